@@ -1,0 +1,89 @@
+package app
+
+import "time"
+
+// KeyState says how far a committee trusts a cell's key.
+type KeyState string
+
+// States of a cell's key at the committee.
+const (
+	KeyNone      KeyState = "none"      // no packet yet
+	KeyPending   KeyState = "pending"   // came with the first packet, fingerprint not compared yet
+	KeyConfirmed KeyState = "confirmed" // compared by phone
+)
+
+// CellEntry is a cell as its committee knows it.
+type CellEntry struct {
+	ID               string   `json:"id"`
+	Code             string   `json:"code"`
+	Name             string   `json:"name"`
+	Kind             CellKind `json:"kind"`
+	SecretaryName    string   `json:"secretaryName,omitempty"`
+	Contact          string   `json:"contact,omitempty"`
+	InvitedOn        Date     `json:"invitedOn,omitempty"`
+	FirstMonth       Month    `json:"firstMonth"` // the first month it must hand in
+	KeyState         KeyState `json:"keyState"`
+	SigningKey       string   `json:"signingKey,omitempty"` // Ed25519 public key, text
+	Recipient        string   `json:"recipient,omitempty"`  // age recipient, text
+	Fingerprint      string   `json:"fingerprint,omitempty"`
+	ConfirmedOn      Date     `json:"confirmedOn,omitempty"`
+	InstallID        string   `json:"installID,omitempty"`
+	LastSeq          int      `json:"lastSeq,omitempty"`
+	LastManifestHash string   `json:"lastManifestHash,omitempty"`
+}
+
+// ReceivedPacket is one packet in the committee's archive, with the row of figures read from it.
+type ReceivedPacket struct {
+	ID           string        `json:"id"` // the packet's id in its manifest
+	CellID       string        `json:"cellID"`
+	Month        Month         `json:"month"`
+	Seq          int           `json:"seq"`
+	ManifestHash string        `json:"manifestHash"`
+	PreviousHash string        `json:"previousHash,omitempty"`
+	InstallID    string        `json:"installID"`
+	FileID       string        `json:"fileID"` // the sealed file as received
+	FileName     string        `json:"fileName"`
+	Code         string        `json:"code"` // comparison code
+	ReceivedAt   time.Time     `json:"receivedAt"`
+	State        MonthState    `json:"state"` // MonthReceived, MonthAccepted or MonthReturned
+	Remark       string        `json:"remark,omitempty"`
+	DecidedAt    time.Time     `json:"decidedAt,omitzero"`
+	DecidedBy    string        `json:"decidedBy,omitempty"`
+	ReceiptAt    time.Time     `json:"receiptAt,omitzero"` // when the receipt was last written out
+	Question     Code          `json:"question,omitempty"` // a gap or fork that the officer must decide on
+	Summary      PacketSummary `json:"summary"`
+}
+
+// Share is a part of a whole, kept exact.
+type Share struct {
+	Part  int `json:"part"`
+	Whole int `json:"whole"`
+}
+
+// Percent returns the share as a percentage; 0 of an empty whole.
+func (s Share) Percent() float64 {
+	if s.Whole == 0 {
+		return 0
+	}
+	return float64(s.Part) * 100 / float64(s.Whole)
+}
+
+// PacketSummary are the figures of one cell's month that tables and roll-ups use.
+type PacketSummary struct {
+	Members         int      `json:"members"`
+	Probationary    int      `json:"probationary"`
+	Exempt          int      `json:"exempt"`
+	AtThreshold     Share    `json:"atThreshold"`
+	BelowThreshold  []string `json:"belowThreshold,omitempty"` // "Cao Văn Lực 24"
+	Attendance      Share    `json:"attendance"`
+	MeetingMinutes  int      `json:"meetingMinutes"`
+	MeetingScore    string   `json:"meetingScore,omitempty"` // total as shown, "92"; "" not scored
+	MeetingLevel    string   `json:"meetingLevel,omitempty"`
+	TasksDone       Share    `json:"tasksDone"`
+	CriteriaScore   string   `json:"criteriaScore,omitempty"`
+	CriteriaLevel   string   `json:"criteriaLevel,omitempty"`
+	CriteriaScored  Share    `json:"criteriaScored"`
+	MinutesPages    int      `json:"minutesPages,omitempty"`
+	ResolutionPages int      `json:"resolutionPages,omitempty"`
+	SecretaryName   string   `json:"secretaryName,omitempty"`
+}

@@ -1,0 +1,15 @@
+package app
+
+// Mark is what a person entered for one criterion, item or veto of a score sheet. Fields that do not fit the criterion's kind stay empty.
+type Mark struct {
+	ID            string   `json:"id"`                      // id of the criterion, item or veto in the framework
+	Done          *bool    `json:"done,omitempty"`          // toggle
+	Option        string   `json:"option,omitempty"`        // choice: the option's id
+	Number        string   `json:"number,omitempty"`        // number: as typed, decimal point, exact
+	Points        string   `json:"points,omitempty"`        // override of computed points: decimal, exact; needs Reason
+	Reason        string   `json:"reason,omitempty"`        // why points were overridden, why it is not applicable, why the veto
+	NotApplicable bool     `json:"notApplicable,omitempty"` // needs Reason
+	Superior      string   `json:"superior,omitempty"`      // the superior's points: decimal, exact
+	Note          string   `json:"note,omitempty"`
+	EvidenceIDs   []string `json:"evidence,omitempty"` // sealed files
+}

@@ -1,0 +1,81 @@
+package app
+
+import (
+	"sort"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Clean returns text as it is stored: NFC, without control characters, runs of blanks as one, no blank at the ends.
+func Clean(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u00a0' || r == '\u202f' {
+			return ' '
+		}
+		return r
+	}, norm.NFC.String(text))
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// Fold returns text as it is searched: lower case, no diacritics, đ as d, runs of blanks as one.
+// "Nguyễn  Đức" gives "nguyen duc".
+func Fold(text string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(text) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == 'đ' || r == 'Đ':
+			b.WriteByte('d')
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// GivenName returns the last word of a full name: Vietnamese lists are ordered by it.
+func GivenName(fullName string) string {
+	words := strings.Fields(fullName)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// A collator keeps buffers, so one at a time uses it.
+var vietnamese = struct {
+	sync.Mutex
+	*collate.Collator
+}{Collator: collate.New(language.Vietnamese)}
+
+// NameKey returns a key whose byte order is the order of names in Vietnamese lists: by given name, then by the whole name.
+func NameKey(fullName string) string {
+	vietnamese.Lock()
+	defer vietnamese.Unlock()
+	var buffer collate.Buffer
+	given := vietnamese.KeyFromString(&buffer, GivenName(fullName))
+	whole := vietnamese.KeyFromString(&buffer, fullName)
+	return string(given) + "\x00\x00" + string(whole)
+}
+
+// TextKey returns a key whose byte order is the Vietnamese order of text.
+func TextKey(text string) string {
+	vietnamese.Lock()
+	defer vietnamese.Unlock()
+	var buffer collate.Buffer
+	return string(vietnamese.KeyFromString(&buffer, text))
+}
+
+// SortByName orders members as Vietnamese lists are: by given name, then by the whole name, then by id.
+func SortByName(members []Member) {
+	keys := make(map[string]string, len(members))
+	for _, m := range members {
+		keys[m.ID] = NameKey(m.FullName) + "\x00" + m.ID
+	}
+	sort.SliceStable(members, func(i, j int) bool { return keys[members[i].ID] < keys[members[j].ID] })
+}

@@ -1,0 +1,87 @@
+package app
+
+// PointSource says where a value of handbook points came from.
+type PointSource string
+
+// Sources of handbook points.
+const (
+	Typed    PointSource = "typed"
+	Imported PointSource = "imported"
+)
+
+// PointEntry is one member's points of the electronic handbook for one month: a number, or excused with a reason.
+// A month without an entry has no value yet, which is not zero.
+type PointEntry struct {
+	MemberID string      `json:"memberID"`
+	Month    Month       `json:"month"`
+	Points   int         `json:"points"` // 0 if Excused
+	Excused  bool        `json:"excused,omitempty"`
+	Reason   string      `json:"reason,omitempty"`
+	Source   PointSource `json:"source,omitempty"`
+}
+
+// MaxPoints is the largest number of points an entry takes; a larger one is a slip of the finger.
+const MaxPoints = 9999
+
+// Validate returns CodeOutOfRange for points below 0 or above MaxPoints, CodeNeedsReason for an excuse without a reason.
+func (p PointEntry) Validate() error {
+	if err := p.Month.Validate(); err != nil {
+		return err
+	}
+	if p.Points < 0 || p.Points > MaxPoints {
+		return NewError(CodeOutOfRange, "field", "points", "value", p.Points, "min", 0, "max", MaxPoints)
+	}
+	if p.Excused && Clean(p.Reason) == "" {
+		return NewError(CodeNeedsReason)
+	}
+	return nil
+}
+
+// PointTotals are the figures of one month: of the Counted members Entered have a value and AtThreshold reach the threshold.
+type PointTotals struct {
+	Month       Month `json:"month"`
+	Threshold   int   `json:"threshold"`   // points
+	Counted     int   `json:"counted"`     // members who count and are not excused
+	Entered     int   `json:"entered"`     // of these, with a value
+	AtThreshold int   `json:"atThreshold"` // of these, at or above the threshold
+	Excused     int   `json:"excused"`     // members on the list who do not count this month
+}
+
+// TotalPoints computes a month's figures. A member's standing is that on the month's last day, or today if the month is not over.
+func TotalPoints(members []Member, entries []PointEntry, month Month, threshold int, today Date) PointTotals {
+	day := DayOfMonth(month, today)
+	byMember := make(map[string]PointEntry, len(entries))
+	for _, e := range entries {
+		if e.Month == month {
+			byMember[e.MemberID] = e
+		}
+	}
+	totals := PointTotals{Month: month, Threshold: threshold}
+	for _, m := range members {
+		if !m.OnListOn(day) {
+			continue
+		}
+		entry, entered := byMember[m.ID]
+		switch {
+		case !m.CountsOn(day) || entry.Excused:
+			totals.Excused++
+		case !entered:
+			totals.Counted++
+		default:
+			totals.Counted++
+			totals.Entered++
+			if entry.Points >= threshold {
+				totals.AtThreshold++
+			}
+		}
+	}
+	return totals
+}
+
+// DayOfMonth returns the day that rules who counts in a month: its last day, or today while the month runs.
+func DayOfMonth(month Month, today Date) Date {
+	if last := month.Last(); today >= month.First() && today < last {
+		return today
+	}
+	return month.Last()
+}

@@ -1,0 +1,64 @@
+package app
+
+// SnapshotFormat is the version of Snapshot's layout that this program writes. A reader refuses a newer one.
+const SnapshotFormat = 1
+
+// Snapshot is what a packet's data.json holds: the whole period and the register, so that a lost packet heals with the next one.
+type Snapshot struct {
+	Format   int           `json:"format"`
+	Settings Settings      `json:"settings"`
+	Month    Month         `json:"month"`
+	Seq      int           `json:"seq"`
+	Members  []Member      `json:"members"`
+	Points   []PointEntry  `json:"points"` // of the calendar year up to the month
+	Meetings []Meeting     `json:"meetings"`
+	Tasks    []Task        `json:"tasks"`
+	Sheets   []MarkedSheet `json:"sheets"`
+	Summary  PacketSummary `json:"summary"`
+}
+
+// MarkedSheet is one scored sheet: a framework in the version it was scored with, its subject and the marks a person gave.
+type MarkedSheet struct {
+	Framework string `json:"framework"` // code, "MEETING-42HD"
+	Version   int    `json:"version"`
+	Subject   string `json:"subject"` // a meeting's id, a month "2026-11" or a year "2026"
+	Variant   string `json:"variant,omitempty"`
+	Marks     []Mark `json:"marks"`
+}
+
+// Validate returns the first fault found in a snapshot that came from outside.
+func (s Snapshot) Validate() error {
+	if s.Format < 1 || s.Format > SnapshotFormat {
+		return NewError(CodeSnapshotNewer, "format", s.Format)
+	}
+	if err := s.Settings.Validate(); err != nil {
+		return err
+	}
+	if err := s.Month.Validate(); err != nil {
+		return err
+	}
+	for _, m := range s.Members {
+		if err := m.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, p := range s.Points {
+		if err := p.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, m := range s.Meetings {
+		if err := m.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, t := range s.Tasks {
+		if err := t.Validate(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CodeSnapshotNewer: the data were written by a newer program; Values: format.
+const CodeSnapshotNewer Code = "snapshot_newer"
