@@ -1,0 +1,56 @@
+package wording
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"sochibo/app"
+)
+
+// Sentence says in the language in use what happened, what is safe and what to do. For an *app.Error anywhere in err's chain
+// it is the text under "error.<code>" with the error's values; a value that names a field or a thing ("field", "what")
+// is written in words when "<name>.<value>" has a translation ("field.born_on": "Ngày sinh"). Any other error, and a code
+// without a sentence, gives the sentence for a fault of the program. nil gives "".
+func Sentence(err error) string {
+	if err == nil {
+		return ""
+	}
+	code, values := app.CodeInternal, map[string]any(nil)
+	var known *app.Error
+	switch {
+	case errors.As(err, &known):
+		code, values = known.Code, known.Values
+	case errors.Is(err, context.Canceled):
+		code = app.CodeCanceled
+	}
+	c := inUse()
+	text, ok := c.texts[errorKey(code)]
+	if !ok {
+		missing.add(errorKey(code))
+		text = c.texts[errorKey(app.CodeInternal)]
+	}
+	return capitalised(fill(text, inWords(c, values)))
+}
+
+// capitalised makes the first letter large: a sentence may begin with a value.
+func capitalised(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+func errorKey(code app.Code) string { return "error." + string(code) }
+
+// inWords replaces a value that has words of its own by them.
+func inWords(c *catalogue, values map[string]any) map[string]any {
+	result := make(map[string]any, len(values))
+	for name, value := range values {
+		result[name] = value
+		if words, ok := c.texts[name+"."+fmt.Sprint(value)]; ok {
+			result[name] = words
+		}
+	}
+	return result
+}
