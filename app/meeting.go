@@ -284,3 +284,31 @@ const (
 	CodeVoteSum      Code = "vote_sum"           // more votes than voters; Values: subject, eligible, cast
 	CodeNotReadyLock Code = "meeting_unlockable" // something needed for the minutes is missing; Values: what
 )
+
+// CountSpeakers returns how many of the counted members who were present spoke in the discussion. Guests do not count,
+// nor do those who only presented (frameworks, meeting.speakers_percent).
+func CountSpeakers(meeting Meeting, members []Member) Share {
+	spoke := make(map[string]bool)
+	for _, item := range meeting.Agenda {
+		if item.Kind != AgendaDiscussion && item.Kind != AgendaThematic && item.Kind != AgendaOther && item.Kind != AgendaReview {
+			continue
+		}
+		for _, s := range item.Statements {
+			if s.MemberID != "" {
+				spoke[s.MemberID] = true
+			}
+		}
+	}
+	var share Share
+	for _, m := range members {
+		line, found := meeting.PresenceOf(m.ID)
+		if !found || line.Presence != Present || !m.CountsOn(meeting.HeldOn) {
+			continue
+		}
+		share.Whole++
+		if spoke[m.ID] {
+			share.Part++
+		}
+	}
+	return share
+}
