@@ -1,0 +1,420 @@
+package app
+
+import (
+	"encoding/json"
+	"slices"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// FrameworkFormat is the newest version of the framework format that this program reads.
+const FrameworkFormat = 1
+
+// Limits of a framework's file; it comes from outside, on a stick.
+const (
+	MaxFrameworkBytes = 1 << 20
+	maxFrameworkDepth = 16
+	maxFrameworkList  = 400  // entries of one list
+	maxFrameworkText  = 4000 // letters of one text
+)
+
+// CodeFrameworkInvalid: a framework cannot be used; Values: place ("groups[0].criteria[2]"), fault (an English sentence part).
+const CodeFrameworkInvalid Code = "framework_invalid"
+
+// CodeFrameworkNewer: a framework was made for a newer program; Values: version, known.
+const CodeFrameworkNewer Code = "framework_newer"
+
+// Framework is a score sheet as data: groups of criteria, levels and the rules between them. The format is described in FRAMEWORK.md.
+type Framework struct {
+	FormatVersion      int            `json:"format_version"`
+	Code               string         `json:"code"` // "MEETING-42HD"
+	Version            int            `json:"version"`
+	Name               string         `json:"name"`
+	ShortName          string         `json:"short_name"`
+	Issuer             string         `json:"issuer"`
+	Basis              []Basis        `json:"basis"`
+	ValidFrom          Date           `json:"valid_from"`
+	ValidTo            *Date          `json:"valid_to"` // nil: open
+	Scope              FrameworkScope `json:"scope"`
+	AlsoFor            []string       `json:"also_for"` // further scopes
+	MonthlySelfCheck   bool           `json:"monthly_self_check"`
+	Subject            string         `json:"subject"` // meeting, cell or member
+	CellKinds          []CellKind     `json:"cell_kinds"`
+	Status             string         `json:"status"` // sourced or sample; to be shown on screen and on print
+	Note               string         `json:"note"`
+	Sources            []SourceNote   `json:"sources"`
+	ClosedGaps         []ClosedGap    `json:"closed_gaps"`
+	Uncertain          []Uncertainty  `json:"uncertain"`
+	NotRated           []NotRated     `json:"not_rated"`
+	Settings           []Setting      `json:"settings"`
+	Computed           []Computed     `json:"computed"`
+	MaxTotal           Ratio          `json:"max_total"`
+	Parts              []Part         `json:"parts"`
+	Variants           []Variant      `json:"variants"`
+	Groups             []Group        `json:"groups"`
+	Vetoes             []Veto         `json:"vetoes"`
+	Levels             []Level        `json:"levels"`           // best first
+	ConditionsUnmet    string         `json:"conditions_unmet"` // lower or lower_or_ask
+	LowestByPointsOnly bool           `json:"lowest_by_points_only"`
+	Cap                *LevelCap      `json:"cap"`
+	Summary            *Summary       `json:"summary"`
+	AutoSources        []AutoSource   `json:"auto_sources"`
+}
+
+// FrameworkScope is the period or event that a sheet is scored for.
+type FrameworkScope string
+
+// Scopes of frameworks.
+const (
+	ScopeMeeting FrameworkScope = "meeting"
+	ScopeMonth   FrameworkScope = "month"
+	ScopeQuarter FrameworkScope = "quarter"
+	ScopeYear    FrameworkScope = "year"
+)
+
+// Basis is a document that a framework rests on.
+type Basis struct {
+	Number string `json:"number"`
+	Date   Date   `json:"date"`
+	Issuer string `json:"issuer"`
+}
+
+// SourceNote says where a part of the content comes from.
+type SourceNote struct {
+	Ref  string `json:"ref"`
+	Mark string `json:"mark"`
+	What string `json:"what"`
+}
+
+// ClosedGap is a rule that the framework adds where its source leaves a gap.
+type ClosedGap struct {
+	Criterion string `json:"criterion"`
+	Gap       string `json:"gap"`
+	Rule      string `json:"rule"`
+}
+
+// Uncertainty is a rule that nobody could confirm.
+type Uncertainty struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+	Mark string `json:"mark"`
+}
+
+// NotRated says who is not rated at all.
+type NotRated struct {
+	When string `json:"when"`
+	Mark string `json:"mark"`
+}
+
+// Part joins groups, such as the general and the specific frame.
+type Part struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Max  Ratio  `json:"max"`
+}
+
+// Variant is one form of the sheet. CellKinds and Thematic, where given, say when it is chosen by itself.
+type Variant struct {
+	ID        string     `json:"id"`
+	Name      string     `json:"name"`
+	When      string     `json:"when"`
+	CellKinds []CellKind `json:"cell_kinds"`
+	Thematic  *bool      `json:"thematic"` // the month has a thematic meeting
+}
+
+// Group holds criteria. Variants, where given, are the only ones it stands in.
+type Group struct {
+	ID       string      `json:"id"`
+	No       string      `json:"no"`
+	Name     string      `json:"name"`
+	Part     *string     `json:"part"`
+	Max      Ratio       `json:"max"`
+	Mark     string      `json:"mark"`
+	Note     string      `json:"note"`
+	Variants []string    `json:"variants"`
+	Criteria []Criterion `json:"criteria"`
+}
+
+// CriterionKind says how a criterion is scored.
+type CriterionKind string
+
+// Kinds of criteria.
+const (
+	KindToggle CriterionKind = "toggle" // nothing or the maximum
+	KindChoice CriterionKind = "choice" // one of the options
+	KindNumber CriterionKind = "number" // a typed number, then bands
+	KindAuto   CriterionKind = "auto"   // a value from the book, then bands
+	KindSum    CriterionKind = "sum"    // items added
+)
+
+// Criterion is a line of the sheet, or an item of a line of kind sum.
+type Criterion struct {
+	ID            string        `json:"id"`
+	No            string        `json:"no"`
+	Name          string        `json:"name"`
+	Max           Ratio         `json:"max"` // below 0 for a penalty item of kind toggle
+	Kind          CriterionKind `json:"kind"`
+	Source        string        `json:"source"`
+	Unit          string        `json:"unit"`
+	Decimals      int           `json:"decimals"`
+	Options       []Option      `json:"options"`
+	Bands         []Band        `json:"bands"` // highest range first
+	Caps          []Limit       `json:"caps"`
+	Reminders     []Reminder    `json:"reminders"`
+	Bonus         bool          `json:"bonus"` // shown with "+"
+	Veto          string        `json:"veto"`  // id of a veto, for display
+	NotApplicable NotApplicable `json:"not_applicable"`
+	WhenMissing   string        `json:"when_missing"` // unscored (also when absent) or zero
+	Evidence      Evidence      `json:"evidence"`
+	MonthlyCheck  *MonthlyCheck `json:"monthly_check"`
+	Variants      []string      `json:"variants"`
+	Mark          string        `json:"mark"`
+	Note          string        `json:"note"`
+	Items         []Criterion   `json:"items"`
+}
+
+// Option is one answer of a choice.
+type Option struct {
+	ID     string `json:"id"`
+	Points Ratio  `json:"points"`
+	Label  string `json:"label"`
+}
+
+// Limit caps a criterion's points while a source lies in a range.
+type Limit struct {
+	Source string `json:"source"`
+	From   Ratio  `json:"from"`
+	Below  *Ratio `json:"below"`
+	AtMost Ratio  `json:"at_most"`
+	Text   string `json:"text"`
+}
+
+// Reminder is shown when the value is exactly the one given; it changes no points.
+type Reminder struct {
+	Exactly Ratio  `json:"exactly"`
+	Text    string `json:"text"`
+}
+
+// NotApplicable says whether a criterion may be set aside and what then happens: full, drop, zero or block.
+type NotApplicable struct {
+	Allowed bool   `json:"allowed"`
+	Rule    string `json:"rule"`
+	When    string `json:"when"`
+}
+
+// Evidence says whether a criterion asks for a file; a missing one warns and changes no points.
+type Evidence struct {
+	Required bool    `json:"required"`
+	Text     *string `json:"text"`
+}
+
+// MonthlyCheck is the question asked each month; its answers feed check.months_met_percent.
+type MonthlyCheck struct {
+	Question string   `json:"question"`
+	Answers  []Answer `json:"answers"`
+}
+
+// Answer is one answer to a monthly check: "met" or another.
+type Answer struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// Veto (điểm liệt) keeps the level down and leaves the points. A manual one is ticked by a person with a reason.
+type Veto struct {
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Source string `json:"source"`
+	From   Ratio  `json:"from"`
+	Below  *Ratio `json:"below"`
+	Manual bool   `json:"manual"`
+	Effect string `json:"effect"` // level_at_most
+	Level  string `json:"level"`
+	Mark   string `json:"mark"`
+}
+
+// Level is one result of a sheet, by its total and conditions that must all hold.
+type Level struct {
+	ID         string      `json:"id"`
+	Name       string      `json:"name"`
+	From       Ratio       `json:"from"`
+	Below      *Ratio      `json:"below"` // nil: no upper end
+	Mark       string      `json:"mark"`
+	Conditions []Condition `json:"conditions"`
+}
+
+// Condition asks more of a level than its total.
+type Condition struct {
+	ID          string   `json:"id"`
+	Source      string   `json:"source"`
+	From        Ratio    `json:"from"`
+	Below       *Ratio   `json:"below"`
+	Text        string   `json:"text"`
+	WhenMissing string   `json:"when_missing"` // skip, or absent
+	Variants    []string `json:"variants"`
+}
+
+// AutoSource explains a source in words. Explain may use {value}, {num}, {den}, {required} and {band}.
+type AutoSource struct {
+	ID         string `json:"id"`
+	Unit       string `json:"unit"`
+	Name       string `json:"name"`
+	Definition string `json:"definition"`
+	Explain    string `json:"explain"`
+}
+
+// ParseFramework reads a framework and checks it wholly, so that scoring with it cannot fail for a fault of the framework.
+// Errors: CodeTooLarge, CodeFrameworkNewer, CodeFrameworkInvalid with the place of the first fault.
+func ParseFramework(data []byte) (*Framework, error) {
+	if len(data) > MaxFrameworkBytes {
+		return nil, NewError(CodeTooLarge, "path", "framework", "limit", MaxFrameworkBytes)
+	}
+	if !utf8.Valid(data) {
+		return nil, faultAt("", "the text is not UTF-8")
+	}
+	data = norm.NFC.Bytes(data)
+	var head struct {
+		FormatVersion int `json:"format_version"`
+	}
+	if err := json.Unmarshal(data, &head); err == nil && head.FormatVersion > FrameworkFormat {
+		return nil, NewError(CodeFrameworkNewer, "version", head.FormatVersion, "known", FrameworkFormat)
+	}
+	if err := checkShape(data); err != nil {
+		return nil, err
+	}
+	f := &Framework{}
+	if err := json.Unmarshal(data, f); err != nil {
+		return nil, WrapError(err, CodeFrameworkInvalid, "place", "", "fault", "a value has the wrong form")
+	}
+	if err := f.check(); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+func faultAt(place, fault string) error {
+	return NewError(CodeFrameworkInvalid, "place", place, "fault", fault)
+}
+
+// ValidOn reports whether the framework is in force on a day.
+func (f *Framework) ValidOn(day Date) bool {
+	return f.ValidFrom <= day && (f.ValidTo == nil || day <= *f.ValidTo)
+}
+
+// IsFor reports whether the framework is made for a scope.
+func (f *Framework) IsFor(scope FrameworkScope) bool {
+	return f.Scope == scope || slices.Contains(f.AlsoFor, string(scope))
+}
+
+// ForCell reports whether the framework is made for a kind of cell; without kinds it is for all.
+func (f *Framework) ForCell(kind CellKind) bool {
+	return len(f.CellKinds) == 0 || slices.Contains(f.CellKinds, kind)
+}
+
+// VariantByID returns a variant; false if there is none.
+func (f *Framework) VariantByID(id string) (Variant, bool) {
+	for _, v := range f.Variants {
+		if v.ID == id {
+			return v, true
+		}
+	}
+	return Variant{}, false
+}
+
+// VariantFor returns the id of the variant that fits a cell and month by itself; "" if a person must choose.
+func (f *Framework) VariantFor(kind CellKind, monthHasThematic bool) string {
+	fit := ""
+	for _, v := range f.Variants {
+		if len(v.CellKinds) > 0 && !slices.Contains(v.CellKinds, kind) || v.Thematic != nil && *v.Thematic != monthHasThematic {
+			continue
+		}
+		if fit != "" {
+			return ""
+		}
+		fit = v.ID
+	}
+	return fit
+}
+
+// LevelByID returns a level; false if there is none.
+func (f *Framework) LevelByID(id string) (Level, bool) {
+	if i := f.levelIndex(id); i >= 0 {
+		return f.Levels[i], true
+	}
+	return Level{}, false
+}
+
+func (f *Framework) levelIndex(id string) int {
+	return slices.IndexFunc(f.Levels, func(l Level) bool { return l.ID == id })
+}
+
+// AutoSourceByID returns a source's explanation; false if the framework does not use it.
+func (f *Framework) AutoSourceByID(id string) (AutoSource, bool) {
+	for _, s := range f.AutoSources {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return AutoSource{}, false
+}
+
+// GroupsIn returns a copy of the groups, criteria and items that stand in a variant.
+func (f *Framework) GroupsIn(variant string) []Group {
+	var groups []Group
+	for _, g := range f.Groups {
+		if !inVariant(g.Variants, variant) {
+			continue
+		}
+		g.Criteria = criteriaIn(g.Criteria, variant)
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+func criteriaIn(criteria []Criterion, variant string) []Criterion {
+	var kept []Criterion
+	for _, c := range criteria {
+		if inVariant(c.Variants, variant) {
+			c.Items = criteriaIn(c.Items, variant)
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+func inVariant(variants []string, variant string) bool {
+	return len(variants) == 0 || slices.Contains(variants, variant)
+}
+
+// CriterionByID returns a criterion or item; false if there is none.
+func (f *Framework) CriterionByID(id string) (Criterion, bool) {
+	for _, g := range f.Groups {
+		for _, c := range g.Criteria {
+			if c.ID == id {
+				return c, true
+			}
+			for _, item := range c.Items {
+				if item.ID == id {
+					return item, true
+				}
+			}
+		}
+	}
+	return Criterion{}, false
+}
+
+// PickFramework returns the framework in force for a scope, subject ("meeting", "cell", "member") and kind of cell on a day:
+// of several the one in force latest, then the highest version; nil if there is none.
+func PickFramework(frameworks []*Framework, scope FrameworkScope, subject string, kind CellKind, day Date) *Framework {
+	var best *Framework
+	for _, f := range frameworks {
+		if !f.IsFor(scope) || f.Subject != subject || !f.ForCell(kind) || !f.ValidOn(day) {
+			continue
+		}
+		if best == nil || f.ValidFrom > best.ValidFrom || f.ValidFrom == best.ValidFrom && f.Version > best.Version {
+			best = f
+		}
+	}
+	return best
+}

@@ -1,0 +1,215 @@
+package app
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+var (
+	frameworkCode = regexp.MustCompile(`^[A-Z0-9][A-Z0-9.-]{0,39}$`)
+	frameworkID   = regexp.MustCompile(`^[a-z][a-z0-9_]{0,63}$`)
+)
+
+func placeAt(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }
+
+// check returns the first fault of a framework whose shape is right.
+func (f *Framework) check() error {
+	steps := []func() error{
+		f.checkHead, f.checkIDs, f.checkVariants, f.checkComputed, f.checkGroups, f.checkSums,
+		f.checkLevels, f.checkVetoes, f.checkCap, f.checkSummary, f.checkSources,
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *Framework) checkHead() error {
+	scopes := []string{string(ScopeMeeting), string(ScopeMonth), string(ScopeQuarter), string(ScopeYear)}
+	switch {
+	case f.FormatVersion != FrameworkFormat:
+		return faultAt("format_version", "the version of the format is missing")
+	case !frameworkCode.MatchString(f.Code):
+		return faultAt("code", "the code is not short capital letters and digits")
+	case f.Version < 1:
+		return faultAt("version", "the version is missing")
+	case f.Name == "":
+		return faultAt("name", "the name is missing")
+	case !slices.Contains(scopes, string(f.Scope)):
+		return faultAt("scope", "the value is not known")
+	case !slices.Contains([]string{"meeting", "cell", "member"}, f.Subject):
+		return faultAt("subject", "the value is not known")
+	case !slices.Contains([]string{"sourced", "sample"}, f.Status):
+		return faultAt("status", "the value is not known")
+	case !f.ValidFrom.IsFull() || f.ValidFrom.Validate() != nil:
+		return faultAt("valid_from", "the day does not exist")
+	case f.ValidTo != nil && (!f.ValidTo.IsFull() || f.ValidTo.Validate() != nil || *f.ValidTo < f.ValidFrom):
+		return faultAt("valid_to", "the day does not exist")
+	case f.MaxTotal.Sign() <= 0:
+		return faultAt("max_total", "the maximum is not above 0")
+	}
+	for i, scope := range f.AlsoFor {
+		if !slices.Contains(scopes, scope) {
+			return faultAt(placeAt("also_for", i), "the value is not known")
+		}
+	}
+	return nil
+}
+
+// idPlace is an id with the place where it stands.
+type idPlace struct{ id, place string }
+
+func (f *Framework) ids() []idPlace {
+	var all []idPlace
+	add := func(list string, i int, id string) { all = append(all, idPlace{id, placeAt(list, i)}) }
+	for i, s := range f.Settings {
+		add("settings", i, s.ID)
+	}
+	for i, c := range f.Computed {
+		add("computed", i, c.ID)
+	}
+	for i, p := range f.Parts {
+		add("parts", i, p.ID)
+	}
+	for i, v := range f.Variants {
+		add("variants", i, v.ID)
+	}
+	for i, g := range f.Groups {
+		add("groups", i, g.ID)
+		all = append(all, criteriaIDs(g.Criteria, placeAt("groups", i)+".criteria")...)
+	}
+	for i, v := range f.Vetoes {
+		add("vetoes", i, v.ID)
+	}
+	for i, l := range f.Levels {
+		add("levels", i, l.ID)
+		for j, c := range l.Conditions {
+			add(placeAt("levels", i)+".conditions", j, c.ID)
+		}
+	}
+	if f.Summary != nil {
+		for i, l := range f.Summary.Levels {
+			add("summary.levels", i, l.ID)
+		}
+	}
+	return all
+}
+
+func criteriaIDs(criteria []Criterion, list string) []idPlace {
+	var all []idPlace
+	for i, c := range criteria {
+		place := placeAt(list, i)
+		all = append(all, idPlace{c.ID, place})
+		for j, o := range c.Options {
+			all = append(all, idPlace{o.ID, placeAt(place+".options", j)})
+		}
+		all = append(all, criteriaIDs(c.Items, place+".items")...)
+	}
+	return all
+}
+
+func (f *Framework) checkIDs() error {
+	seen := make(map[string]bool)
+	for _, one := range f.ids() {
+		if !frameworkID.MatchString(one.id) {
+			return faultAt(one.place, "the id is not small letters, digits and underscores")
+		}
+		if seen[one.id] {
+			return faultAt(one.place, "the id stands twice")
+		}
+		seen[one.id] = true
+	}
+	return nil
+}
+
+func (f *Framework) checkVariants() error {
+	if len(f.Variants) == 0 {
+		return faultAt("variants", "there is no variant")
+	}
+	if len(f.Groups) == 0 {
+		return faultAt("groups", "there is no group")
+	}
+	for i, g := range f.Groups {
+		place := placeAt("groups", i)
+		if err := f.checkVariantNames(g.Variants, place); err != nil {
+			return err
+		}
+		if g.Part != nil && !slices.ContainsFunc(f.Parts, func(p Part) bool { return p.ID == *g.Part }) {
+			return faultAt(place+".part", "the part does not exist")
+		}
+		for j, c := range g.Criteria {
+			at := placeAt(place+".criteria", j)
+			if err := f.checkVariantNames(c.Variants, at); err != nil {
+				return err
+			}
+			for k, item := range c.Items {
+				if err := f.checkVariantNames(item.Variants, placeAt(at+".items", k)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (f *Framework) checkVariantNames(names []string, place string) error {
+	for i, name := range names {
+		if _, found := f.VariantByID(name); !found {
+			return faultAt(placeAt(place+".variants", i), "the variant does not exist")
+		}
+	}
+	return nil
+}
+
+// checkSums returns a fault unless in every variant items add to their criterion, criteria to their group, groups to the total and,
+// within a part, to the part.
+func (f *Framework) checkSums() error {
+	for _, variant := range f.Variants {
+		total, parts := Ratio{}, make(map[string]Ratio)
+		for i, g := range f.Groups {
+			if !inVariant(g.Variants, variant.ID) {
+				continue
+			}
+			place := placeAt("groups", i)
+			if err := checkSum(g.Criteria, variant.ID, g.Max, place, "criteria"); err != nil {
+				return err
+			}
+			for j, c := range g.Criteria {
+				if c.Kind == KindSum && inVariant(c.Variants, variant.ID) {
+					if err := checkSum(c.Items, variant.ID, c.Max, placeAt(place+".criteria", j), "items"); err != nil {
+						return err
+					}
+				}
+			}
+			total = total.Add(g.Max)
+			if g.Part != nil {
+				parts[*g.Part] = parts[*g.Part].Add(g.Max)
+			}
+		}
+		if total.Cmp(f.MaxTotal) != 0 {
+			return faultAt("groups", "the groups do not add to the total in the variant "+variant.ID)
+		}
+		for i, p := range f.Parts {
+			if parts[p.ID].Cmp(p.Max) != 0 {
+				return faultAt(placeAt("parts", i), "the groups do not add to the part in the variant "+variant.ID)
+			}
+		}
+	}
+	return nil
+}
+
+func checkSum(criteria []Criterion, variant string, want Ratio, place, what string) error {
+	sum := Ratio{}
+	for _, c := range criteria {
+		if inVariant(c.Variants, variant) && c.Max.Sign() > 0 {
+			sum = sum.Add(c.Max)
+		}
+	}
+	if sum.Cmp(want) != 0 {
+		return faultAt(place, "the "+what+" do not add to the maximum in the variant "+variant)
+	}
+	return nil
+}
