@@ -41,6 +41,8 @@ type ReceivedPacket struct {
 	ManifestHash string        `json:"manifestHash"`
 	PreviousHash string        `json:"previousHash,omitempty"`
 	InstallID    string        `json:"installID"`
+	SigningKey   string        `json:"signingKey"` // the sender's, as the packet names it
+	Recipient    string        `json:"recipient"`
 	FileID       string        `json:"fileID"` // the sealed file as received
 	FileName     string        `json:"fileName"`
 	Code         string        `json:"code"` // comparison code

@@ -52,4 +52,6 @@ type Receipt struct {
 	Remark    string         `json:"remark,omitempty"`
 	DecidedAt time.Time      `json:"decidedAt"`
 	DecidedBy string         `json:"decidedBy,omitempty"`
+
+	ManifestHash string `json:"-"` // of the packet that carried the receipt; the book keeps it, the packet cannot name it
 }
