@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// windowStarts is how often the program is started; the middle figure counts.
+const windowStarts = 5
+
+// windowBenchmarks measures the real program on a virtual display with the demo book: start, unlocking, memory, idling.
+func (w *workshop) windowBenchmarks() ([]result, error) {
+	if runtime.GOOS != "linux" {
+		fmt.Println("   not measured: the virtual display needs Linux")
+		return nil, nil
+	}
+	if err := w.build(w.path("out", "bin"), "", nil); err != nil {
+		return nil, err
+	}
+	books, err := w.makeDemo()
+	if err != nil {
+		return nil, err
+	}
+	screen, err := w.openDisplay()
+	if err != nil {
+		return nil, err
+	}
+	defer screen.close()
+	measured := map[string][]float64{}
+	for range windowStarts {
+		if err := screen.measureStart(books.cell(), measured); err != nil {
+			return nil, err
+		}
+	}
+	var results []result
+	for _, a := range aims {
+		if values := measured[a.bench]; len(values) > 0 {
+			sort.Float64s(values)
+			results = append(results, result{name: a.bench, value: values[len(values)/2], unit: a.unit()})
+		}
+	}
+	return results, nil
+}
+
+func (d *display) measureStart(book string, measured map[string][]float64) error {
+	win, err := d.openWindow(book)
+	if err != nil {
+		return err
+	}
+	defer win.close()
+	unlock, err := win.await("unlock", patience)
+	if err != nil {
+		return err
+	}
+	if err := d.focus(); err != nil {
+		return err
+	}
+	if err := d.keys(typed(demoPassphrase)...); err != nil {
+		return err
+	}
+	if err := d.keys("key", "Return"); err != nil {
+		return err
+	}
+	given, err := win.await("passphrase", patience)
+	if err != nil {
+		return err
+	}
+	dashboard, err := win.await("dashboard", patience)
+	if err != nil {
+		return err
+	}
+	for place := range 7 {
+		if err := d.keys(clickPlace(place, 88)...); err != nil {
+			return err
+		}
+		time.Sleep(300 * time.Millisecond) // the screen is drawn, so that its memory counts
+	}
+	share, err := win.idle(3 * time.Second)
+	if err != nil {
+		return err
+	}
+	memory, err := win.peakMemory()
+	if err != nil {
+		return err
+	}
+	measured[startToUnlock] = append(measured[startToUnlock], unlock.Milli*1e6)
+	measured[unlockToDashboard] = append(measured[unlockToDashboard], (dashboard.Milli-given.Milli)*1e6)
+	measured[peakMemory] = append(measured[peakMemory], memory)
+	measured[idleShare] = append(measured[idleShare], share)
+	return nil
+}
+
+// peakMemory reads the most memory that the program has had resident, in bytes.
+func (win *window) peakMemory() (float64, error) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", win.program.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	for _, line := range strings.Split(string(status), "\n") {
+		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			kilo, err := strconv.ParseFloat(strings.Fields(rest)[0], 64)
+			return kilo * 1024, err
+		}
+	}
+	return 0, fmt.Errorf("the system does not tell the peak memory")
+}
+
+// ticksPerSecond is Linux's USER_HZ, the unit of times in /proc.
+const ticksPerSecond = 100
+
+// idle measures how much of one core the program uses while nobody does anything, in percent.
+func (win *window) idle(during time.Duration) (float64, error) {
+	before, err := win.ticks()
+	if err != nil {
+		return 0, err
+	}
+	time.Sleep(during)
+	after, err := win.ticks()
+	if err != nil {
+		return 0, err
+	}
+	return float64(after-before) / ticksPerSecond / during.Seconds() * 100, nil
+}
+
+func (win *window) ticks() (int, error) {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", win.program.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	// The program's name, in parentheses, may hold spaces; utime and stime are the 12th and 13th fields after it.
+	fields := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+1:]))
+	if len(fields) < 13 {
+		return 0, fmt.Errorf("the system does not tell the time used")
+	}
+	user, err := strconv.Atoi(fields[11])
+	if err != nil {
+		return 0, err
+	}
+	system, err := strconv.Atoi(fields[12])
+	return user + system, err
+}

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// drawScreens draws every screen with the demo book into out/screens, without a display: the pictures are the same everywhere.
+func drawScreens(w *workshop, args []string) error {
+	return w.step("screens", func() error { return w.drawScreensInto(w.path("out", "screens"), args) })
+}
+
+func (w *workshop) drawScreensInto(folder string, args []string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	command := append([]string{"run", "-tags", memoryTags, "./cmd/dev/screens", "-out", folder}, args...)
+	if err := w.show(withoutC, "go", command...); err != nil {
+		return err
+	}
+	pictures, err := filepath.Glob(filepath.Join(folder, "*.png"))
+	if err != nil {
+		return err
+	}
+	if len(pictures) == 0 {
+		return fmt.Errorf("no picture was drawn")
+	}
+	fmt.Printf("   %d pictures in %s\n", len(pictures), folder)
+	return nil
+}

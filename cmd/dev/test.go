@@ -1,0 +1,132 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+)
+
+// testAll checks the whole repository. With -all it also builds for Windows, fuzzes, runs the long fault tests,
+// the race detector and a walk through the real window.
+func testAll(w *workshop, args []string) error {
+	flags := flag.NewFlagSet("test", flag.ContinueOnError)
+	all := flags.Bool("all", false, "also Windows, fuzzing, fault runs, race detector, a walk through the window")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	groups := []group{forBuilding, forTesting}
+	if *all {
+		groups = append(groups, forWindows)
+	}
+	if err := w.install(groups...); err != nil {
+		return err
+	}
+	if err := w.check(); err != nil {
+		return err
+	}
+	if *all {
+		if err := w.checkDeeper(); err != nil {
+			return err
+		}
+	}
+	fmt.Println("\nEverything that was checked is in order.")
+	return nil
+}
+
+func (w *workshop) check() error {
+	for _, s := range []struct {
+		name string
+		run  func() error
+	}{
+		{"gofmt", w.checkFormat},
+		{"vet", func() error { return w.show(withoutC, "go", "vet", "-tags", memoryTags, "./...") }},
+		{"staticcheck", func() error { return w.show(withoutC, "go", "tool", "staticcheck", "-tags", memoryTags, "./...") }},
+		{"tests", func() error { return w.show(withoutC, "go", "test", "-tags", memoryTags, "./...") }},
+		{"build", func() error { return w.build(w.path("out", "bin"), "", nil) }},
+		{"govulncheck", w.checkVulnerabilities},
+	} {
+		if err := w.step(s.name, s.run); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *workshop) checkDeeper() error {
+	for _, s := range []struct {
+		name string
+		run  func() error
+	}{
+		{"long tests", w.runLong},
+		{"fuzzing", w.runFuzz},
+		{"race detector", func() error { return w.raceTests() }},
+		{"walk through the window", w.walkWindow},
+		{"Windows build", func() error { return w.crossBuild() }},
+		{"Windows programs under Wine", w.checkWine},
+	} {
+		if err := w.step(s.name, s.run); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *workshop) checkFormat() error {
+	out, err := w.output(nil, "gofmt", "-l", "app", "assets", "cmd", "store")
+	if err != nil {
+		return err
+	}
+	if files := strings.Fields(out); len(files) > 0 {
+		return fmt.Errorf("not formatted (run gofmt -w): %s", strings.Join(files, " "))
+	}
+	return nil
+}
+
+const vulnerabilityDatabase = "https://vuln.go.dev"
+
+// checkVulnerabilities compares the libraries with the public list of faults, where that can be reached.
+func (w *workshop) checkVulnerabilities() error {
+	client := http.Client{Timeout: 10 * time.Second}
+	answer, err := client.Head(vulnerabilityDatabase + "/index/db.json")
+	if err == nil {
+		answer.Body.Close()
+	}
+	if err != nil || answer.StatusCode != http.StatusOK {
+		fmt.Println("   not checked: " + vulnerabilityDatabase + " cannot be reached")
+		return nil
+	}
+	return w.show(withoutC, "go", "tool", "govulncheck", "-tags", memoryTags, "./...")
+}
+
+// longRun makes the tests that read it try many more cases.
+const longRun = "CHIBO_LONG=1"
+
+// runLong runs the tests again with everything that takes long: a fault at every step of a save, many seeds.
+func (w *workshop) runLong() error {
+	return w.show(append([]string{longRun}, withoutC...), "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "30m", "./app/...", "./store/...")
+}
+
+// checkWine starts the Windows programs where Wine is there.
+func (w *workshop) checkWine() error {
+	wine := ""
+	for _, name := range []string{"wine64", "wine"} {
+		if found(name) {
+			wine = name
+			break
+		}
+	}
+	if wine == "" {
+		fmt.Println("   not checked: Wine is not here")
+		return nil
+	}
+	prefix, err := os.MkdirTemp("", "chibo-wine")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(prefix)
+	env := []string{"WINEPREFIX=" + prefix, "WINEDEBUG=-all", "CHIBO_PASSPHRASE=demo"}
+	return w.show(env, wine, w.path("dist", "chiboctl.exe"), "demo", "--dir", w.path("out", "wine"))
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// moment is a point of the program's start that chibo --trace-start tells: one JSON object per line.
+type moment struct {
+	Name  string  `json:"moment"`
+	Milli float64 `json:"ms"` // since the program's start
+}
+
+// window is the real program running on a virtual screen.
+type window struct {
+	program *exec.Cmd
+	moments chan moment
+	ended   chan error
+}
+
+// openWindow starts chibo on the virtual screen with a book.
+func (d *display) openWindow(book string) (*window, error) {
+	w := d.workshop
+	cmd := w.command(d.env(), w.path("out", "bin", programName("", "chibo")), "--trace-start", "--book", book)
+	cmd.Stdout = nil // read here
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	win := &window{program: cmd, moments: make(chan moment, 64), ended: make(chan error, 1)}
+	go win.read(out)
+	return win, nil
+}
+
+func (win *window) read(out io.Reader) {
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		var m moment
+		if json.Unmarshal(lines.Bytes(), &m) == nil && m.Name != "" {
+			win.moments <- m
+		}
+	}
+	close(win.moments)
+	win.ended <- win.program.Wait()
+}
+
+// focus gives the program the keyboard and the whole screen: a virtual screen has no window manager that would.
+func (d *display) focus() error {
+	id, err := d.workshop.output(d.env(), "xdotool", "search", "--sync", "--onlyvisible", "--name", "Chi bộ")
+	if err != nil {
+		return fmt.Errorf("the program shows no window: %w", err)
+	}
+	ids := strings.Fields(id)
+	last := ids[len(ids)-1]
+	return d.keys("windowmove", last, "0", "0", "windowsize", last, "1366", "768", "windowfocus", last)
+}
+
+// await waits for a moment by name.
+func (win *window) await(name string, limit time.Duration) (moment, error) {
+	timer := time.After(limit)
+	for {
+		select {
+		case m, open := <-win.moments:
+			if !open {
+				return moment{}, fmt.Errorf("the program ended before the moment %q", name)
+			}
+			if m.Name == name {
+				return m, nil
+			}
+		case <-timer:
+			return moment{}, fmt.Errorf("the moment %q did not come within %s", name, limit)
+		}
+	}
+}
+
+// close ends the program, which was started here on a demo book.
+func (win *window) close() {
+	_ = win.program.Process.Kill()
+	for range win.moments {
+	}
+	<-win.ended
+}
