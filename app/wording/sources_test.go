@@ -87,7 +87,7 @@ func (s *sources) call(call *ast.CallExpr, where func() string) {
 }
 
 func (s *sources) failure(args []ast.Expr, where func() string) {
-	if code, ok := literal(args[0]); ok {
+	if code, ok := literal(args[0]); ok && code != "" {
 		s.errors["error."+code] = where()
 	}
 	for i := 1; i+1 < len(args); i += 2 {
