@@ -58,14 +58,14 @@ func (f Facts) reaches(id string, bound Ratio) bool {
 
 func (f Fact) isNotApplicable() bool { return f.Known && f.Share && f.Den == 0 }
 
-// Validate returns CodeOutOfRange for a negative number or a share above its whole.
+// Validate returns CodeInvalid for a negative number or a share above its whole.
 func (f Facts) Validate() error {
 	for id, fact := range f {
 		if !fact.Known {
 			continue
 		}
 		if fact.Value.Sign() < 0 || fact.Num < 0 || fact.Den < 0 || fact.Share && fact.Num > fact.Den {
-			return NewError(CodeOutOfRange, "field", id, "value", fact.Value.String(), "min", 0, "max", "")
+			return NewError(CodeInvalid, "field", id, "value", fact.Value.String())
 		}
 	}
 	return nil

@@ -19,7 +19,8 @@ const (
 	maxFrameworkText  = 4000 // letters of one text
 )
 
-// CodeFrameworkInvalid: a framework cannot be used; Values: place ("groups[0].criteria[2]"), fault (an English sentence part).
+// CodeFrameworkInvalid: a framework cannot be used; Values: place ("groups[0].criteria[2]"), fault (a name with
+// words of its own under "fault.<name>"), detail (the variant or word concerned, or "").
 const CodeFrameworkInvalid Code = "framework_invalid"
 
 // CodeFrameworkNewer: a framework was made for a newer program; Values: version, known.
@@ -271,7 +272,7 @@ func ParseFramework(data []byte) (*Framework, error) {
 		return nil, NewError(CodeTooLarge, "path", "framework", "limit", MaxFrameworkBytes)
 	}
 	if !utf8.Valid(data) {
-		return nil, faultAt("", "the text is not UTF-8")
+		return nil, faultAt("", "not_utf8")
 	}
 	data = norm.NFC.Bytes(data)
 	var head struct {
@@ -285,7 +286,7 @@ func ParseFramework(data []byte) (*Framework, error) {
 	}
 	f := &Framework{}
 	if err := json.Unmarshal(data, f); err != nil {
-		return nil, WrapError(err, CodeFrameworkInvalid, "place", "", "fault", "a value has the wrong form")
+		return nil, WrapError(err, CodeFrameworkInvalid, "place", "framework", "fault", "wrong_form", "detail", "")
 	}
 	if err := f.check(); err != nil {
 		return nil, err
@@ -293,8 +294,17 @@ func ParseFramework(data []byte) (*Framework, error) {
 	return f, nil
 }
 
-func faultAt(place, fault string) error {
-	return NewError(CodeFrameworkInvalid, "place", place, "fault", fault)
+func faultAt(place, fault string) error { return faultIn(place, fault, "") }
+
+func faultIn(place, fault, detail string) error {
+	return NewError(CodeFrameworkInvalid, "place", placeOrWhole(place), "fault", fault, "detail", detail)
+}
+
+func placeOrWhole(place string) string {
+	if place == "" {
+		return "framework"
+	}
+	return place
 }
 
 // ValidOn reports whether the framework is in force on a day.

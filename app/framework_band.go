@@ -121,17 +121,17 @@ func computedOf(bands []Band) string {
 // lean on, and the best gives max.
 func checkBands(bands []Band, place string, best Ratio) error {
 	if len(bands) == 0 {
-		return faultAt(place, "there are no bands")
+		return faultAt(place, "bands_none")
 	}
 	setting, top := computedOf(bands), bands[0].Points
 	for i, band := range bands {
 		at := placeAt(place, i)
 		if band.From.Of != "" && band.From.Of != setting || band.Below != nil && band.Below.Of != "" && band.Below.Of != setting {
-			return faultAt(at, "the bands lean on different settings")
+			return faultAt(at, "bands_settings")
 		}
 		if i == 0 {
 			if band.Below != nil {
-				return faultAt(at, "the first band has an upper end")
+				return faultAt(at, "bands_top")
 			}
 			continue
 		}
@@ -141,22 +141,22 @@ func checkBands(bands []Band, place string, best Ratio) error {
 			return faultAt(at, bandFault(band.Below, upper))
 		}
 		if !upper.isNowhereBelow(band.From) || band.From.equals(upper) {
-			return faultAt(at, "the bands are not listed from the highest down")
+			return faultAt(at, "bands_order")
 		}
 	}
 	lowest := bands[len(bands)-1].From
 	if lowest.Of != "" || lowest.Fixed.Sign() != 0 {
-		return faultAt(placeAt(place, len(bands)-1), "the lowest band does not start at 0")
+		return faultAt(placeAt(place, len(bands)-1), "bands_bottom")
 	}
 	if top.Cmp(best) != 0 {
-		return faultAt(place, "the best band does not give the maximum")
+		return faultAt(place, "bands_max")
 	}
 	return nil
 }
 
 func bandFault(below *Bound, upper Bound) string {
 	if below != nil && below.Of == "" && upper.Of == "" && below.Fixed.Cmp(upper.Fixed) < 0 {
-		return "the bands leave a hole"
+		return "bands_hole"
 	}
-	return "the bands overlap"
+	return "bands_overlap"
 }

@@ -31,29 +31,29 @@ func (f *Framework) checkHead() error {
 	scopes := []string{string(ScopeMeeting), string(ScopeMonth), string(ScopeQuarter), string(ScopeYear)}
 	switch {
 	case f.FormatVersion != FrameworkFormat:
-		return faultAt("format_version", "the version of the format is missing")
+		return faultAt("format_version", "format_missing")
 	case !frameworkCode.MatchString(f.Code):
-		return faultAt("code", "the code is not short capital letters and digits")
+		return faultAt("code", "code_form")
 	case f.Version < 1:
-		return faultAt("version", "the version is missing")
+		return faultAt("version", "version_missing")
 	case f.Name == "":
-		return faultAt("name", "the name is missing")
+		return faultAt("name", "name_missing")
 	case !slices.Contains(scopes, string(f.Scope)):
-		return faultAt("scope", "the value is not known")
+		return faultAt("scope", "value_unknown")
 	case !slices.Contains([]string{"meeting", "cell", "member"}, f.Subject):
-		return faultAt("subject", "the value is not known")
+		return faultAt("subject", "value_unknown")
 	case !slices.Contains([]string{"sourced", "sample"}, f.Status):
-		return faultAt("status", "the value is not known")
+		return faultAt("status", "value_unknown")
 	case !f.ValidFrom.IsFull() || f.ValidFrom.Validate() != nil:
-		return faultAt("valid_from", "the day does not exist")
+		return faultAt("valid_from", "bad_day")
 	case f.ValidTo != nil && (!f.ValidTo.IsFull() || f.ValidTo.Validate() != nil || *f.ValidTo < f.ValidFrom):
-		return faultAt("valid_to", "the day does not exist")
+		return faultAt("valid_to", "bad_day")
 	case f.MaxTotal.Sign() <= 0:
-		return faultAt("max_total", "the maximum is not above 0")
+		return faultAt("max_total", "max_zero")
 	}
 	for i, scope := range f.AlsoFor {
 		if !slices.Contains(scopes, scope) {
-			return faultAt(placeAt("also_for", i), "the value is not known")
+			return faultAt(placeAt("also_for", i), "value_unknown")
 		}
 	}
 	return nil
@@ -115,10 +115,10 @@ func (f *Framework) checkIDs() error {
 	seen := make(map[string]bool)
 	for _, one := range f.ids() {
 		if !frameworkID.MatchString(one.id) {
-			return faultAt(one.place, "the id is not small letters, digits and underscores")
+			return faultAt(one.place, "id_form")
 		}
 		if seen[one.id] {
-			return faultAt(one.place, "the id stands twice")
+			return faultAt(one.place, "id_twice")
 		}
 		seen[one.id] = true
 	}
@@ -127,10 +127,10 @@ func (f *Framework) checkIDs() error {
 
 func (f *Framework) checkVariants() error {
 	if len(f.Variants) == 0 {
-		return faultAt("variants", "there is no variant")
+		return faultAt("variants", "variants_none")
 	}
 	if len(f.Groups) == 0 {
-		return faultAt("groups", "there is no group")
+		return faultAt("groups", "groups_none")
 	}
 	for i, g := range f.Groups {
 		place := placeAt("groups", i)
@@ -138,7 +138,7 @@ func (f *Framework) checkVariants() error {
 			return err
 		}
 		if g.Part != nil && !slices.ContainsFunc(f.Parts, func(p Part) bool { return p.ID == *g.Part }) {
-			return faultAt(place+".part", "the part does not exist")
+			return faultAt(place+".part", "part_unknown")
 		}
 		for j, c := range g.Criteria {
 			at := placeAt(place+".criteria", j)
@@ -158,7 +158,7 @@ func (f *Framework) checkVariants() error {
 func (f *Framework) checkVariantNames(names []string, place string) error {
 	for i, name := range names {
 		if _, found := f.VariantByID(name); !found {
-			return faultAt(placeAt(place+".variants", i), "the variant does not exist")
+			return faultAt(placeAt(place+".variants", i), "variant_unknown")
 		}
 	}
 	return nil
@@ -190,11 +190,11 @@ func (f *Framework) checkSums() error {
 			}
 		}
 		if total.Cmp(f.MaxTotal) != 0 {
-			return faultAt("groups", "the groups do not add to the total in the variant "+variant.ID)
+			return faultIn("groups", "sum_total", variant.ID)
 		}
 		for i, p := range f.Parts {
 			if parts[p.ID].Cmp(p.Max) != 0 {
-				return faultAt(placeAt("parts", i), "the groups do not add to the part in the variant "+variant.ID)
+				return faultIn(placeAt("parts", i), "sum_part", variant.ID)
 			}
 		}
 	}
@@ -209,7 +209,7 @@ func checkSum(criteria []Criterion, variant string, want Ratio, place, what stri
 		}
 	}
 	if sum.Cmp(want) != 0 {
-		return faultAt(place, "the "+what+" do not add to the maximum in the variant "+variant)
+		return faultIn(place, "sum_"+what, variant)
 	}
 	return nil
 }

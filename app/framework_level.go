@@ -10,35 +10,35 @@ var explainField = regexp.MustCompile(`\{[^}]*\}`)
 // checkLevels returns a fault unless the levels run from no upper end down to 0 without hole or overlap, and the lowest asks nothing more.
 func (f *Framework) checkLevels() error {
 	if len(f.Levels) == 0 {
-		return faultAt("levels", "there is no level")
+		return faultAt("levels", "levels_none")
 	}
 	if !slices.Contains([]string{"lower", "lower_or_ask"}, f.ConditionsUnmet) {
-		return faultAt("conditions_unmet", "the value is not known")
+		return faultAt("conditions_unmet", "value_unknown")
 	}
 	for i, level := range f.Levels {
 		place := placeAt("levels", i)
 		switch {
 		case level.Name == "":
-			return faultAt(place, "the name is missing")
+			return faultAt(place, "name_missing")
 		case i == 0 && level.Below != nil:
-			return faultAt(place, "the best level has an upper end")
+			return faultAt(place, "levels_top")
 		case i > 0 && (level.Below == nil || level.Below.Cmp(f.Levels[i-1].From) > 0):
-			return faultAt(place, "the levels overlap")
+			return faultAt(place, "levels_overlap")
 		case i > 0 && level.Below.Cmp(f.Levels[i-1].From) < 0:
-			return faultAt(place, "the levels leave a hole")
+			return faultAt(place, "levels_hole")
 		case i > 0 && level.From.Cmp(f.Levels[i-1].From) >= 0:
-			return faultAt(place, "the levels are not listed from the best down")
+			return faultAt(place, "levels_order")
 		}
 		for j, c := range level.Conditions {
 			at := placeAt(place+".conditions", j)
 			if !f.knowsConditionSource(c.Source) {
-				return faultAt(at+".source", "the source is not known")
+				return faultAt(at+".source", "source_unknown")
 			}
 			if c.WhenMissing != "" && c.WhenMissing != missingSkip {
-				return faultAt(at+".when_missing", "the value is not known")
+				return faultAt(at+".when_missing", "value_unknown")
 			}
 			if c.Below != nil && c.Below.Cmp(c.From) <= 0 {
-				return faultAt(at, "the range is empty")
+				return faultAt(at, "range_empty")
 			}
 			if err := f.checkVariantNames(c.Variants, at); err != nil {
 				return err
@@ -47,10 +47,10 @@ func (f *Framework) checkLevels() error {
 	}
 	last := len(f.Levels) - 1
 	if f.Levels[last].From.Sign() != 0 {
-		return faultAt(placeAt("levels", last), "the lowest level does not start at 0")
+		return faultAt(placeAt("levels", last), "levels_bottom")
 	}
 	if len(f.Levels[last].Conditions) > 0 {
-		return faultAt(placeAt("levels", last), "the lowest level has conditions")
+		return faultAt(placeAt("levels", last), "levels_condition")
 	}
 	return nil
 }
@@ -72,17 +72,17 @@ func (f *Framework) checkVetoes() error {
 		source, known := sourceByID(v.Source)
 		switch {
 		case v.Text == "":
-			return faultAt(place, "the text is missing")
+			return faultAt(place, "text_missing")
 		case v.Effect != "level_at_most":
-			return faultAt(place+".effect", "the value is not known")
+			return faultAt(place+".effect", "value_unknown")
 		case f.levelIndex(v.Level) < 0:
-			return faultAt(place+".level", "the level does not exist")
+			return faultAt(place+".level", "level_unknown")
 		case v.Manual && v.Source != "":
-			return faultAt(place+".source", "a veto ticked by hand has no source")
+			return faultAt(place+".source", "veto_source")
 		case !v.Manual && (!known || source.PerCheck):
-			return faultAt(place+".source", "the source is not known")
+			return faultAt(place+".source", "source_unknown")
 		case v.Below != nil && v.Below.Cmp(v.From) <= 0:
-			return faultAt(place, "the range is empty")
+			return faultAt(place, "range_empty")
 		}
 	}
 	return nil
@@ -97,26 +97,26 @@ func (f *Framework) checkSources() error {
 		source, known := sourceByID(s.ID)
 		switch {
 		case !known:
-			return faultAt(place, "the source is not known")
+			return faultAt(place, "source_unknown")
 		case explained[s.ID]:
-			return faultAt(place, "the source stands twice")
+			return faultAt(place, "source_twice")
 		case s.Name == "" || s.Definition == "" || s.Explain == "":
-			return faultAt(place, "the source is not explained")
+			return faultAt(place, "source_unexplained")
 		}
 		uses, isUsed := used[s.ID]
 		if !isUsed {
-			return faultAt(place, "the source is not used")
+			return faultAt(place, "source_unused")
 		}
 		explained[s.ID] = true
 		for _, field := range explainField.FindAllString(s.Explain, -1) {
 			if !uses.offers(field, source.Share) {
-				return faultAt(place+".explain", "the sentence asks for a value that there is not: "+shorten(field))
+				return faultIn(place+".explain", "explain_field", shorten(field))
 			}
 		}
 	}
 	for _, one := range f.sourcePlaces() {
 		if !explained[one.id] {
-			return faultAt(one.place, "the source is not explained")
+			return faultAt(one.place, "source_unexplained")
 		}
 	}
 	return nil

@@ -115,19 +115,19 @@ func (f *Framework) checkComputed() error {
 	for i, c := range f.Computed {
 		place := placeAt("computed", i)
 		if len(c.Cases) == 0 || c.Cases[len(c.Cases)-1].When != "" {
-			return faultAt(place, "the last case has a condition, or there is no case")
+			return faultAt(place, "case_last")
 		}
 		for j, one := range c.Cases {
 			at := placeAt(place+".cases", j)
 			if one.When != "" && one.When != FactSameSittingThematic {
-				return faultAt(at, "the fact is not known")
+				return faultAt(at, "fact_unknown")
 			}
 			if one.Own == "" && len(one.Largest) == 0 || one.Own != "" && !f.hasSetting(one.Own) {
-				return faultAt(at, "the setting does not exist")
+				return faultAt(at, "setting_unknown")
 			}
 			for _, term := range one.Largest {
 				if !f.hasSetting(term.Of) || term.Fact != "" && (term.Fact != FactCellMembers || !f.hasSetting(term.From)) {
-					return faultAt(at, "the setting does not exist")
+					return faultAt(at, "setting_unknown")
 				}
 			}
 		}

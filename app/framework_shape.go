@@ -28,18 +28,18 @@ func checkShape(data []byte) error {
 		return err
 	}
 	if _, err := checker.decoder.Token(); !errors.Is(err, io.EOF) {
-		return faultAt("", "something follows after the end")
+		return faultAt("", "trailing")
 	}
 	return nil
 }
 
 func (s shapeChecker) value(t reflect.Type, place string, depth int) error {
 	if depth > maxFrameworkDepth {
-		return faultAt(place, "the lists are nested too deeply")
+		return faultAt(place, "too_deep")
 	}
 	token, err := s.decoder.Token()
 	if err != nil {
-		return WrapError(err, CodeFrameworkInvalid, "place", place, "fault", "the file is no JSON")
+		return notJSON(err, place)
 	}
 	if t.Kind() == reflect.Pointer {
 		if token == nil {
@@ -52,19 +52,19 @@ func (s shapeChecker) value(t reflect.Type, place string, depth int) error {
 		return s.open(token, t, place, depth)
 	case string:
 		if t.Kind() != reflect.String {
-			return faultAt(place, "a text stands where none belongs")
+			return faultAt(place, "text_here")
 		}
 		if utf8.RuneCountInString(token) > maxFrameworkText {
-			return faultAt(place, "a text is too long")
+			return faultAt(place, "text_too_long")
 		}
 	case json.Number:
 		return checkNumber(token, t, place)
 	case bool:
 		if t.Kind() != reflect.Bool {
-			return faultAt(place, "true or false stands where neither belongs")
+			return faultAt(place, "bool_here")
 		}
 	default:
-		return faultAt(place, "a value is missing")
+		return faultAt(place, "value_missing")
 	}
 	return nil
 }
@@ -73,14 +73,14 @@ func checkNumber(number json.Number, t reflect.Type, place string) error {
 	switch {
 	case t == ratioType || t == boundType:
 		if !decimalPattern.MatchString(number.String()) {
-			return faultAt(place, "a number has too many digits")
+			return faultAt(place, "too_many_digits")
 		}
 	case t.Kind() == reflect.Int:
 		if n, err := number.Int64(); err != nil || n < 0 || n > 1e9 {
-			return faultAt(place, "a whole number is out of range")
+			return faultAt(place, "number_range")
 		}
 	default:
-		return faultAt(place, "a number stands where none belongs")
+		return faultAt(place, "number_here")
 	}
 	return nil
 }
@@ -94,13 +94,13 @@ func (s shapeChecker) open(delim json.Delim, t reflect.Type, place string, depth
 	case delim == '{' && t.Kind() == reflect.Struct && t != ratioType:
 		return s.object(t, place, depth)
 	}
-	return faultAt(place, "a list or object stands where none belongs")
+	return faultAt(place, "list_here")
 }
 
 func (s shapeChecker) list(element reflect.Type, place string, depth int) error {
 	for i := 0; s.decoder.More(); i++ {
 		if i >= maxFrameworkList {
-			return faultAt(place, "a list is too long")
+			return faultAt(place, "list_too_long")
 		}
 		if err := s.value(element, fmt.Sprintf("%s[%d]", place, i), depth+1); err != nil {
 			return err
@@ -116,15 +116,15 @@ func (s shapeChecker) object(t reflect.Type, place string, depth int) error {
 		token, err := s.decoder.Token()
 		key, isText := token.(string)
 		if err != nil || !isText {
-			return WrapError(err, CodeFrameworkInvalid, "place", place, "fault", "the file is no JSON")
+			return notJSON(err, place)
 		}
 		inside := strings.TrimPrefix(place+"."+shorten(key), ".")
 		field, known := fields[key]
 		if !known {
-			return faultAt(inside, "the name is not known")
+			return faultAt(inside, "name_unknown")
 		}
 		if seen[key] {
-			return faultAt(inside, "the name stands twice")
+			return faultAt(inside, "name_twice")
 		}
 		seen[key] = true
 		if err := s.value(field, inside, depth+1); err != nil {
@@ -134,9 +134,13 @@ func (s shapeChecker) object(t reflect.Type, place string, depth int) error {
 	return s.end(place)
 }
 
+func notJSON(err error, place string) error {
+	return WrapError(err, CodeFrameworkInvalid, "place", placeOrWhole(place), "fault", "not_json", "detail", "")
+}
+
 func (s shapeChecker) end(place string) error {
 	if _, err := s.decoder.Token(); err != nil {
-		return WrapError(err, CodeFrameworkInvalid, "place", place, "fault", "the file is no JSON")
+		return notJSON(err, place)
 	}
 	return nil
 }

@@ -231,20 +231,20 @@ func (f *Framework) checkCap() error {
 	}
 	switch {
 	case f.levelIndex(f.Cap.Level) < 0:
-		return faultAt("cap.level", "the level does not exist")
+		return faultAt("cap.level", "level_unknown")
 	case f.Cap.Share.Sign() < 0 || f.Cap.Share.Cmp(IntRatio(1)) > 0:
-		return faultAt("cap.share", "the share is not between 0 and 1")
+		return faultAt("cap.share", "share_range")
 	case !slices.Contains(f.Cap.BaseOptions, f.Cap.Base):
-		return faultAt("cap.base", "the value is not known")
+		return faultAt("cap.base", "value_unknown")
 	case f.Cap.Rounding != "down":
-		return faultAt("cap.rounding", "the value is not known")
+		return faultAt("cap.rounding", "value_unknown")
 	case f.Cap.Effect != "warn":
-		return faultAt("cap.effect", "the value is not known")
+		return faultAt("cap.effect", "value_unknown")
 	}
 	for i, option := range f.Cap.BaseOptions {
 		id, _ := strings.CutSuffix(option, "_or_better")
 		if option != allRated && f.levelIndex(id) < 0 {
-			return faultAt(placeAt("cap.base_options", i), "the level does not exist")
+			return faultAt(placeAt("cap.base_options", i), "level_unknown")
 		}
 	}
 	return nil
@@ -255,7 +255,7 @@ func (f *Framework) checkSummary() error {
 		return nil
 	}
 	if f.Summary.Scope != string(ScopeYear) || len(f.Summary.Levels) == 0 {
-		return faultAt("summary", "the summary is not a yearly rule with levels")
+		return faultAt("summary", "summary_form")
 	}
 	for i, level := range f.Summary.Levels {
 		for j, rule := range level.All {
@@ -276,15 +276,15 @@ func (f *Framework) summaryRuleFault(rule SummaryRule) string {
 	}
 	switch {
 	case kinds != 1:
-		return "a rule must say one thing"
+		return "rule_form"
 	case rule.Text == "":
-		return "the text is missing"
+		return "text_missing"
 	case rule.CountMonths != "" && f.levelIndex(rule.CountMonths) < 0:
-		return "the level does not exist"
+		return "level_unknown"
 	case rule.CountMonths != "" && (rule.From > 0) == (rule.FromShare != nil):
-		return "a count needs a number or a share"
+		return "rule_count"
 	case (rule.OtherFramework != "") != (rule.LevelAtLeast != ""):
-		return "another framework needs a level"
+		return "rule_level"
 	}
 	return ""
 }
