@@ -13,3 +13,9 @@ type Mark struct {
 	Note          string   `json:"note,omitempty"`
 	EvidenceIDs   []string `json:"evidence,omitempty"` // sealed files
 }
+
+// IsEmpty reports whether the mark says nothing.
+func (m Mark) IsEmpty() bool {
+	return m.Done == nil && m.Option == "" && m.Number == "" && m.Points == "" && m.Reason == "" && !m.NotApplicable &&
+		m.Superior == "" && m.Note == "" && len(m.EvidenceIDs) == 0
+}
