@@ -1,0 +1,148 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sochibo/app/wording"
+)
+
+// Dialog is a card in front of the dimmed window. Enter presses its main button, Esc and a tap outside its way back.
+type Dialog struct {
+	open    *layer
+	card    *Card
+	buttons *fyne.Container
+	main    *Button
+	back    *Button
+	body    fyne.CanvasObject
+	width   float32
+	onBack  func()
+}
+
+// dialogWidth is the width of a dialog in px at TextNormal.
+const dialogWidth = 520
+
+// ShowMessage tells something that the user must have read; its button says Đóng. title may be "".
+func ShowMessage(w fyne.Window, meaning Meaning, title, text string) *Dialog {
+	d := newDialog(title, messageBody(meaning, text), wording.Text("Close"), nil)
+	d.main = d.back
+	return d.show(w)
+}
+
+// Question is a decision that only the user can make.
+type Question struct {
+	Title string
+	Text  string
+	// Verb is the word on the button that does it: "Xóa", "Ghi đè". Never a bare yes.
+	Verb string
+	// Back is the word on the other button; "" means Hủy.
+	Back string
+	// Danger marks what cannot be undone: Enter then does nothing and the keyboard starts on the way back.
+	Danger bool
+	Do     func()
+	Not    func() // may be nil
+}
+
+// Ask shows a question with two buttons that say what they do.
+func Ask(w fyne.Window, q Question) *Dialog {
+	back := q.Back
+	if back == "" {
+		back = wording.Text("Cancel")
+	}
+	d := newDialog(q.Title, messageBody(MeaningWatch, q.Text), back, q.Not)
+	d.main = NewPrimary(q.Verb, "", func() {
+		d.Close()
+		q.Do()
+	})
+	d.buttons.Add(d.main)
+	d.show(w)
+	if q.Danger {
+		d.open.submit = nil
+		giveFocus(d.back)
+	} else {
+		giveFocus(d.main)
+	}
+	return d
+}
+
+// ShowForm shows fields with a main button. do returns false to keep the dialog open, because a field is wrong or a job runs;
+// the job then calls Close itself. first gets the keyboard and may be nil.
+func ShowForm(w fyne.Window, title, verb string, body fyne.CanvasObject, first *Field, do func(*Dialog) bool) *Dialog {
+	d := newDialog(title, body, wording.Text("Cancel"), nil)
+	d.main = NewPrimary(verb, "", nil)
+	d.main.OnTap = func() {
+		if do(d) {
+			d.Close()
+		}
+	}
+	d.buttons.Add(d.main)
+	d.show(w)
+	if first != nil {
+		first.Focus()
+	} else {
+		giveFocus(d.main)
+	}
+	return d
+}
+
+func messageBody(meaning Meaning, text string) fyne.CanvasObject {
+	return TopRow(14, Column(0, newIcon(meaning.Icon(), meaning.Tone(), 28)), Stretch(Paragraph(Span{Text: text})))
+}
+
+func newDialog(title string, body fyne.CanvasObject, back string, onBack func()) *Dialog {
+	d := &Dialog{body: body, onBack: onBack, width: dialogWidth}
+	d.back = NewButton(back, "", func() { d.leave() })
+	d.buttons = Row(12, Space(), d.back)
+	d.card = NewCard(title, nil, Column(20, body, d.buttons))
+	return d
+}
+
+// Wide gives the dialog another width in px at TextNormal.
+func (d *Dialog) Wide(width float32) *Dialog {
+	d.width = width
+	d.open.overlay.Refresh()
+	return d
+}
+
+func (d *Dialog) show(w fyne.Window) *Dialog {
+	d.open = openLayer(w.Canvas(), d.card, true, d.place)
+	d.open.dismiss = d.leave
+	d.open.submit = func() {
+		if d.main != nil {
+			d.main.act()
+		}
+	}
+	if d.main == d.back {
+		giveFocus(d.back)
+	}
+	return d
+}
+
+func (d *Dialog) place(size fyne.Size) {
+	width := min(grown(d.width), size.Width-40)
+	d.card.Resize(fyne.NewSize(width, d.card.MinSize().Height))
+	height := min(d.card.MinSize().Height, size.Height-40)
+	put(d.card, round((size.Width-width)/2), round((size.Height-height)/3), width, height)
+}
+
+// leave is the way back.
+func (d *Dialog) leave() {
+	d.Close()
+	if d.onBack != nil {
+		d.onBack()
+	}
+}
+
+// Close takes the dialog away without calling anything.
+func (d *Dialog) Close() { d.open.close() }
+
+// ShowBanner shows a band at the top of the dialog, for an error of its job; nil takes it away.
+func (d *Dialog) ShowBanner(b *Banner) {
+	d.card.SetBanner(b)
+	d.Refit()
+}
+
+// Refit lays the dialog out again after its content changed its height.
+func (d *Dialog) Refit() { d.place(d.open.canvas.Size()) }
+
+// Main returns the main button, to enable and disable it.
+func (d *Dialog) Main() *Button { return d.main }

@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Keys says what the general keys do on a screen; a nil function means that the key does nothing there.
+type Keys struct {
+	Save  func() // Ctrl+S
+	Find  func() // Ctrl+F; nil means the search of the top bar
+	New   func() // Ctrl+N
+	Print func() // Ctrl+P
+	Undo  func() // Ctrl+Z where no text is edited
+	Leave func() // Esc
+}
+
+// bubbleKey hands a key that a focused widget has no use for to the window: Fyne gives keys to the focused widget only.
+func bubbleKey(from fyne.Focusable, key *fyne.KeyEvent) {
+	object, ok := from.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := canvasOf(object); c != nil {
+		if handle := c.OnTypedKey(); handle != nil {
+			handle(key)
+		}
+	}
+}
+
+// bubbleShortcut hands a shortcut that a focused entry or table has no use for to the window.
+func bubbleShortcut(from fyne.CanvasObject, shortcut fyne.Shortcut) {
+	if c, ok := canvasOf(from).(fyne.Shortcutable); ok {
+		c.TypedShortcut(shortcut)
+	}
+}
+
+func ctrl(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}
+}
+
+// reveals holds, for each window, what scrolls a focused widget into view.
+var reveals = map[fyne.Canvas]func(fyne.CanvasObject){}
+
+// reveal scrolls the page so that a widget that got the focus is seen.
+func reveal(o fyne.Focusable) {
+	object, ok := o.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if show := reveals[canvasOf(object)]; show != nil {
+		show(object)
+	}
+}

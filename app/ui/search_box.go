@@ -1,0 +1,35 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// SearchBox is an entry for a search: OnChanged filters while typing, OnSubmit searches at Enter, Esc empties it.
+type SearchBox struct {
+	*Field
+	OnSubmit func(text string)
+}
+
+// NewSearchBox returns an empty search. changed may be nil; it is called with every change.
+func NewSearchBox(hint string, changed func(text string)) *SearchBox {
+	s := &SearchBox{Field: NewField("", hint).WithIcon(IconSearch)}
+	s.OnChanged = changed
+	s.OnEnter = func(text string) {
+		if s.OnSubmit != nil {
+			s.OnSubmit(text)
+		}
+	}
+	s.entry.onKey = func(key *fyne.KeyEvent) bool {
+		if key.Name != fyne.KeyEscape || s.entry.Text == "" {
+			return false
+		}
+		s.Clear()
+		return true
+	}
+	return s
+}
+
+// Clear empties the search and calls OnChanged.
+func (s *SearchBox) Clear() {
+	s.entry.SetText("")
+}
