@@ -119,6 +119,7 @@ type Cell struct {
 }
 
 // Callout is text in a frame that must not be overlooked, such as a recovery code, in large bold letters.
+// Line ends in Text are kept.
 type Callout struct {
 	Text   string
 	SizePt float64

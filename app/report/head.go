@@ -12,7 +12,7 @@ type column struct {
 
 // add stacks runs below what is there.
 func (col *column) add(c *composer, runs []Run, sizePt, pitchPt float64, align Align) {
-	set := setter{sizePt, pitchPt, align, col.width, 0}
+	set := setter{sizePt: sizePt, pitchPt: pitchPt, align: align, width: col.width}
 	for _, steps := range set.lines(c.cleaner.words(runs, sizePt, col.width)) {
 		for _, step := range steps {
 			col.steps = append(col.steps, step.shifted(col.left, col.height))
@@ -91,13 +91,14 @@ func (c *composer) title(t Title) {
 	profile := c.profile.Title
 	before := profile.BeforePt * ptMM
 	first := len(c.strips)
-	kind := setter{profile.TypeSizePt, profile.TypePitchPt, Center, c.width, 0}
+	kind := setter{sizePt: profile.TypeSizePt, pitchPt: profile.TypePitchPt, align: Center, width: c.width}
 	c.lines(kind, c.cleaner.words(Strong(t.Type), kind.sizePt, c.width), before, 0)
 	width := c.width * profile.SubjectWidth
-	subject := setter{profile.SubjectSizePt, c.profile.Text.PitchPt, Center, width, 0}
+	subject := setter{sizePt: profile.SubjectSizePt, pitchPt: c.profile.Text.PitchPt, align: Center, width: width}
 	c.lines(subject, c.cleaner.words(Strong(t.Subject), subject.sizePt, width), 0, (c.width-width)/2)
 	if t.Rule {
-		c.lines(setter{subject.sizePt, subject.pitchPt, Center, c.width, 0}, c.cleaner.words(Plain(profile.Rule), subject.sizePt, c.width), 0, 0)
+		subject.width = c.width
+		c.lines(subject, c.cleaner.words(Plain(profile.Rule), subject.sizePt, c.width), 0, 0)
 	}
 	for i := first; i < len(c.strips); i++ {
 		c.strips[i].keep = true

@@ -106,15 +106,17 @@ type TitleProfile struct {
 
 // TableProfile sets tables: two letter sizes (narrow tables use the small one), padding, rules, and the grey of shaded rows (255 is white).
 type TableProfile struct {
-	SizePt       float64 `json:"size_pt"`
-	PitchPt      float64 `json:"pitch_pt"`
-	SmallSizePt  float64 `json:"small_size_pt"`
-	SmallPitchPt float64 `json:"small_pitch_pt"`
-	PadMM        float64 `json:"pad_mm"`
-	PadRowsPt    float64 `json:"pad_rows_pt"`
-	LinePt       float64 `json:"line_pt"`
-	BeforePt     float64 `json:"before_pt"`
-	Shade        uint8   `json:"shade"`
+	SizePt         float64 `json:"size_pt"`
+	PitchPt        float64 `json:"pitch_pt"`
+	SmallSizePt    float64 `json:"small_size_pt"`
+	SmallPitchPt   float64 `json:"small_pitch_pt"`
+	PadMM          float64 `json:"pad_mm"`
+	PadRowsPt      float64 `json:"pad_rows_pt"`
+	SmallPadMM     float64 `json:"small_pad_mm"`
+	SmallPadRowsPt float64 `json:"small_pad_rows_pt"`
+	LinePt         float64 `json:"line_pt"`
+	BeforePt       float64 `json:"before_pt"`
+	Shade          uint8   `json:"shade"`
 }
 
 // SignatureProfile sets the space for a signature between post and name.

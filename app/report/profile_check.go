@@ -54,6 +54,8 @@ func (p Profile) lengths() []lengthCheck {
 		{"signature.blank_lines", p.Signature.BlankLines, 0, 12},
 		{"table.pad_mm", p.Table.PadMM, 0, 5},
 		{"table.pad_rows_pt", p.Table.PadRowsPt, 0, 20},
+		{"table.small_pad_mm", p.Table.SmallPadMM, 0, 5},
+		{"table.small_pad_rows_pt", p.Table.SmallPadRowsPt, 0, 20},
 		{"callout.pad_mm", p.Callout.PadMM, 0, 15},
 		{"text.indent_mm", p.Text.IndentMM, 0, 30},
 		{"small.indent_mm", p.Small.IndentMM, 0, 30},

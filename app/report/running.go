@@ -12,7 +12,7 @@ func (c *composer) paragraph(p Paragraph) {
 	if p.NoIndent {
 		indent = 0
 	}
-	set := setter{profile.SizePt, profile.PitchPt, p.Align, c.width, indent}
+	set := setter{sizePt: profile.SizePt, pitchPt: profile.PitchPt, align: p.Align, width: c.width, indent: indent}
 	c.lines(set, c.cleaner.words(p.Runs, set.sizePt, c.width-indent), profile.BeforePt*ptMM, 0)
 	if p.KeepNext {
 		c.keepLast()
@@ -36,7 +36,7 @@ func (c *composer) lines(set setter, words []word, before, left float64) {
 
 func (c *composer) heading(h Heading) {
 	profile := c.profile.Text
-	set := setter{profile.SizePt, profile.PitchPt, Left, c.width, profile.IndentMM}
+	set := setter{sizePt: profile.SizePt, pitchPt: profile.PitchPt, align: Left, width: c.width, indent: profile.IndentMM}
 	first := len(c.strips)
 	c.lines(set, c.cleaner.words(Strong(h.Text), set.sizePt, c.width-profile.IndentMM), profile.BeforePt*ptMM, 0)
 	for i := first; i < len(c.strips); i++ {
@@ -64,8 +64,11 @@ func (c *composer) callout(b Callout) {
 		size = c.profile.Text.SizePt
 	}
 	inner := c.width - 2*profile.PadMM
-	set := setter{size, size * 1.3, Center, inner, 0}
-	lines := set.lines(c.cleaner.words(Strong(b.Text), size, inner))
+	set := setter{sizePt: size, pitchPt: size * 1.3, align: Center, width: inner}
+	var lines [][]Step
+	for _, part := range paragraphs(b.Text) {
+		lines = append(lines, set.lines(c.cleaner.words(Strong(part), size, inner))...)
+	}
 	height := 2*profile.PadMM + float64(len(lines))*set.pitch()
 	s := strip{before: profile.BeforePt * ptMM, height: height}
 	s.steps = frame(0, 0, c.width, height, profile.LinePt*ptMM)

@@ -12,7 +12,8 @@ type grid struct {
 	line     float64
 }
 
-// table adds a table: its head, then row after row. The head keeps with the first row.
+// table adds a table: its head, then row after row. The head keeps with the first row, and no page holds only the first or
+// only the last row of a longer table.
 func (c *composer) table(t Table) {
 	if len(t.Columns) == 0 {
 		return
@@ -26,14 +27,19 @@ func (c *composer) table(t Table) {
 		repeat = &strip{steps: []Step{g.rule(0)}}
 	}
 	c.strips = append(c.strips, head)
+	first := len(c.strips)
 	for _, row := range t.Rows {
 		for _, s := range g.row(row, c.height-repeat.height) {
 			s.repeat = repeat
 			c.strips = append(c.strips, s)
 		}
 	}
-	if len(t.Rows) == 0 {
-		c.strips[len(c.strips)-1].keep = false
+	switch n := len(c.strips); {
+	case n == first:
+		c.strips[n-1].keep = false
+	case n-first > 3:
+		c.strips[first].keep = true
+		c.strips[n-2].keep = true
 	}
 }
 
@@ -45,7 +51,7 @@ func (c *composer) grid(t Table) grid {
 	}
 	if t.Small {
 		g.sizePt, g.pitchPt = profile.SmallSizePt, profile.SmallPitchPt
-		g.padX /= 2
+		g.padX, g.padY = profile.SmallPadMM, profile.SmallPadRowsPt*ptMM
 	}
 	sum := 0.0
 	for _, column := range t.Columns {
@@ -89,9 +95,9 @@ func (g grid) head(columns []Column) strip {
 
 func (g grid) rule(y float64) Step { return Line{0, y, g.edges[len(g.edges)-1], y, g.line} }
 
-// setCell is a cell with its lines set.
+// setCell is a cell with its lines set: its left rule, where its lines begin, and the lines.
 type setCell struct {
-	left, right float64
+	left, inner float64
 	lines       [][]Step
 }
 
@@ -136,9 +142,13 @@ func (g grid) cell(cell Cell, align Align, left, right float64, bold bool) setCe
 			runs[i].Bold = true
 		}
 	}
-	width := max(right-left-2*g.padX, 1)
-	set := setter{g.sizePt, g.pitchPt, align, width, 0}
-	return setCell{left, right, set.lines(g.composer.cleaner.words(runs, g.sizePt, width))}
+	pad := g.padX
+	if align == Center {
+		pad /= 2 // centred text seldom comes near the rules
+	}
+	width := max(right-left-2*pad, 1)
+	set := setter{sizePt: g.sizePt, pitchPt: g.pitchPt, align: align, width: width}
+	return setCell{left, left + pad, set.lines(g.composer.cleaner.words(runs, g.sizePt, width))}
 }
 
 // tallest returns the largest number of lines in a row, at least one.
@@ -157,14 +167,15 @@ func (g grid) strip(cells []setCell, from, to int, shaded bool) strip {
 	height := float64(to-from)*pitch + 2*g.padY
 	s := strip{height: height}
 	if shaded {
-		s.steps = append(s.steps, Fill{0, 0, g.edges[len(g.edges)-1], height, g.composer.profile.Table.Shade})
+		// The grey covers half of the rule above, which is drawn again.
+		s.steps = append(s.steps, Fill{0, 0, g.edges[len(g.edges)-1], height, g.composer.profile.Table.Shade}, g.rule(0))
 	}
 	for _, cell := range cells {
 		lines := cell.lines[min(from, len(cell.lines)):min(to, len(cell.lines))]
 		top := (height - float64(len(lines))*pitch) / 2
 		for i, line := range lines {
 			for _, step := range line {
-				s.steps = append(s.steps, step.shifted(cell.left+g.padX, top+float64(i)*pitch))
+				s.steps = append(s.steps, step.shifted(cell.inner, top+float64(i)*pitch))
 			}
 		}
 	}
