@@ -1,0 +1,63 @@
+package handover
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"sochibo/app"
+)
+
+// mountsFile lists what is mounted where, as the kernel knows it.
+const mountsFile = "/proc/self/mounts"
+
+// Drives lists the removable drives, which Linux desktops mount under /media or /run/media, in the order in which they came.
+// It returns app.CodeFileUnread if the system does not tell.
+func Drives() ([]Drive, error) {
+	text, err := os.ReadFile(mountsFile)
+	if err != nil {
+		return nil, app.WrapError(err, app.CodeFileUnread, "path", mountsFile)
+	}
+	return drivesIn(string(text), space), nil
+}
+
+// drivesIn reads the kernel's list. A drive whose size cannot be asked was pulled out and is left away.
+func drivesIn(mounts string, space func(path string) (total, free int64, err error)) []Drive {
+	var drives []Drive
+	for _, line := range strings.Split(mounts, "\n") {
+		fields := strings.Fields(line)
+		if len(fields) < 4 {
+			continue
+		}
+		path := unescapeMount(fields[1])
+		if !strings.HasPrefix(path, "/media/") && !strings.HasPrefix(path, "/run/media/") {
+			continue
+		}
+		total, free, err := space(path)
+		if err != nil || total == 0 {
+			continue
+		}
+		drives = append(drives, Drive{
+			Path: path, Label: filepath.Base(path), FileSystem: fields[2], Total: total, Free: free,
+			ReadOnly: strings.HasPrefix(fields[3]+",", "ro,"),
+		})
+	}
+	return drives
+}
+
+// unescapeMount undoes the kernel's way of writing blanks and backslashes: "\040" is a blank.
+func unescapeMount(field string) string {
+	var b strings.Builder
+	for i := 0; i < len(field); i++ {
+		if field[i] == '\\' && i+3 < len(field) {
+			if code, err := strconv.ParseUint(field[i+1:i+4], 8, 8); err == nil {
+				b.WriteByte(byte(code))
+				i += 3
+				continue
+			}
+		}
+		b.WriteByte(field[i])
+	}
+	return b.String()
+}
