@@ -2,12 +2,13 @@ package app
 
 // Fact is a value that a score sheet is computed from. Without Known it is missing, which is never 0.
 type Fact struct {
-	Known bool   `json:"known"`
-	Share bool   `json:"share,omitempty"` // Num of Den, in percent; Den 0: not applicable
-	Num   int64  `json:"num,omitempty"`
-	Den   int64  `json:"den,omitempty"`
-	Value Ratio  `json:"value"` // of a number; of a share its percent
-	Text  string `json:"text"`  // the computation in words, or why it is missing (Vietnamese)
+	Known   bool   `json:"known"`
+	Pending bool   `json:"pending,omitempty"` // missing, and still to come: not 0 either where a missing value would count as 0
+	Share   bool   `json:"share,omitempty"`   // Num of Den, in percent; Den 0: not applicable
+	Num     int64  `json:"num,omitempty"`
+	Den     int64  `json:"den,omitempty"`
+	Value   Ratio  `json:"value"` // of a number; of a share its percent
+	Text    string `json:"text"`  // the computation in words, or why it is missing (Vietnamese)
 }
 
 // Facts are the values of one sheet by source ("meeting.minutes"), and by "source@criterion" where each criterion has its own.
@@ -28,6 +29,9 @@ func ShareFact(num, den int64, text string) Fact {
 
 // MissingFact is a value that the book does not know; text says why.
 func MissingFact(text string) Fact { return Fact{Text: text} }
+
+// PendingFact is a value that will be known later; text says what it waits for.
+func PendingFact(text string) Fact { return Fact{Pending: true, Text: text} }
 
 // CheckFact returns the key of a criterion's own value of a source.
 func CheckFact(source, criterionID string) string { return source + "@" + criterionID }

@@ -61,6 +61,7 @@ type ScoreResult struct {
 	HasSuperior     bool              `json:"hasSuperior"`
 	LevelID         string            `json:"level"`
 	LevelName       string            `json:"levelName"`
+	LevelRank       int               `json:"levelRank"`            // 0 the best; −1 without a level
 	Conditions      []ConditionResult `json:"conditions,omitempty"` // of the levels that were tried, best first
 	Vetoes          []VetoResult      `json:"vetoes,omitempty"`
 	Warnings        []ScoreWarning    `json:"warnings,omitempty"`

@@ -94,7 +94,7 @@ func (s *scorer) level(r *ScoreResult) {
 		}
 		reached = lowest
 	}
-	r.LevelID, r.LevelName = s.f.Levels[reached].ID, s.f.Levels[reached].Name
+	r.LevelID, r.LevelName, r.LevelRank = s.f.Levels[reached].ID, s.f.Levels[reached].Name, reached
 }
 
 func (s *scorer) byConditions(r *ScoreResult) (int, SheetState) {

@@ -39,7 +39,7 @@ func (s *scorer) byKind(c Criterion, m Mark) outcome {
 		if option, found := optionByID(c, m.Option); found {
 			return scoredAs(option.Points, OriginHand, option.Label, option.Label)
 		}
-		return s.missing(c, notScoredYet)
+		return missing(c, notScoredYet)
 	case KindNumber:
 		return s.numbered(c, m)
 	}
@@ -49,10 +49,7 @@ func (s *scorer) byKind(c Criterion, m Mark) outcome {
 func toggled(c Criterion, m Mark) outcome {
 	switch {
 	case m.Done == nil:
-		if c.WhenMissing == missingZero {
-			return scoredAs(Ratio{}, OriginNone, "", notScoredYet+", tính 0 điểm")
-		}
-		return unscoredFor(notScoredYet)
+		return missing(c, notScoredYet)
 	case *m.Done == (c.Max.Sign() > 0):
 		return scoredAs(larger(c.Max, Ratio{}), OriginHand, answerWord(c, *m.Done), answerWord(c, *m.Done))
 	}
@@ -74,7 +71,7 @@ func answerWord(c Criterion, done bool) string {
 
 func (s *scorer) numbered(c Criterion, m Mark) outcome {
 	if m.Number == "" {
-		return s.missing(c, notScoredYet)
+		return missing(c, notScoredYet)
 	}
 	value, err := ParseRatio(m.Number)
 	if err != nil {
@@ -93,14 +90,17 @@ func (s *scorer) computed(c Criterion) outcome {
 	case fact.isNotApplicable():
 		return unscoredFor("Mẫu số bằng 0, không tính được")
 	case !fact.Known:
-		return s.missing(c, firstText(fact.Text, "Chưa có số liệu"))
+		if fact.Pending {
+			return unscoredFor(fact.Text)
+		}
+		return missing(c, firstText(fact.Text, "Chưa có số liệu"))
 	}
 	origin, reason := s.originOf(c)
 	return s.banded(c, fact, origin, s.explain(c, fact, origin, reason))
 }
 
 // missing is a criterion without a value: unscored, or 0 where its rule says so.
-func (s *scorer) missing(c Criterion, why string) outcome {
+func missing(c Criterion, why string) outcome {
 	if c.WhenMissing == missingZero {
 		return scoredAs(Ratio{}, OriginAuto, "", why+", tính 0 điểm")
 	}

@@ -8,7 +8,7 @@ const CodeMarkUnfit Code = "mark_unfit"
 func unfit(id, fault string) error { return NewError(CodeMarkUnfit, "id", id, "fault", fault) }
 
 // CheckMark says whether a person's mark can stand. Its ID is that of a criterion, an item, a veto ticked by hand, or an auto source whose
-// value a person types. Errors: CodeNotFound, CodeNeedsReason, CodeOutOfRange, CodeInvalid (no number), CodeMarkUnfit.
+// value a person types; Done at a criterion with a monthly check is a month's answer (CheckFacts). Errors: CodeNotFound, CodeNeedsReason, CodeOutOfRange, CodeInvalid (no number), CodeMarkUnfit.
 func (f *Framework) CheckMark(m Mark) error {
 	if c, found := f.CriterionByID(m.ID); found {
 		return checkCriterionMark(c, m)
@@ -48,7 +48,7 @@ func checkSourceMark(m Mark) error {
 func checkCriterionMark(c Criterion, m Mark) error {
 	banded := c.Kind == KindAuto || c.Kind == KindNumber
 	switch {
-	case m.Done != nil && c.Kind != KindToggle, m.Option != "" && c.Kind != KindChoice,
+	case m.Done != nil && c.Kind != KindToggle && c.MonthlyCheck == nil, m.Option != "" && c.Kind != KindChoice,
 		m.Number != "" && !banded, m.Points != "" && !banded:
 		return unfit(m.ID, "mark_kind")
 	case m.NotApplicable && !c.NotApplicable.Allowed:

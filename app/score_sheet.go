@@ -19,7 +19,7 @@ func (f *Framework) Score(input ScoreInput) (*ScoreResult, error) {
 	}
 	groups := f.GroupsIn(variant)
 	s.useTyped(groups)
-	result := &ScoreResult{Framework: f.Code, Version: f.Version, Variant: variant}
+	result := &ScoreResult{Framework: f.Code, Version: f.Version, Variant: variant, LevelRank: -1}
 	for _, g := range groups {
 		result.Groups = append(result.Groups, s.group(g))
 	}
@@ -87,6 +87,11 @@ func (s *scorer) superior(c Criterion, line *LineScore) {
 	}
 	if line.State == LineUnscored {
 		line.Base = larger(c.Max, Ratio{})
+		for _, item := range line.Items {
+			if item.State == LineDropped {
+				line.Base = line.Base.Sub(larger(item.Max, Ratio{}))
+			}
+		}
 	}
 	line.State, line.Points = LineScored, smaller(points, line.Base)
 }
