@@ -19,8 +19,8 @@ const (
 	maxFrameworkText  = 4000 // letters of one text
 )
 
-// CodeFrameworkInvalid: a framework cannot be used; Values: place ("groups[0].criteria[2]"), fault (a name with
-// words of its own under "fault.<name>"), detail (the variant or word concerned, or "").
+// CodeFrameworkInvalid: a framework cannot be used; Values: place ("groups[0].criteria[2]"), flaw (a name with
+// words of its own under "flaw.<name>"), detail (the variant or word concerned, or "").
 const CodeFrameworkInvalid Code = "framework_invalid"
 
 // CodeFrameworkNewer: a framework was made for a newer program; Values: version, known.
@@ -286,7 +286,7 @@ func ParseFramework(data []byte) (*Framework, error) {
 	}
 	f := &Framework{}
 	if err := json.Unmarshal(data, f); err != nil {
-		return nil, WrapError(err, CodeFrameworkInvalid, "place", "framework", "fault", "wrong_form", "detail", "")
+		return nil, WrapError(err, CodeFrameworkInvalid, "place", "framework", "flaw", "wrong_form", "detail", "")
 	}
 	if err := f.check(); err != nil {
 		return nil, err
@@ -294,10 +294,10 @@ func ParseFramework(data []byte) (*Framework, error) {
 	return f, nil
 }
 
-func faultAt(place, fault string) error { return faultIn(place, fault, "") }
+func faultAt(place, flaw string) error { return faultIn(place, flaw, "") }
 
-func faultIn(place, fault, detail string) error {
-	return NewError(CodeFrameworkInvalid, "place", placeOrWhole(place), "fault", fault, "detail", detail)
+func faultIn(place, flaw, detail string) error {
+	return NewError(CodeFrameworkInvalid, "place", placeOrWhole(place), "flaw", flaw, "detail", detail)
 }
 
 func placeOrWhole(place string) string {

@@ -135,7 +135,7 @@ func (s shapeChecker) object(t reflect.Type, place string, depth int) error {
 }
 
 func notJSON(err error, place string) error {
-	return WrapError(err, CodeFrameworkInvalid, "place", placeOrWhole(place), "fault", "not_json", "detail", "")
+	return WrapError(err, CodeFrameworkInvalid, "place", placeOrWhole(place), "flaw", "not_json", "detail", "")
 }
 
 func (s shapeChecker) end(place string) error {

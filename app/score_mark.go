@@ -2,10 +2,10 @@ package app
 
 import "strings"
 
-// CodeMarkUnfit: a mark does not fit its criterion; Values: id, fault (a name with words of its own under "fault.<name>").
+// CodeMarkUnfit: a mark does not fit its criterion; Values: id, flaw (a name with words of its own under "flaw.<name>").
 const CodeMarkUnfit Code = "mark_unfit"
 
-func unfit(id, fault string) error { return NewError(CodeMarkUnfit, "id", id, "fault", fault) }
+func unfit(id, flaw string) error { return NewError(CodeMarkUnfit, "id", id, "flaw", flaw) }
 
 // CheckMark says whether a person's mark can stand. Its ID is that of a criterion, an item, a veto ticked by hand, or an auto source whose
 // value a person types; Done at a criterion with a monthly check is a month's answer (CheckFacts). Errors: CodeNotFound, CodeNeedsReason, CodeOutOfRange, CodeInvalid (no number), CodeMarkUnfit.
@@ -84,7 +84,7 @@ func checkTyped(c Criterion, text string) error {
 		return err
 	}
 	if value.Sign() < 0 || !value.Mul(IntRatio(pow10(c.Decimals))).IsInt() {
-		return NewError(CodeInvalid, "field", "number", "value", text)
+		return NewError(CodeInvalid, "field", "typedNumber", "value", text)
 	}
 	return nil
 }
@@ -108,7 +108,7 @@ func checkPoints(c Criterion, text string) error {
 	}
 	least, most := c.least(), larger(c.Max, Ratio{})
 	if points.Cmp(least) < 0 || points.Cmp(most) > 0 {
-		return NewError(CodeOutOfRange, "field", "points", "value", points.ShowExact(), "min", least.ShowExact(), "max", most.ShowExact())
+		return NewError(CodeOutOfRange, "field", "scorePoints", "value", points.ShowExact(), "min", least.ShowExact(), "max", most.ShowExact())
 	}
 	return nil
 }
@@ -143,12 +143,12 @@ func typedFact(source, text string) (Fact, error) {
 	known, _ := sourceByID(source)
 	if strings.Contains(text, "/") {
 		if !known.Share || value.Sign() < 0 || value.Cmp(IntRatio(1)) > 0 {
-			return Fact{}, NewError(CodeInvalid, "field", "number", "value", text)
+			return Fact{}, NewError(CodeInvalid, "field", "typedNumber", "value", text)
 		}
 		return typedShare(text, value), nil
 	}
 	if value.Sign() < 0 || known.Share && value.Cmp(IntRatio(100)) > 0 {
-		return Fact{}, NewError(CodeInvalid, "field", "number", "value", text)
+		return Fact{}, NewError(CodeInvalid, "field", "typedNumber", "value", text)
 	}
 	return RatioFact(value, "Nhập tay"), nil
 }

@@ -37,7 +37,7 @@ func ParseRatio(text string) (Ratio, error) {
 			return Ratio{rat}, nil
 		}
 	}
-	return Ratio{}, NewError(CodeInvalid, "field", "number", "value", text)
+	return Ratio{}, NewError(CodeInvalid, "field", "typedNumber", "value", text)
 }
 
 func (r Ratio) value() *big.Rat {
