@@ -15,6 +15,7 @@ type Card struct {
 	Flush bool // the body reaches the borders; a line parts it from the head
 	Fill  Tone // "" means ToneCard
 	Edge  Tone // "" means ToneLine
+	Low   bool // little room above and under the body, for a line of steps or numbers
 
 	ground, rule *canvas.Rectangle
 	head         *fyne.Container
@@ -39,6 +40,13 @@ func NewFlushCard(title string, info, body fyne.CanvasObject) *Card {
 
 // NewBox returns a card without a head.
 func NewBox(body fyne.CanvasObject) *Card { return NewCard("", nil, body) }
+
+// NewStrip returns a low card without a head, for a Stepper or a line of numbers.
+func NewStrip(body fyne.CanvasObject) *Card {
+	c := NewBox(body)
+	c.Low = true
+	return c
+}
 
 func (c *Card) init() *Card {
 	c.ground = frameBox(ToneCard, ToneLine, radiusCard)
@@ -135,6 +143,12 @@ func (c *Card) headHeight() float32 {
 func (c *Card) margins() (side, top, bottom float32) {
 	if c.Flush {
 		return 1, 1, 1
+	}
+	if c.Low {
+		return padCard, 7, 7
+	}
+	if c.header() == nil {
+		return padCard, padCard, padCard
 	}
 	return padCard, padCard - 4, padCard
 }

@@ -130,3 +130,62 @@ func TestGalleryFrame(t *testing.T) {
 		draw(t, w, "frame-"+size.name)
 	}
 }
+
+func TestGalleryWidgets(t *testing.T) {
+	for _, look := range []Look{LookLight, LookDark} {
+		w := newTestWindow(t, 1366, 768)
+		fyne.CurrentApp().Settings().SetTheme(NewTheme(look, TextNormal))
+		stepper := NewStepper("Kiểm tra", "Chọn USB", "Ghi gói", "Rút USB")
+		stepper.Set(2)
+		page := NewPage("Bàn giao USB", stepper)
+		page.SetSub("Báo cáo tháng 11/2026, hạn 30/11/2026")
+		six := NewStepper("Chuẩn bị", "Điểm danh", "Nội dung", "Kết luận, nghị quyết", "Chấm điểm", "Biên bản")
+		six.Set(2)
+		segments := NewSegments(nil, Segment{"Tất cả", 24}, Segment{"Chính thức", 22}, Segment{"Dự bị", 2})
+		choose := NewSelect("Trạng thái", "Mọi trạng thái", []string{"Đang sinh hoạt", "Miễn sinh hoạt"}, nil)
+		choose.Choose(0)
+		low := NewLowSelect("Chọn người", []string{"Phạm Đức Thắng", "Vũ Thị Thơm"}, nil)
+		low.Choose(1)
+		lowField := NewLowField("Gõ ý kiến, nhấn Enter để thêm")
+		lowField.SetText("Thợ mới đạt 80% định mức.")
+		checked := NewCheck("Nội dung sát thực tế", nil)
+		checked.Set(true)
+		checked.Right = Bold("3/3")
+		open := NewCheck("Gửi tài liệu trước 1 ngày", nil)
+		open.Right = Bold("0/2").Toned(ToneError)
+		radio := NewRadioRow([]string{"Có", "Phép", "Không"}, nil)
+		radio.Choose(1)
+		date := NewDateField("Ngày sinh", "dd/mm/yyyy")
+		date.SetDate("1986-06-12")
+		wrong := NewField("Số CCCD", "12 chữ số")
+		wrong.SetText("00108600123")
+		wrong.SetError(app.NewError(app.CodeBadDate, "value", "31/02/1984"))
+		area := NewArea("Ghi chú", "", 2)
+		area.SetText("Mạng hỏng, gửi tài liệu trong ngày họp.")
+		secret := NewPasswordField("Mật khẩu", "Ít nhất 12 ký tự")
+		secret.SetText("bốn từ dễ nhớ")
+		bar := NewBar(0.6)
+		bar.Behind, bar.Marker, bar.Thick = 0.66, 0.85, 14
+		tabs := NewTabs(nil, Tab{Text: "Tất cả 27", Icon: IconCriteria}, Tab{Text: "Mới 3", Icon: IconAdd, Tone: ToneGreen}, Tab{Text: "Thay đổi 18", Icon: IconEdit, Tone: ToneSlate}, Tab{Text: "Lỗi 3", Icon: IconWarning, Tone: ToneError})
+		tabs.SetHint(NewWords(Span{Text: "Lỗi xếp trên cùng", Icon: IconUp, Tone: ToneSecond, Size: SizeSmall}))
+		chosen := NewCountChoice(IconMembers, ToneSlate, "14", "chi bộ", nil)
+		chosen.Choose(true)
+		first := NewChoice(IconMembers, "Chi bộ mới", "Nhập tên chi bộ, danh sách đảng viên", nil)
+		first.Choose(true)
+		wait := NewWaitBar("Đang ghi", func() {})
+		wait.SetProgress(12, 21)
+		page.SetBody(Column(12,
+			NewStrip(six), tabs,
+			Row(10, chosen, NewCountChoice(IconDone, ToneGreen, "6", "chấp nhận", nil), NewCountChoice(IconReturn, ToneError, "1", "trả lại", nil), Stretch(wait)),
+			Grid(
+				GridItem{Share: 1, Least: 300, Object: NewCard("Ô nhập", nil, Column(10, date, wrong, choose, secret))},
+				GridItem{Share: 1, Least: 300, Object: NewCard("Chọn", nil, Column(4, segments, checked, open, radio, TopRow(8, Limited(168, low), Stretch(lowField)), area, bar))},
+				GridItem{Share: 1, Least: 300, Object: Column(10, first, Stretch(NewBox(NewEmpty("Chưa có đảng viên", NewButton("Nhập từ Excel", IconDownload, nil)))))},
+			),
+			KeyCaps(Cap{"Enter", "xuống ô dưới"}, Cap{"Tab", "sang tháng sau"}, Cap{"M", "miễn tính"}, Cap{"Ctrl+V", "dán cả cột"}, Cap{"Ctrl+Z", "hoàn tác"}),
+		))
+		f := sampleFrame(t, w, map[string]Screen{"handover": &sampleScreen{content: page}})
+		f.Open("handover")
+		draw(t, w, "widgets-"+string(look))
+	}
+}

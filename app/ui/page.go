@@ -220,6 +220,9 @@ func (l *headLayout) stacked(objects []fyne.CanvasObject, width float32) bool {
 
 // naturalWidth is the width of the actions in one line.
 func (l *headLayout) naturalWidth(o fyne.CanvasObject) float32 {
+	if natural, ok := o.(interface{ Natural() float32 }); ok {
+		return natural.Natural()
+	}
 	c, ok := o.(*fyne.Container)
 	if !ok {
 		return o.MinSize().Width
