@@ -1,0 +1,134 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"sochibo/app"
+)
+
+// keptBackups is how many backups a book keeps; older ones are removed after a new one was verified.
+const keptBackups = 20
+
+// A backup's name holds when it was made, in UTC so that names order as time does, and why: 20261124T021300.000Z-import.db.age.
+const (
+	backupTime   = "20060102T150405.000Z"
+	backupSuffix = ".db.age"
+)
+
+// BackupInfo is one backup in the book's folder. Only a copy that was opened again and checked ever gets its name.
+type BackupInfo struct {
+	Name   string
+	At     time.Time
+	Reason string // ASCII: "migration", "import"
+}
+
+// Backup writes a sealed copy of the book as it is in memory, opens it again, checks it, and only then counts it.
+// Errors: CodeBackupFailed wrapping the cause, CodeCanceled, CodeBookClosed.
+func (b *Book) Backup(ctx context.Context, reason string) error {
+	if err := b.take(ctx); err != nil {
+		return err
+	}
+	plain, err := b.capture()
+	b.give()
+	if err != nil {
+		return err
+	}
+	if err := b.writeBackup(plain, reason); err != nil {
+		return app.WrapError(err, CodeBackupFailed, "cause", err)
+	}
+	return nil
+}
+
+func (b *Book) writeBackup(plain []byte, reason string) error {
+	b.backupMu.Lock()
+	defer b.backupMu.Unlock()
+	present, err := b.Backups()
+	if err != nil {
+		return err
+	}
+	path := b.path(backupsFolder, backupName(present, b.clock(), reason))
+	part := path + partSuffix
+	err = writePart(b.files, part, func(w io.Writer) error { return seal(w, b.key, bytes.NewReader(plain)) })
+	if err != nil {
+		return fileError(err, path)
+	}
+	if err := b.verifyBackup(part); err != nil {
+		return withoutPart(b.files, part, err)
+	}
+	if err := b.files.Rename(part, path); err != nil {
+		return fileError(withoutPart(b.files, part, err), path)
+	}
+	if err := b.files.SyncFolder(filepath.Dir(path)); err != nil {
+		return fileError(err, path)
+	}
+	for len(present) >= keptBackups {
+		// one that cannot be removed now goes with the next backup
+		_ = b.files.Remove(b.path(backupsFolder, present[0].Name))
+		present = present[1:]
+	}
+	return nil
+}
+
+// verifyBackup opens a copy as if it were the book: it must be sound and of this book.
+func (b *Book) verifyBackup(path string) error {
+	i, id, err := b.loadImage(path)
+	if err != nil {
+		return err
+	}
+	if id != b.id {
+		err = errors.New("the copy is of another book")
+	}
+	return errors.Join(err, i.close())
+}
+
+// backupName returns a name whose time is later than that of all present backups.
+func backupName(present []BackupInfo, now time.Time, reason string) string {
+	at := now.UTC().Truncate(time.Millisecond)
+	if len(present) > 0 {
+		if newest := present[len(present)-1].At; !at.After(newest) {
+			at = newest.Add(time.Millisecond)
+		}
+	}
+	plain := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '-'
+	}, app.Fold(reason))
+	return at.Format(backupTime) + "-" + plain[:min(len(plain), 40)] + backupSuffix
+}
+
+// Backups returns the book's backups, oldest first.
+func (b *Book) Backups() ([]BackupInfo, error) {
+	entries, err := b.files.ReadDir(b.path(backupsFolder))
+	if err != nil {
+		return nil, readError(err, b.path(backupsFolder))
+	}
+	var list []BackupInfo
+	for _, entry := range entries {
+		stem, ok := strings.CutSuffix(entry.Name(), backupSuffix)
+		stamp, reason, named := strings.Cut(stem, "-")
+		at, err := time.Parse(backupTime, stamp)
+		if ok && named && err == nil {
+			list = append(list, BackupInfo{Name: entry.Name(), At: at, Reason: reason})
+		}
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].At.Before(list[j].At) })
+	return list, nil
+}
+
+// LastBackup returns when the newest backup was made; the zero time if there is none.
+func (b *Book) LastBackup() time.Time {
+	list, err := b.Backups()
+	if err != nil || len(list) == 0 {
+		return time.Time{}
+	}
+	return list[len(list)-1].At
+}

@@ -1,0 +1,103 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"sochibo/app"
+)
+
+// quickCheck returns an error if SQLite finds the database unsound.
+func (i *image) quickCheck() error {
+	var verdict string
+	if err := i.conn.QueryRowContext(context.Background(), "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+		return err
+	}
+	if verdict != "ok" {
+		return fmt.Errorf("quick_check: %s", verdict)
+	}
+	return nil
+}
+
+// FindingKind says what a check found wrong.
+type FindingKind string
+
+// Findings of a check.
+const (
+	FindingDatabase    FindingKind = "database"     // SQLite's own check
+	FindingReference   FindingKind = "reference"    // a row refers to nothing
+	FindingHistory     FindingKind = "history"      // the chain of history is broken
+	FindingFileMissing FindingKind = "file_missing" // a sealed file is not there
+	FindingFileDamaged FindingKind = "file_damaged" // a sealed file does not hold what it should
+)
+
+// Finding is one fault that Check found. Subject names the record or file, Text is English detail for the log.
+type Finding struct {
+	Kind    FindingKind `json:"kind"`
+	Subject string      `json:"subject"`
+	Text    string      `json:"text"`
+}
+
+// Check examines the whole book: the database, its references, the chain of history, and every sealed file against its hash.
+// A sound book gives an empty list. Errors: CodeCanceled, CodeBookClosed.
+func (b *Book) Check(ctx context.Context) ([]Finding, error) {
+	var found []Finding
+	var files []FileRef
+	err := b.View(ctx, func(tx *Tx) error {
+		for _, check := range []func() ([]Finding, error){tx.checkDatabase, tx.checkReferences} {
+			more, err := check()
+			if err != nil {
+				return err
+			}
+			found = append(found, more...)
+		}
+		var err error
+		files, err = tx.Files()
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, ref := range files {
+		if err := canceled(ctx); err != nil {
+			return nil, err
+		}
+		if fault := b.checkFile(ref); fault != nil {
+			found = append(found, *fault)
+		}
+	}
+	return found, nil
+}
+
+func (tx *Tx) checkDatabase() ([]Finding, error) {
+	return queryAll(tx, func(r row) (Finding, error) {
+		f := Finding{Kind: FindingDatabase, Subject: databaseFile}
+		err := r.Scan(&f.Text)
+		return f, err
+	}, "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
+}
+
+func (tx *Tx) checkReferences() ([]Finding, error) {
+	return queryAll(tx, func(r row) (Finding, error) {
+		f := Finding{Kind: FindingReference}
+		var parent string
+		err := r.Scan(&f.Subject, &parent)
+		f.Text = "refers to nothing in " + parent
+		return f, err
+	}, `SELECT "table", parent FROM pragma_foreign_key_check`)
+}
+
+func (b *Book) checkFile(ref FileRef) *Finding {
+	content, err := b.openContent(ref)
+	if err == nil {
+		_, err = discard(content)
+	}
+	if err == nil {
+		return nil
+	}
+	kind := FindingFileDamaged
+	if code := app.CodeOf(err); code == app.CodeNotFound || code == app.CodeFileUnread {
+		kind = FindingFileMissing
+	}
+	return &Finding{Kind: kind, Subject: ref.ID, Text: err.Error()}
+}

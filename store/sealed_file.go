@@ -1,0 +1,199 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"hash"
+	"io"
+	"strings"
+
+	"filippo.io/age"
+	"github.com/google/uuid"
+
+	"sochibo/app"
+)
+
+// FileRef names a file that lies sealed beside the database. Its content never changes: another content is another file.
+type FileRef struct {
+	ID        string `json:"id"`
+	Name      string `json:"name"` // as the user knows it, "anh-hop.jpg"
+	MediaType string `json:"mediaType"`
+	Size      int64  `json:"size"`   // bytes of the content
+	SHA256    string `json:"sha256"` // of the content, hex
+}
+
+const sealedSuffix = ".age"
+
+func (b *Book) filePath(id string) string { return b.path(filesFolder, id+sealedSuffix) }
+
+// PutFile seals a content as a new file of the book. If the transaction is rolled back the file goes with the next save.
+// Errors: CodeDiskFull, CodeFileUnwrite, those of reading content.
+func (b *Book) PutFile(ctx context.Context, tx *Tx, name, mediaType string, content io.Reader) (FileRef, error) {
+	ref := FileRef{Name: app.Clean(name), MediaType: mediaType}
+	if err := errors.Join(tx.usable(), canceled(ctx)); err != nil {
+		return ref, err
+	}
+	if !tx.writable {
+		return ref, errWriteInView()
+	}
+	id, err := uuid.NewV7()
+	if err != nil {
+		return ref, err
+	}
+	ref.ID = id.String()
+	tx.loose = true
+	sum, counted := sha256.New(), &countingReader{ctx: ctx, from: content, name: ref.Name}
+	err = writeSafely(b.files, b.filePath(ref.ID), func(w io.Writer) error {
+		return seal(w, b.key, io.TeeReader(counted, sum))
+	})
+	if err != nil {
+		return ref, err
+	}
+	ref.Size, ref.SHA256 = counted.size, hex.EncodeToString(sum.Sum(nil))
+	return ref, tx.exec("INSERT INTO sealed_file (id, name, media_type, size, sha256, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+		ref.ID, ref.Name, ref.MediaType, ref.Size, ref.SHA256, timeText(tx.change.At))
+}
+
+// countingReader counts what is read and stops when the work is cancelled.
+type countingReader struct {
+	ctx  context.Context
+	from io.Reader
+	name string
+	size int64
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	if err := canceled(c.ctx); err != nil {
+		return 0, err
+	}
+	n, err := c.from.Read(p)
+	c.size += int64(n)
+	if err != nil && err != io.EOF {
+		err = readError(err, c.name)
+	}
+	return n, err
+}
+
+// File returns a file's entry; CodeNotFound if the book has none or it was dropped.
+func (tx *Tx) File(id string) (FileRef, error) {
+	return queryOne(tx, "file", scanFile, "SELECT id, name, media_type, size, sha256 FROM sealed_file WHERE id = ? AND dropped_at IS NULL", id)
+}
+
+// Files returns the entries of all files, oldest first.
+func (tx *Tx) Files() ([]FileRef, error) {
+	return queryAll(tx, scanFile, "SELECT id, name, media_type, size, sha256 FROM sealed_file WHERE dropped_at IS NULL ORDER BY id")
+}
+
+func scanFile(r row) (FileRef, error) {
+	var f FileRef
+	err := r.Scan(&f.ID, &f.Name, &f.MediaType, &f.Size, &f.SHA256)
+	return f, err
+}
+
+// DropFile marks a file as gone; its content is removed after the next save.
+func (tx *Tx) DropFile(id string) error {
+	if _, err := tx.File(id); err != nil {
+		return err
+	}
+	tx.loose = true
+	return tx.exec("UPDATE sealed_file SET dropped_at = ? WHERE id = ?", timeText(tx.change.At), id)
+}
+
+// OpenFile opens a file's content. Reading to the end verifies it against its hash: another content gives CodeFileDamaged there.
+// Errors: CodeNotFound, CodeFileUnread, CodeFileDamaged.
+func (b *Book) OpenFile(ctx context.Context, id string) (io.ReadCloser, error) {
+	var ref FileRef
+	err := b.View(ctx, func(tx *Tx) error {
+		var err error
+		ref, err = tx.File(id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return b.openContent(ref)
+}
+
+// OpenFile opens a file's content within a transaction, as Book.OpenFile does outside of one.
+func (tx *Tx) OpenFile(id string) (io.ReadCloser, error) {
+	ref, err := tx.File(id)
+	if err != nil {
+		return nil, err
+	}
+	return tx.book.openContent(ref)
+}
+
+func (b *Book) openContent(ref FileRef) (io.ReadCloser, error) {
+	sealed, err := b.files.Open(b.filePath(ref.ID))
+	if err != nil {
+		return nil, readError(err, ref.Name)
+	}
+	plain, err := age.Decrypt(sealed, b.key)
+	if err != nil {
+		return nil, errors.Join(app.WrapError(err, CodeFileDamaged, "name", ref.Name), sealed.Close())
+	}
+	return &contentReader{ref: ref, plain: plain, sealed: sealed, sum: sha256.New()}, nil
+}
+
+// contentReader unseals a file and compares its hash when the end is reached.
+type contentReader struct {
+	ref    FileRef
+	plain  io.Reader
+	sealed io.Closer
+	sum    hash.Hash
+}
+
+func (c *contentReader) Read(p []byte) (int, error) {
+	n, err := c.plain.Read(p)
+	c.sum.Write(p[:n])
+	if err == nil {
+		return n, nil
+	}
+	if err != io.EOF {
+		return n, app.WrapError(err, CodeFileDamaged, "name", c.ref.Name)
+	}
+	if hex.EncodeToString(c.sum.Sum(nil)) != c.ref.SHA256 {
+		return n, app.NewError(CodeFileDamaged, "name", c.ref.Name)
+	}
+	return n, io.EOF
+}
+
+func (c *contentReader) Close() error { return c.sealed.Close() }
+
+// removeOrphans removes the files that no row names, once memory and disk hold the same rows. What cannot be removed now is
+// tried again after the next save: an orphan costs room, nothing else.
+func (b *Book) removeOrphans() {
+	<-b.turn
+	defer b.give()
+	if b.closed || !b.sweep || !b.saving.isSaved() {
+		return
+	}
+	known, err := b.knownFiles()
+	if err != nil {
+		return
+	}
+	entries, err := b.files.ReadDir(b.path(filesFolder))
+	if err != nil {
+		return
+	}
+	left := false
+	for _, entry := range entries {
+		id, sealed := strings.CutSuffix(entry.Name(), sealedSuffix)
+		if sealed && !known[id] && uuid.Validate(id) == nil {
+			left = b.files.Remove(b.filePath(id)) != nil || left
+		}
+	}
+	b.sweep = left
+}
+
+func (b *Book) knownFiles() (map[string]bool, error) {
+	tx := &Tx{ctx: context.Background(), book: b, image: b.image}
+	list, err := tx.Files()
+	known := make(map[string]bool, len(list))
+	for _, f := range list {
+		known[f.ID] = true
+	}
+	return known, err
+}
