@@ -10,7 +10,7 @@ import (
 
 // Rename gives a file another name and never replaces one. Drivers that do not know the flag (FUSE, older exFAT) are asked
 // first whether the name is free.
-func (d Disk) Rename(from, to string) error {
+func (disk) Rename(from, to string) error {
 	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_NOREPLACE)
 	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) || errors.Is(err, unix.ENOTSUP) {
 		return renameIfFree(from, to)
@@ -23,7 +23,7 @@ func (d Disk) Rename(from, to string) error {
 
 // OpenUncached opens a file after the kernel was told to drop what it holds of it in memory. What is dirty stays there,
 // so the file must have been synced.
-func (Disk) OpenUncached(path string) (io.ReadCloser, error) {
+func (disk) OpenUncached(path string) (io.ReadCloser, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -35,7 +35,7 @@ func (Disk) OpenUncached(path string) (io.ReadCloser, error) {
 }
 
 // SyncDir makes names in dir lasting. Some drivers of foreign file systems cannot sync a folder; they have no better way.
-func (Disk) SyncDir(dir string) error {
+func (disk) SyncDir(dir string) error {
 	folder, err := os.Open(dir)
 	if err != nil {
 		return err

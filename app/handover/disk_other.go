@@ -9,13 +9,13 @@ import (
 )
 
 // Rename gives a file another name and never replaces one.
-func (Disk) Rename(from, to string) error { return renameIfFree(from, to) }
+func (disk) Rename(from, to string) error { return renameIfFree(from, to) }
 
 // OpenUncached opens a file; this system has no portable way round its memory.
-func (Disk) OpenUncached(path string) (io.ReadCloser, error) { return os.Open(path) }
+func (disk) OpenUncached(path string) (io.ReadCloser, error) { return os.Open(path) }
 
 // SyncDir does nothing here.
-func (Disk) SyncDir(string) error { return nil }
+func (disk) SyncDir(string) error { return nil }
 
 // space returns the bytes of the volume that holds path, and how many of them the user may still write.
 func space(path string) (total, free int64, err error) {

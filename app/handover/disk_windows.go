@@ -17,7 +17,7 @@ const (
 )
 
 // Rename gives a file another name, never replaces one, and returns when the name is on the medium.
-func (Disk) Rename(from, to string) error {
+func (disk) Rename(from, to string) error {
 	from16, err := windows.UTF16PtrFromString(from)
 	if err != nil {
 		return err
@@ -43,7 +43,7 @@ func (Disk) Rename(from, to string) error {
 const sectorSize = 4096
 
 // OpenUncached opens a file so that reads go to the medium. Volumes that cannot do that (some network shares) are read the usual way.
-func (Disk) OpenUncached(path string) (io.ReadCloser, error) {
+func (disk) OpenUncached(path string) (io.ReadCloser, error) {
 	path16, err := windows.UTF16PtrFromString(path)
 	if err != nil {
 		return nil, err
@@ -101,7 +101,7 @@ func (f *uncachedFile) Read(b []byte) (int, error) {
 func (f *uncachedFile) Close() error { return windows.CloseHandle(f.handle) }
 
 // SyncDir does nothing: Rename returns only when the name is on the medium.
-func (Disk) SyncDir(string) error { return nil }
+func (disk) SyncDir(string) error { return nil }
 
 // space returns the bytes of the volume that holds path, and how many of them the user may still write.
 func space(path string) (total, free int64, err error) {

@@ -33,21 +33,23 @@ type WritableFile interface {
 }
 
 // Disk is the file system of the machine.
-type Disk struct{}
+var Disk FileSystem = disk{}
+
+type disk struct{}
 
 // Stat returns what stands under a path; a symbolic link is not followed.
-func (Disk) Stat(path string) (fs.FileInfo, error) { return os.Lstat(path) }
+func (disk) Stat(path string) (fs.FileInfo, error) { return os.Lstat(path) }
 
 // Create makes a new file.
-func (Disk) Create(path string) (WritableFile, error) {
+func (disk) Create(path string) (WritableFile, error) {
 	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 }
 
 // Remove deletes a file.
-func (Disk) Remove(path string) error { return os.Remove(path) }
+func (disk) Remove(path string) error { return os.Remove(path) }
 
 // Free returns how many bytes the user may still write into dir.
-func (Disk) Free(dir string) (int64, error) {
+func (disk) Free(dir string) (int64, error) {
 	_, free, err := space(filepath.Clean(dir))
 	return free, err
 }

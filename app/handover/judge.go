@@ -172,15 +172,11 @@ func sequence(p *Packet, state State) finding {
 	m, last := p.Manifest, state.LastSeq
 	pairs := []any{"seq", m.Seq, "last", last}
 	known, isKnown := state.Hashes[m.Seq]
-	if m.Seq == last && last > 0 {
-		known, isKnown = state.LastManifestHash, true
-	}
+	isLast := m.Seq == last && last > 0
 	switch {
-	case isKnown && known == p.ManifestHash:
+	case isKnown && known == p.ManifestHash, isLast && state.LastManifestHash == p.ManifestHash:
 		return find(CheckSequence, Ignore, CodeSame, "seq", m.Seq)
-	case isKnown:
-		return find(CheckSequence, Ask, CodeFork, pairs...)
-	case m.Seq < last && m.InstallID != state.InstallID:
+	case isKnown, isLast, m.Seq < last && m.InstallID != state.InstallID:
 		return find(CheckSequence, Ask, CodeFork, pairs...)
 	case m.Seq < last:
 		return find(CheckSequence, Ignore, CodeOlder, pairs...)

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"hash/crc32"
+	"path"
 
 	"sochibo/app"
 )
@@ -17,9 +18,18 @@ type packed struct {
 	bytes []byte
 }
 
+// compressedKinds are the endings of files that hold compressed data already; deflate would only take time.
+var compressedKinds = map[string]bool{
+	".jpg": true, ".jpeg": true, ".png": true, ".webp": true, ".gif": true, ".mp3": true, ".m4a": true, ".mp4": true,
+	".docx": true, ".xlsx": true, ".pptx": true, ".odt": true, ".ods": true, ".odp": true,
+}
+
 // pack compresses content, or leaves it as it is where that does not make it smaller.
 func pack(name string, content []byte) (packed, error) {
 	stored := store(name, content)
+	if compressedKinds[path.Ext(name)] {
+		return stored, nil
+	}
 	var b bytes.Buffer
 	w, err := flate.NewWriter(&b, flate.DefaultCompression)
 	if err != nil {
