@@ -53,8 +53,8 @@ func TestTextFillsPlaceholders(t *testing.T) {
 		{"Without {value}", nil, "Without {value}"},
 		{"Odd {value}", []any{"value"}, "Odd {value}"},
 	} {
-		if got := Text(c.text, c.pairs...); got != c.want {
-			t.Errorf("Text(%q, %v) = %q, want %q", c.text, c.pairs, got, c.want)
+		if got := fill(c.text, valuesOf(c.pairs)); got != c.want {
+			t.Errorf("%q with %v gives %q, want %q", c.text, c.pairs, got, c.want)
 		}
 	}
 }
