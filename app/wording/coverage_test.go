@@ -17,17 +17,23 @@ import (
 	"sochibo/assets"
 )
 
-func textsOf(t *testing.T, lang string) map[string]string {
-	t.Helper()
-	texts, err := readTexts(assets.Translations, lang)
-	if err != nil {
-		t.Fatal(err)
-	}
+// textsOf returns what the program uses; that all files fit together is a test of its own.
+func textsOf(lang string) map[string]string {
+	texts, _ := readTexts(assets.Translations, lang)
 	return texts
 }
 
+func TestFilesFitTogether(t *testing.T) {
+	for _, lang := range []string{Vietnamese, English} {
+		texts, err := readTexts(assets.Translations, lang)
+		if err != nil || len(texts) < 20 {
+			t.Errorf("%s: %d texts, %v", lang, len(texts), err)
+		}
+	}
+}
+
 func TestEveryTextIsSaidInVietnamese(t *testing.T) {
-	vi := textsOf(t, Vietnamese)
+	vi := textsOf(Vietnamese)
 	for text, where := range readSources(t).texts {
 		if vi[text] == "" {
 			t.Errorf("%s: %q has no text in assets/translations/vi", where, text)
@@ -37,7 +43,7 @@ func TestEveryTextIsSaidInVietnamese(t *testing.T) {
 
 func TestEveryErrorHasItsSentence(t *testing.T) {
 	for _, lang := range []string{Vietnamese, English} {
-		texts := textsOf(t, lang)
+		texts := textsOf(lang)
 		for key, where := range readSources(t).errors {
 			if texts[key] == "" {
 				t.Errorf("%s: %q has no text in assets/translations/%s", where, key, lang)
@@ -52,7 +58,7 @@ var keyName = regexp.MustCompile(`^[a-z]+(\.[A-Za-z0-9_]+)+$`)
 func keyed(key string) bool { return keyName.MatchString(key) }
 
 func TestBothLanguagesUseTheSamePlaceholders(t *testing.T) {
-	vi, en := textsOf(t, Vietnamese), textsOf(t, English)
+	vi, en := textsOf(Vietnamese), textsOf(English)
 	for key, text := range vi {
 		source := key
 		if keyed(key) {
@@ -85,7 +91,7 @@ func placeholders(text string) []string {
 // Text drawn from decomposed letters loses its marks in some fonts and is not found by a search.
 func TestTextsAreComposed(t *testing.T) {
 	for _, lang := range []string{Vietnamese, English} {
-		for key, text := range textsOf(t, lang) {
+		for key, text := range textsOf(lang) {
 			if !norm.NFC.IsNormalString(text) || strings.TrimSpace(text) == "" {
 				t.Errorf("%s %q: %q is empty or not NFC", lang, key, text)
 			}
