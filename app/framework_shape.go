@@ -47,6 +47,9 @@ func (s shapeChecker) value(t reflect.Type, place string, depth int) error {
 		}
 		t = t.Elem()
 	}
+	if token == nil && t.Kind() == reflect.Slice {
+		return nil
+	}
 	switch token := token.(type) {
 	case json.Delim:
 		return s.open(token, t, place, depth)
