@@ -177,8 +177,8 @@ func (p *Page) place(size fyne.Size) {
 		put(p.wait, p.margins, y, width, height)
 		y += height + 12
 	}
-	// The scroll reaches into the margin, so that its bar does not cover the cards.
-	put(p.scroll, 0, y, size.Width, max(0, bottom-y))
+	// The scroll reaches into the margins, so that its bar does not cover the cards and it cuts no focus ring.
+	put(p.scroll, 0, y-bodyTop, size.Width, max(0, bottom-y+bodyTop))
 	p.settle()
 }
 
@@ -190,7 +190,10 @@ func (p *Page) settle() {
 	p.scroll.Refresh()
 }
 
-// pageBody keeps the side margins inside the scroll.
+// bodyTop is the room inside the scroll above the body.
+const bodyTop = 6
+
+// pageBody keeps the margins inside the scroll.
 type pageBody struct{}
 
 // MinSize is part of fyne.Layout.
@@ -198,13 +201,13 @@ func (l *pageBody) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if len(objects) == 0 {
 		return fyne.Size{}
 	}
-	return fyne.NewSize(0, objects[0].MinSize().Height+12)
+	return fyne.NewSize(0, objects[0].MinSize().Height+12+bodyTop)
 }
 
 // Layout is part of fyne.Layout.
 func (l *pageBody) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		put(o, sideMargin, 0, max(0, size.Width-2*sideMargin), max(0, size.Height-12))
+		put(o, sideMargin, bodyTop, max(0, size.Width-2*sideMargin), max(0, size.Height-12-bodyTop))
 	}
 }
 

@@ -176,7 +176,7 @@ func (w *Words) draw(size fyne.Size) {
 			text := canvas.NewText(p.text, paint(w.tone(s)))
 			text.TextSize = grown(w.size(s))
 			text.TextStyle = fyne.TextStyle{Bold: s.Bold, Italic: s.Italic}
-			put(text, p.x+shift, round(top+base-drawnAscent*text.TextSize), p.w, lineHeight(text.TextSize))
+			put(text, p.x+shift, round(top+base)-drawnBaseline(text.TextSize), p.w, lineHeight(text.TextSize))
 			w.objects = append(w.objects, text)
 		}
 		top += height
