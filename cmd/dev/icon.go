@@ -71,7 +71,7 @@ func signSVG() string {
 
 func signPicture(pixels int) image.Image {
 	picture := image.NewNRGBA(image.Rect(0, 0, pixels, pixels))
-	scale := float32(pixels / signSize)
+	scale := float32(pixels) / signSize
 	fillPath(picture, roundedSquare(scale), colorOf(starRed))
 	path := vector.NewRasterizer(pixels, pixels)
 	for i, p := range star() {

@@ -23,6 +23,9 @@ func (w *workshop) crossBuild() error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
+	if err := w.addResources(); err != nil {
+		return err
+	}
 	env := []string{"GOOS=windows", "GOARCH=amd64"}
 	if runtime.GOOS != "windows" {
 		env = append(env, "CC="+crossCompiler)
