@@ -44,7 +44,7 @@ func (b *Book) Check(ctx context.Context) ([]Finding, error) {
 	var found []Finding
 	var files []FileRef
 	err := b.View(ctx, func(tx *Tx) error {
-		for _, check := range []func() ([]Finding, error){tx.checkDatabase, tx.checkReferences} {
+		for _, check := range []func() ([]Finding, error){tx.checkDatabase, tx.checkReferences, tx.checkHistory} {
 			more, err := check()
 			if err != nil {
 				return err

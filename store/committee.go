@@ -1,0 +1,66 @@
+package store
+
+import "sochibo/app"
+
+// Cells returns a committee's cells by code.
+func (tx *Tx) Cells() ([]app.CellEntry, error) {
+	return all(tx, "cell", cellColumns, "ORDER BY code, id")
+}
+
+// Cell returns a cell; CodeNotFound if there is none.
+func (tx *Tx) Cell(id string) (app.CellEntry, error) {
+	return one(tx, entityCell, "cell", cellColumns, "WHERE id = ?", id)
+}
+
+// PutCell adds or replaces a cell.
+func (tx *Tx) PutCell(c app.CellEntry) error {
+	before, err := stored(tx.Cell(c.ID))
+	if err != nil {
+		return err
+	}
+	return tx.record(entityCell, c.ID, before, c, func() error { return tx.put("cell", 1, cellColumns(&c)) })
+}
+
+// ReceivedPackets returns all packets in the committee's archive by cell, month and running number.
+func (tx *Tx) ReceivedPackets() ([]app.ReceivedPacket, error) {
+	return all(tx, "packet", packetColumns, "ORDER BY cell_id, month, seq, id")
+}
+
+// ReceivedPacket returns a packet of the archive; CodeNotFound if there is none.
+func (tx *Tx) ReceivedPacket(id string) (app.ReceivedPacket, error) {
+	return one(tx, entityPacket, "packet", packetColumns, "WHERE id = ?", id)
+}
+
+// PutReceivedPacket adds or replaces a packet of the archive with its figures.
+func (tx *Tx) PutReceivedPacket(p app.ReceivedPacket) error {
+	before, err := stored(tx.ReceivedPacket(p.ID))
+	if err != nil {
+		return err
+	}
+	return tx.record(entityPacket, p.ID, before, p, func() error { return tx.put("packet", 1, packetColumns(&p)) })
+}
+
+func cellColumns(c *app.CellEntry) []column {
+	return []column{{"id", &c.ID}, {"code", &c.Code}, {"name", &c.Name}, {"kind", &c.Kind}, {"secretary_name", &c.SecretaryName},
+		{"contact", &c.Contact}, {"invited_on", &c.InvitedOn}, {"first_month", &c.FirstMonth}, {"key_state", &c.KeyState},
+		{"signing_key", &c.SigningKey}, {"recipient", &c.Recipient}, {"fingerprint", &c.Fingerprint}, {"confirmed_on", &c.ConfirmedOn},
+		{"install_id", &c.InstallID}, {"last_seq", &c.LastSeq}, {"last_manifest_hash", &c.LastManifestHash}}
+}
+
+func packetColumns(p *app.ReceivedPacket) []column {
+	return append([]column{{"id", &p.ID}, {"cell_id", &p.CellID}, {"month", &p.Month}, {"seq", &p.Seq}, {"manifest_hash", &p.ManifestHash},
+		{"previous_hash", &p.PreviousHash}, {"install_id", &p.InstallID}, {"signing_key", &p.SigningKey}, {"recipient", &p.Recipient},
+		{"file_id", reference{&p.FileID}}, {"file_name", &p.FileName}, {"code", &p.Code}, {"received_at", moment{&p.ReceivedAt}},
+		{"state", &p.State}, {"remark", &p.Remark}, {"decided_at", moment{&p.DecidedAt}}, {"decided_by", &p.DecidedBy},
+		{"receipt_at", moment{&p.ReceiptAt}}, {"question", &p.Question}}, summaryColumns(&p.Summary)...)
+}
+
+func summaryColumns(s *app.PacketSummary) []column {
+	return []column{{"members", &s.Members}, {"probationary", &s.Probationary}, {"exempt", &s.Exempt},
+		{"at_threshold", &s.AtThreshold.Part}, {"threshold_base", &s.AtThreshold.Whole}, {"below_threshold", list{&s.BelowThreshold}},
+		{"attended", &s.Attendance.Part}, {"attendance_base", &s.Attendance.Whole}, {"meeting_minutes", &s.MeetingMinutes},
+		{"meeting_score", &s.MeetingScore}, {"meeting_level", &s.MeetingLevel}, {"tasks_done", &s.TasksDone.Part},
+		{"tasks_base", &s.TasksDone.Whole}, {"criteria_score", &s.CriteriaScore}, {"criteria_level", &s.CriteriaLevel},
+		{"criteria_scored", &s.CriteriaScored.Part}, {"criteria_base", &s.CriteriaScored.Whole}, {"minutes_pages", &s.MinutesPages},
+		{"resolution_pages", &s.ResolutionPages}, {"secretary_name", &s.SecretaryName}}
+}
