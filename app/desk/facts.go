@@ -1,0 +1,71 @@
+package desk
+
+import (
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// monthFacts is all that the use cases of a month read from the book, read once.
+type monthFacts struct {
+	month         app.Month
+	today         app.Date
+	settings      app.Settings
+	record        app.MonthRecord
+	members       []app.Member
+	points        []app.PointEntry // of the month's year and the year of the month before
+	totals        app.PointTotals
+	tasks         []app.Task
+	meeting       *app.Meeting     // the month's regular meeting
+	meetingResult *app.ScoreResult // its self-score; nil without a meeting
+	criteria      *app.ScoreResult // the month's criteria sheet; nil without a framework
+	criteriaSheet app.MarkedSheet
+	badgeYears    badgeRule
+}
+
+func (d *Desk) monthFacts(tx *store.Tx, month app.Month) (monthFacts, error) {
+	f := monthFacts{month: month, today: d.Today()}
+	var err error
+	if f.settings, err = tx.Settings(); err != nil {
+		return f, err
+	}
+	if f.record, err = tx.MonthRecord(month); err != nil {
+		return f, err
+	}
+	if f.members, err = tx.Members(); err != nil {
+		return f, err
+	}
+	if f.points, err = pointsOfYears(tx, month.Prev().Year(), month.Year()); err != nil {
+		return f, err
+	}
+	f.totals = app.TotalPoints(f.members, f.points, month, f.settings.Threshold(month), f.today)
+	if f.tasks, err = tx.Tasks(); err != nil {
+		return f, err
+	}
+	if f.meeting, err = regularMeeting(tx, month); err != nil {
+		return f, err
+	}
+	if f.badgeYears, err = loadBadgeRule(); err != nil {
+		return f, err
+	}
+	return f, d.scoreMonth(tx, &f)
+}
+
+// scoreMonth scores the month's meeting and its criteria sheet.
+func (d *Desk) scoreMonth(tx *store.Tx, f *monthFacts) error {
+	if f.meeting != nil {
+		view, err := d.meetingSheet(tx, *f.meeting)
+		if err != nil {
+			return err
+		}
+		f.meetingResult = view.Result
+	}
+	view, err := d.criteriaSheet(tx, f.month)
+	if app.CodeOf(err) == CodeNoFramework {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	f.criteria, f.criteriaSheet = view.Result, view.Marked
+	return nil
+}

@@ -1,0 +1,214 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+
+	"sochibo/app"
+	"sochibo/app/handover"
+	"sochibo/store"
+)
+
+// Codes of handing over.
+const (
+	CodeNoInvitation app.Code = "no_invitation"    // the cell has no committee yet
+	CodeMonthNotDone app.Code = "month_not_closed" // the month must be closed first; Values: month
+)
+
+// HandoverView is what the hand-over screen shows of a month.
+type HandoverView struct {
+	Status  MonthStatus
+	Summary app.PacketSummary
+	Link    *app.CommitteeLink // nil before an invitation was opened
+	Packet  *app.OutboxPacket  // the month's newest packet, nil for none
+	Last    *app.OutboxPacket  // the newest packet of all months
+}
+
+// HandoverView returns what the hand-over screen shows of a month.
+func (d *Desk) HandoverView(ctx context.Context, month app.Month) (HandoverView, error) {
+	var view HandoverView
+	err := d.view(ctx, func(tx *store.Tx) error {
+		facts, err := d.monthFacts(tx, month)
+		if err != nil {
+			return err
+		}
+		if view.Status, err = d.monthStatus(tx, month); err != nil {
+			return err
+		}
+		view.Summary = summarize(facts)
+		if view.Link, err = tx.Link(); err != nil {
+			return err
+		}
+		outbox, err := tx.Outbox()
+		if err != nil {
+			return err
+		}
+		for i := range outbox {
+			if view.Last == nil || outbox[i].Seq > view.Last.Seq {
+				view.Last = &outbox[i]
+			}
+			if outbox[i].Month == month && (view.Packet == nil || outbox[i].Seq > view.Packet.Seq) {
+				view.Packet = &outbox[i]
+			}
+		}
+		return nil
+	})
+	return view, err
+}
+
+// Handover seals a closed month's packet, writes it to a folder or stick and reads it back. A copy stays in the outbox.
+// A month whose packet is sealed already is written again as it was. Errors: CodeMonthNotDone, CodeNoInvitation, those of handover.WriteTo;
+// after an error of writing, the packet is in the outbox and can be written again.
+func (d *Desk) Handover(ctx context.Context, month app.Month, dir string, progress func(done, total int64)) (app.OutboxPacket, error) {
+	packet, data, err := d.packetToWrite(ctx, month)
+	if err != nil {
+		return packet, err
+	}
+	written, err := handover.WriteTo(ctx, handover.Disk, dir, packet.FileName, data, progress)
+	if err != nil {
+		return packet, err
+	}
+	packet.WrittenTo, packet.WrittenAt, packet.FileName = dir, d.Now(), written.Name
+	err = d.update(ctx, "hand over", func(tx *store.Tx) error {
+		if err := tx.LogAccess("handover", packet.FileName); err != nil {
+			return err
+		}
+		if err := tx.PutOutbox(packet); err != nil {
+			return err
+		}
+		record, err := tx.MonthRecord(month)
+		if err != nil {
+			return err
+		}
+		if record.State == app.MonthClosed {
+			record.State = app.MonthHandedOver
+		}
+		record.HandedOver = d.Now()
+		return tx.PutMonthRecord(record)
+	})
+	return packet, err
+}
+
+// packetToWrite returns the month's sealed packet: the one in the outbox if the month was not reopened since, else a new one.
+func (d *Desk) packetToWrite(ctx context.Context, month app.Month) (app.OutboxPacket, []byte, error) {
+	view, err := d.HandoverView(ctx, month)
+	if err != nil {
+		return app.OutboxPacket{}, nil, err
+	}
+	if !view.Status.Record.State.IsFrozen() || view.Status.Record.State == app.MonthReturned {
+		return app.OutboxPacket{}, nil, app.NewError(CodeMonthNotDone, "month", month.String())
+	}
+	if view.Packet != nil && !view.Packet.SealedAt.Before(view.Status.Record.ClosedAt) {
+		data, err := d.readFile(ctx, view.Packet.FileID)
+		return *view.Packet, data, err
+	}
+	return d.sealMonth(ctx, month)
+}
+
+func (d *Desk) readFile(ctx context.Context, id string) ([]byte, error) {
+	file, err := d.book.OpenFile(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(file)
+}
+
+// sealMonth builds and seals a new packet and keeps it in the outbox.
+func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket, []byte, error) {
+	var sealed *handover.Sealed
+	var packet app.OutboxPacket
+	files, err := d.packetReports(ctx, month)
+	if err != nil {
+		return packet, nil, err
+	}
+	if err := d.book.Backup(ctx, "handover"); err != nil {
+		return packet, nil, err
+	}
+	err = d.update(ctx, "seal packet", func(tx *store.Tx) error {
+		settings, err := requireRole(tx, app.CellBook)
+		if err != nil {
+			return err
+		}
+		if sealed, err = d.sealReport(tx, settings, month, files); err != nil {
+			return err
+		}
+		ref, err := d.book.PutFile(ctx, tx, sealed.Name, "application/age", bytes.NewReader(sealed.Bytes))
+		if err != nil {
+			return err
+		}
+		packet = app.OutboxPacket{ID: sealed.Manifest.PacketID, Month: month, Seq: sealed.Manifest.Seq, FileID: ref.ID, FileName: sealed.Name,
+			Size: int64(len(sealed.Bytes)), SHA256: sealed.SHA256, ManifestHash: sealed.ManifestHash, Code: sealed.Code, SealedAt: d.Now()}
+		return tx.PutOutbox(packet)
+	})
+	if err != nil {
+		return packet, nil, err
+	}
+	return packet, sealed.Bytes, nil
+}
+
+func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, files []handover.File) (*handover.Sealed, error) {
+	link, err := tx.Link()
+	if err != nil {
+		return nil, err
+	}
+	if link == nil {
+		return nil, app.NewError(CodeNoInvitation)
+	}
+	facts, err := d.monthFacts(tx, month)
+	if err != nil {
+		return nil, err
+	}
+	outbox, err := tx.Outbox()
+	if err != nil {
+		return nil, err
+	}
+	seq, previous := 1, ""
+	for _, p := range outbox {
+		if p.Seq >= seq {
+			seq, previous = p.Seq+1, p.ManifestHash
+		}
+	}
+	content, err := snapshot(tx, facts, seq)
+	if err != nil {
+		return nil, err
+	}
+	data, err := json.Marshal(content)
+	if err != nil {
+		return nil, app.WrapError(err, app.CodeInternal)
+	}
+	to := committeeKeys(*link)
+	return d.sealPacket(tx, settings, handover.Manifest{Kind: handover.KindReport, Period: month, Seq: seq, Previous: previous,
+		Cell:      handover.Cell{ID: link.CellID, Code: link.CellCode, Name: settings.Name},
+		Committee: handover.Committee{ID: link.CommitteeID, Name: link.CommitteeName, KeyID: to.KeyID()}}, data, files, to)
+}
+
+// ConfirmCommittee records that the committee's fingerprint was compared by phone.
+func (d *Desk) ConfirmCommittee(ctx context.Context) error {
+	return d.update(ctx, "confirm committee", func(tx *store.Tx) error {
+		link, err := tx.Link()
+		if err != nil {
+			return err
+		}
+		if link == nil {
+			return app.NewError(CodeNoInvitation)
+		}
+		link.ConfirmedOn = d.Today()
+		return tx.PutLink(*link)
+	})
+}
+
+// OwnFingerprint returns the fingerprint of this book's own keys, to be read by phone.
+func (d *Desk) OwnFingerprint(ctx context.Context) (string, error) {
+	var fingerprint string
+	err := d.view(ctx, func(tx *store.Tx) error {
+		keys, err := ownKeys(tx)
+		if err == nil {
+			fingerprint = keys.Public().Fingerprint()
+		}
+		return err
+	})
+	return fingerprint, err
+}

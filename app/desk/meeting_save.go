@@ -1,0 +1,207 @@
+package desk
+
+import (
+	"context"
+	"strings"
+
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// SaveMeeting stores a draft and the tasks it assigns; tasks that are no longer in the list are taken back.
+// A locked meeting gives CodeLocked, a frozen month CodeMonthClosed. The meeting is returned as stored.
+func (d *Desk) SaveMeeting(ctx context.Context, meeting app.Meeting, newTasks []app.Task) (MeetingView, error) {
+	var view MeetingView
+	meeting = d.cleanMeeting(meeting)
+	if err := meeting.Validate(); err != nil {
+		return view, err
+	}
+	err := d.update(ctx, "save meeting", func(tx *store.Tx) error {
+		stored, err := tx.Meeting(meeting.ID)
+		if err != nil {
+			return err
+		}
+		if stored.IsLocked() {
+			return app.NewError(app.CodeLocked)
+		}
+		if err := requireOpen(tx, meeting.Month); err != nil {
+			return err
+		}
+		meeting.State, meeting.Version, meeting.VersionReason = stored.State, stored.Version, stored.VersionReason
+		if err := tx.PutMeeting(meeting); err != nil {
+			return err
+		}
+		if err := d.putTasks(tx, meeting, newTasks); err != nil {
+			return err
+		}
+		if err := applyReviews(tx, meeting); err != nil {
+			return err
+		}
+		view, err = d.meetingView(tx, meeting)
+		return err
+	})
+	return view, err
+}
+
+func (d *Desk) cleanMeeting(m app.Meeting) app.Meeting {
+	m.Agenda = append([]app.AgendaItem(nil), m.Agenda...)
+	for i := range m.Agenda {
+		item := &m.Agenda[i]
+		if item.ID == "" {
+			item.ID = d.newID()
+		}
+		item.Title, item.Text, item.Conclusion = app.Clean(item.Title), cleanLines(item.Text), cleanLines(item.Conclusion)
+		var statements []app.Statement
+		for _, s := range item.Statements {
+			s.Text, s.GuestName = cleanLines(s.Text), app.Clean(s.GuestName)
+			if s.Text != "" || s.MemberID != "" || s.GuestName != "" {
+				statements = append(statements, s)
+			}
+		}
+		item.Statements = statements
+	}
+	m.Place, m.DuesNote, m.Conclusion = app.Clean(m.Place), cleanLines(m.DuesNote), cleanLines(m.Conclusion)
+	return m
+}
+
+// cleanLines cleans each paragraph of a text and drops empty ones.
+func cleanLines(text string) string {
+	var lines []string
+	for _, line := range strings.Split(text, "\n") {
+		if line = app.Clean(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (d *Desk) putTasks(tx *store.Tx, meeting app.Meeting, list []app.Task) error {
+	all, err := tx.Tasks()
+	if err != nil {
+		return err
+	}
+	keep := make(map[string]bool, len(list))
+	for i, t := range list {
+		if t.ID == "" {
+			t.ID = d.newID()
+		}
+		keep[t.ID] = true
+		t.Title, t.With, t.Result = app.Clean(t.Title), app.Clean(t.With), app.Clean(t.Result)
+		t.MeetingID, t.AssignedOn, t.No = meeting.ID, meeting.HeldOn, i+1
+		if t.State == "" {
+			t.State = app.TaskOpen
+		}
+		if err := t.Validate(); err != nil {
+			return err
+		}
+		if err := tx.PutTask(t); err != nil {
+			return err
+		}
+	}
+	for _, t := range tasksOfMeeting(all, meeting.ID) {
+		if !keep[t.ID] {
+			if err := tx.DeleteTask(t.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// applyReviews carries what the meeting recorded over to the tasks themselves.
+func applyReviews(tx *store.Tx, meeting app.Meeting) error {
+	for _, r := range meeting.Reviews {
+		task, err := tx.Task(r.TaskID)
+		if err != nil {
+			return err
+		}
+		if task.State == r.State && task.DoneOn == r.DoneOn && task.Result == r.Result {
+			continue
+		}
+		task.State, task.DoneOn, task.Result = r.State, r.DoneOn, r.Result
+		if err := tx.PutTask(task); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// LockMeeting locks the minutes after they were read back: the numbers of minutes and resolution are given and registered,
+// the reviews of tasks are kept as they stand. It returns CodeNotReadyLock naming what is missing.
+func (d *Desk) LockMeeting(ctx context.Context, id string) error {
+	return d.update(ctx, "lock meeting", func(tx *store.Tx) error {
+		meeting, err := tx.Meeting(id)
+		if err != nil {
+			return err
+		}
+		if meeting.IsLocked() {
+			return app.NewError(app.CodeLocked)
+		}
+		if err := requireOpen(tx, meeting.Month); err != nil {
+			return err
+		}
+		view, err := d.meetingView(tx, meeting)
+		if err != nil {
+			return err
+		}
+		if missing := missingForLock(view); missing != "" {
+			return app.NewError(app.CodeNotReadyLock, "what", missing)
+		}
+		meeting.Reviews = meeting.Reviews[:0:0]
+		for _, line := range view.Reviews {
+			meeting.Reviews = append(meeting.Reviews, line.Review)
+		}
+		if err := d.numberDocuments(tx, &meeting); err != nil {
+			return err
+		}
+		meeting.State, meeting.LockedAt, meeting.LockedBy = app.MeetingLocked, d.Now(), d.actor
+		return tx.PutMeeting(meeting)
+	})
+}
+
+// missingForLock names the first thing that minutes cannot do without; "" if nothing is missing.
+func missingForLock(view MeetingView) string {
+	m := view.Meeting
+	answered := view.Roll.Present + view.Roll.Excused + view.Roll.Unexcused
+	_, timed := m.Length()
+	switch {
+	case !m.HeldOn.IsFull():
+		return "day"
+	case !timed:
+		return "time"
+	case m.ChairID == "":
+		return "chair"
+	case m.RecorderID == "":
+		return "recorder"
+	case answered < view.Roll.Required:
+		return "roll call"
+	case m.Conclusion == "" && len(view.NewTasks) == 0:
+		return "conclusion"
+	}
+	return ""
+}
+
+// CorrectMeeting opens locked minutes as a new version with a reason; the locked version is kept.
+func (d *Desk) CorrectMeeting(ctx context.Context, id, reason string) error {
+	reason = app.Clean(reason)
+	if reason == "" {
+		return app.NewError(app.CodeNeedsReason)
+	}
+	return d.update(ctx, "correct meeting", func(tx *store.Tx) error {
+		meeting, err := tx.Meeting(id)
+		if err != nil {
+			return err
+		}
+		if !meeting.IsLocked() {
+			return app.NewError(app.CodeConflict, "what", "not locked")
+		}
+		if err := requireOpen(tx, meeting.Month); err != nil {
+			return err
+		}
+		if err := tx.KeepMeetingVersion(meeting); err != nil {
+			return err
+		}
+		meeting.State, meeting.Version, meeting.VersionReason = app.MeetingDraft, meeting.Version+1, reason
+		return tx.PutMeeting(meeting)
+	})
+}

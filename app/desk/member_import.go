@@ -1,0 +1,215 @@
+package desk
+
+import (
+	"context"
+	"errors"
+
+	"sochibo/app"
+	"sochibo/app/sheet"
+	"sochibo/store"
+)
+
+// MemberImport is the preview of a list of members: what a file holds and what each row would do. Nothing is written by it.
+type MemberImport struct {
+	Path   string
+	Table  *sheet.MemberTable
+	Rows   []app.ImportRow // errors first, then in the order of the file
+	Counts app.ImportCounts
+}
+
+// PreviewMembers reads a file and compares it with the book. decisions settle doubtful rows (app.MatchOptions).
+// Errors: those of sheet.ReadMembers.
+func (d *Desk) PreviewMembers(ctx context.Context, path string, options sheet.MemberOptions, decisions map[int]string) (*MemberImport, error) {
+	options.Today = d.Today()
+	table, err := sheet.ReadMembers(ctx, path, options)
+	if err != nil {
+		return nil, err
+	}
+	preview := &MemberImport{Path: path, Table: table}
+	err = d.view(ctx, func(tx *store.Tx) error {
+		settings, err := requireRole(tx, app.CellBook)
+		if err != nil {
+			return err
+		}
+		members, err := tx.Members()
+		if err != nil {
+			return err
+		}
+		months, _ := settings.RuleOn(app.RuleProbationMonths, d.Today())
+		preview.Rows = app.MatchMembers(members, table.Rows, app.MatchOptions{Today: d.Today(), ProbationMonths: months, Decisions: decisions})
+		return nil
+	})
+	preview.Counts = app.CountImport(preview.Rows)
+	return preview, err
+}
+
+// WriteMembers writes the new and changed rows of a preview, except those whose row number is in skip, as one command after a backup.
+// A cancelled ctx leaves the book as it was. CodeStalePreview if the book changed since the preview.
+func (d *Desk) WriteMembers(ctx context.Context, preview *MemberImport, skip map[int]bool, progress func(done, total int)) (int, error) {
+	if preview.Counts.New+preview.Counts.Changed == 0 {
+		return 0, nil
+	}
+	if err := d.book.Backup(ctx, "import"); err != nil {
+		return 0, err
+	}
+	written := 0
+	err := d.update(ctx, "import members", func(tx *store.Tx) error {
+		for i, row := range preview.Rows {
+			if ctx.Err() != nil {
+				return app.WrapError(ctx.Err(), app.CodeCanceled)
+			}
+			if (row.State == app.ImportNew || row.State == app.ImportChanged) && !skip[row.Row] {
+				if err := d.writeImported(tx, row); err != nil {
+					return err
+				}
+				written++
+			}
+			if progress != nil {
+				progress(i+1, len(preview.Rows))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, err
+	}
+	return written, nil
+}
+
+func (d *Desk) writeImported(tx *store.Tx, row app.ImportRow) error {
+	member := row.Member
+	if row.State == app.ImportNew {
+		member.ID = d.newID()
+	} else if _, err := tx.Member(row.MemberID); err != nil {
+		return err
+	}
+	return tx.PutMember(member)
+}
+
+// PointImport is the preview of a table of handbook points.
+type PointImport struct {
+	Path   string
+	Table  *sheet.PointTable
+	Rows   []app.PointImportRow
+	Counts app.PointImportCounts
+}
+
+// PreviewPoints reads a table of points and compares it with the book. A month that is frozen gives CodeMonthClosed when something
+// in it would change.
+func (d *Desk) PreviewPoints(ctx context.Context, path string, options sheet.PointOptions, decisions map[int]string) (*PointImport, error) {
+	options.Today = d.Today()
+	table, err := sheet.ReadPoints(ctx, path, options)
+	if err != nil {
+		return nil, err
+	}
+	preview := &PointImport{Path: path, Table: table}
+	err = d.view(ctx, func(tx *store.Tx) error {
+		if _, err := requireRole(tx, app.CellBook); err != nil {
+			return err
+		}
+		members, err := tx.Members()
+		if err != nil {
+			return err
+		}
+		entries, err := pointsOfTable(tx, table)
+		if err != nil {
+			return err
+		}
+		preview.Rows = app.MatchPoints(members, entries, table.Rows, decisions)
+		return nil
+	})
+	preview.Counts = app.CountPoints(preview.Rows)
+	return preview, err
+}
+
+func pointsOfTable(tx *store.Tx, table *sheet.PointTable) ([]app.PointEntry, error) {
+	years := make(map[int]bool)
+	for _, row := range table.Rows {
+		for _, value := range row.Values {
+			years[value.Month.Year()] = true
+		}
+	}
+	var entries []app.PointEntry
+	for year := range years {
+		list, err := tx.Points(year)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, list...)
+	}
+	return entries, nil
+}
+
+// WritePoints writes the new and changed values of a preview as one command after a backup.
+func (d *Desk) WritePoints(ctx context.Context, preview *PointImport, progress func(done, total int)) (int, error) {
+	if preview.Counts.New+preview.Counts.Changed == 0 {
+		return 0, nil
+	}
+	if err := d.book.Backup(ctx, "import"); err != nil {
+		return 0, err
+	}
+	written := 0
+	err := d.update(ctx, "import points", func(tx *store.Tx) error {
+		for i, row := range preview.Rows {
+			if ctx.Err() != nil {
+				return app.WrapError(ctx.Err(), app.CodeCanceled)
+			}
+			n, err := writePointRow(tx, row)
+			if err != nil {
+				return err
+			}
+			written += n
+			if progress != nil {
+				progress(i+1, len(preview.Rows))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, err
+	}
+	return written, nil
+}
+
+func writePointRow(tx *store.Tx, row app.PointImportRow) (int, error) {
+	written := 0
+	for _, change := range row.Points {
+		if change.State != app.ImportNew && change.State != app.ImportChanged {
+			continue
+		}
+		if err := errors.Join(change.Entry.Validate(), requireOpen(tx, change.Entry.Month)); err != nil {
+			return written, err
+		}
+		if err := tx.PutPoint(change.Entry); err != nil {
+			return written, err
+		}
+		written++
+	}
+	return written, nil
+}
+
+// ExportMembers writes the member list to a file: .xlsx or .csv by its ending. It is entered in the access log.
+func (d *Desk) ExportMembers(ctx context.Context, path string) error {
+	var members []app.Member
+	var settings app.Settings
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		if settings, err = requireRole(tx, app.CellBook); err != nil {
+			return err
+		}
+		members, err = tx.Members()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	app.SortByName(members)
+	data, err := sheet.MemberFile(path, settings, members, d.Today())
+	if err != nil {
+		return err
+	}
+	if err := writeWhole(path, data); err != nil {
+		return err
+	}
+	return d.update(ctx, "export members", func(tx *store.Tx) error { return tx.LogAccess("export", "members") })
+}

@@ -1,0 +1,188 @@
+package desk
+
+import (
+	"context"
+	"strings"
+
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// Check is one thing looked at before a month is closed and handed over.
+type Check struct {
+	What   CheckKind
+	OK     bool
+	Values map[string]any // for the sentence of the check
+}
+
+// CheckKind names a check; its sentence stands under "check.<kind>" and "check.<kind>.missing" in assets/translations.
+type CheckKind string
+
+// Checks before a hand-over.
+const (
+	CheckPoints     CheckKind = "points"     // Values: entered, counted, below
+	CheckMinutes    CheckKind = "minutes"    // Values: when
+	CheckResolution CheckKind = "resolution" // Values: for, eligible
+	CheckScore      CheckKind = "score"      // Values: total, level
+	CheckCriteria   CheckKind = "criteria"   // Values: scored, all, total
+	CheckBackup     CheckKind = "backup"     // Values: when
+)
+
+// MonthStatus is where a month stands and what is missing.
+type MonthStatus struct {
+	Record app.MonthRecord
+	DueOn  app.Date // the day the packet is due
+	Checks []Check
+}
+
+// Missing returns the checks that are not met.
+func (s MonthStatus) Missing() []Check {
+	var missing []Check
+	for _, c := range s.Checks {
+		if !c.OK {
+			missing = append(missing, c)
+		}
+	}
+	return missing
+}
+
+// CodeMonthGaps: something is missing before the month can be closed; Values: month, what (check kinds, comma separated).
+const CodeMonthGaps app.Code = "month_gaps"
+
+// Month returns where a month stands.
+func (d *Desk) Month(ctx context.Context, month app.Month) (MonthStatus, error) {
+	var status MonthStatus
+	if err := month.Validate(); err != nil {
+		return status, err
+	}
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		status, err = d.monthStatus(tx, month)
+		return err
+	})
+	return status, err
+}
+
+func (d *Desk) monthStatus(tx *store.Tx, month app.Month) (MonthStatus, error) {
+	facts, err := d.monthFacts(tx, month)
+	if err != nil {
+		return MonthStatus{}, err
+	}
+	status := MonthStatus{Record: facts.record, DueOn: facts.settings.DueOn(app.RuleHandoverDueDay, month)}
+	status.Checks = []Check{checkPoints(facts), checkMinutes(facts), checkResolution(facts), checkScore(facts), checkCriteria(facts), d.checkBackup()}
+	return status, nil
+}
+
+func checkPoints(f monthFacts) Check {
+	t := f.totals
+	return Check{What: CheckPoints, OK: t.Entered == t.Counted && t.Counted > 0,
+		Values: map[string]any{"entered": t.Entered, "counted": t.Counted, "below": t.Entered - t.AtThreshold, "threshold": t.Threshold}}
+}
+
+func checkMinutes(f monthFacts) Check {
+	if f.meeting == nil {
+		return Check{What: CheckMinutes}
+	}
+	return Check{What: CheckMinutes, OK: f.meeting.IsLocked(), Values: map[string]any{"when": f.meeting.LockedAt}}
+}
+
+func checkResolution(f monthFacts) Check {
+	check := Check{What: CheckResolution}
+	if f.meeting == nil {
+		return check
+	}
+	for _, v := range f.meeting.Votes {
+		if v.OnResult {
+			check.OK = 2*v.For > v.Eligible
+			check.Values = map[string]any{"for": v.For, "eligible": v.Eligible}
+		}
+	}
+	return check
+}
+
+func checkScore(f monthFacts) Check {
+	if f.meetingResult == nil {
+		return Check{What: CheckScore}
+	}
+	return Check{What: CheckScore, OK: f.meetingResult.IsComplete(), Values: map[string]any{"total": f.meetingResult.TotalText, "level": f.meetingResult.LevelName}}
+}
+
+func checkCriteria(f monthFacts) Check {
+	if f.criteria == nil {
+		return Check{What: CheckCriteria}
+	}
+	return Check{What: CheckCriteria, OK: f.criteria.IsComplete(),
+		Values: map[string]any{"scored": f.criteria.Scored, "all": f.criteria.All, "total": f.criteria.TotalText}}
+}
+
+func (d *Desk) checkBackup() Check {
+	at := d.book.LastBackup()
+	return Check{What: CheckBackup, OK: !at.IsZero(), Values: map[string]any{"when": at}}
+}
+
+// CloseMonth freezes points, minutes, scores and criteria of a month together. If something is missing it returns
+// CodeMonthGaps, unless acceptGaps says that the cell hands in what it has. A month without locked minutes is never closed
+// while a meeting is still a draft.
+func (d *Desk) CloseMonth(ctx context.Context, month app.Month, acceptGaps bool) error {
+	if err := month.Validate(); err != nil {
+		return err
+	}
+	return d.update(ctx, "close month", func(tx *store.Tx) error {
+		if _, err := requireRole(tx, app.CellBook); err != nil {
+			return err
+		}
+		if err := requireOpen(tx, month); err != nil {
+			return err
+		}
+		status, err := d.monthStatus(tx, month)
+		if err != nil {
+			return err
+		}
+		if gaps := closingGaps(status); gaps != "" && !acceptGaps {
+			return app.NewError(CodeMonthGaps, "month", month.String(), "what", gaps)
+		}
+		meeting, err := regularMeeting(tx, month)
+		if err != nil {
+			return err
+		}
+		if meeting != nil && !meeting.IsLocked() {
+			return app.NewError(CodeMonthGaps, "month", month.String(), "what", string(CheckMinutes))
+		}
+		record := status.Record
+		record.Month, record.State, record.ClosedAt, record.ClosedBy = month, app.MonthClosed, d.Now(), d.actor
+		return tx.PutMonthRecord(record)
+	})
+}
+
+// closingGaps names the checks that are not met; a missing backup is made on the way and is no gap.
+func closingGaps(status MonthStatus) string {
+	var names []string
+	for _, c := range status.Missing() {
+		if c.What != CheckBackup {
+			names = append(names, string(c.What))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// ReopenMonth opens a closed, handed over or returned month again, with a reason. The next packet of the month has the next number.
+func (d *Desk) ReopenMonth(ctx context.Context, month app.Month, reason string) error {
+	reason = app.Clean(reason)
+	if reason == "" {
+		return app.NewError(app.CodeNeedsReason)
+	}
+	return d.update(ctx, "reopen month", func(tx *store.Tx) error {
+		record, err := tx.MonthRecord(month)
+		if err != nil {
+			return err
+		}
+		if !record.State.IsFrozen() {
+			return app.NewError(CodeMonthOpen, "month", month.String())
+		}
+		record.State, record.Reason = app.MonthOpen, reason
+		return tx.PutMonthRecord(record)
+	})
+}
+
+// CodeMonthOpen: the month is open already; Values: month.
+const CodeMonthOpen app.Code = "month_open"

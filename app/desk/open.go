@@ -1,0 +1,152 @@
+package desk
+
+import (
+	"context"
+	"path/filepath"
+
+	"sochibo/app"
+	"sochibo/assets"
+	"sochibo/store"
+)
+
+// NewBook says how a new book begins.
+type NewBook struct {
+	Passphrase string
+	Settings   app.Settings // names and codes; rules, labels and numbering are filled from the shipped defaults where empty
+}
+
+// Create makes a book in a folder that holds none, and returns it open with the recovery code, which is shown only this once.
+// Errors: CodeRequired, CodeInvalid for settings, those of store.Create.
+func Create(ctx context.Context, dir string, start NewBook, options ...Option) (*Desk, string, error) {
+	d := newDesk(dir, options)
+	settings, err := d.completeSettings(start.Settings)
+	if err != nil {
+		return nil, "", err
+	}
+	if err := settings.Validate(); err != nil {
+		return nil, "", err
+	}
+	book, recovery, err := store.Create(ctx, dir, store.Options{Passphrase: start.Passphrase, At: d.Now(), Clock: d.clock})
+	if err != nil {
+		return nil, "", err
+	}
+	d.book = book
+	if err := d.firstRows(ctx, settings); err != nil {
+		book.CloseDiscarding()
+		return nil, "", err
+	}
+	return d, recovery, nil
+}
+
+func (d *Desk) firstRows(ctx context.Context, settings app.Settings) error {
+	return d.update(ctx, "new book", func(tx *store.Tx) error {
+		if err := tx.PutSettings(settings); err != nil {
+			return err
+		}
+		if err := d.putNewKeys(tx); err != nil {
+			return err
+		}
+		return putShippedFrameworks(tx)
+	})
+}
+
+// completeSettings fills what the caller left empty from the shipped defaults (assets/defaults.json).
+func (d *Desk) completeSettings(s app.Settings) (app.Settings, error) {
+	defaults, err := defaultSettings()
+	if err != nil {
+		return s, err
+	}
+	if s.Role == "" {
+		s.Role = app.CellBook
+	}
+	if s.OrganisationID == "" {
+		s.OrganisationID = d.newID()
+	}
+	if s.StartMonth == "" {
+		s.StartMonth = d.ThisMonth()
+	}
+	if s.CellKind == "" {
+		s.CellKind = app.PrivateEnterprise
+	}
+	fillText(&s.BodyCode, defaults.BodyCode)
+	fillText(&s.RecorderLabel, defaults.RecorderLabel)
+	fillText(&s.ChairLabel, defaults.ChairLabel)
+	fillText(&s.SigningLine, defaults.SigningLine)
+	fillText((*string)(&s.Numbering), string(defaults.Numbering))
+	if len(s.Rules) == 0 {
+		s.Rules = defaults.Rules
+	}
+	if len(s.Recipients) == 0 {
+		s.Recipients = defaults.Recipients
+	}
+	if s.Numbering == app.NumberByTerm && s.TermFrom == "" {
+		s.TermFrom = s.StartMonth.First()
+	}
+	return s, nil
+}
+
+func fillText(field *string, value string) {
+	if *field == "" {
+		*field = value
+	}
+}
+
+func defaultSettings() (app.Settings, error) {
+	var s app.Settings
+	if err := decodeAsset(assets.DefaultSettings, &s); err != nil {
+		return s, err
+	}
+	return s, nil
+}
+
+// Open opens the book in a folder with a passphrase. Errors: those of store.Open.
+func Open(ctx context.Context, dir, passphrase string, options ...Option) (*Desk, error) {
+	d := newDesk(dir, options)
+	book, err := store.Open(ctx, dir, passphrase, store.WithClock(d.clock))
+	if err != nil {
+		return nil, err
+	}
+	d.book = book
+	return d, nil
+}
+
+// OpenWithRecovery opens a book with the recovery code and sets a new passphrase.
+func OpenWithRecovery(ctx context.Context, dir, code, newPassphrase string, options ...Option) (*Desk, error) {
+	d := newDesk(dir, options)
+	book, err := store.OpenWithRecovery(ctx, dir, code, store.WithClock(d.clock))
+	if err != nil {
+		return nil, err
+	}
+	d.book = book
+	if err := book.ChangePassphrase(ctx, newPassphrase); err != nil {
+		book.CloseDiscarding()
+		return nil, err
+	}
+	return d, nil
+}
+
+// IsBook reports whether a folder holds a book.
+func IsBook(dir string) bool { return store.IsBook(dir) }
+
+// Close saves what is unsaved and lets the book go. If the save fails the book stays open and the error says why.
+func (d *Desk) Close(ctx context.Context) error { return d.book.Close(ctx) }
+
+// CloseDiscarding lets the book go without saving; only after the user was asked.
+func (d *Desk) CloseDiscarding() { d.book.CloseDiscarding() }
+
+// ChangePassphrase replaces the passphrase; the old one must be right.
+func (d *Desk) ChangePassphrase(ctx context.Context, old, new string) error {
+	if err := d.book.VerifyPassphrase(old); err != nil {
+		return err
+	}
+	return d.book.ChangePassphrase(ctx, new)
+}
+
+// Save writes what is unsaved again, after a failed save.
+func (d *Desk) Save(ctx context.Context) error { return d.book.Save(ctx) }
+
+// Backup makes a sealed, verified copy.
+func (d *Desk) Backup(ctx context.Context, reason string) error { return d.book.Backup(ctx, reason) }
+
+// BackupDir returns the folder of the sealed backups.
+func (d *Desk) BackupDir() string { return filepath.Join(d.dir, "backups") }

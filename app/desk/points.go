@@ -1,0 +1,138 @@
+package desk
+
+import (
+	"context"
+
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// PointGrid is a year of handbook points: members × months.
+type PointGrid struct {
+	Year   int
+	Rows   []PointRow
+	Totals [12]app.PointTotals // January first
+	Frozen [12]bool            // the month is closed
+	DueOn  [12]app.Date
+}
+
+// PointRow is one member's line of the grid.
+type PointRow struct {
+	MemberID string
+	Name     string
+	Cells    [12]PointCell
+	Reached  int // months at or above the threshold
+	Counted  int // months with a value that count
+}
+
+// PointCell is one value of the grid.
+type PointCell struct {
+	Points  *int
+	Excused bool   // does not count: exempt by standing, or excused for this month
+	Typed   bool   // excused by an entry of this month rather than by standing
+	Reason  string // why excused
+	Below   bool
+	Absent  bool // not on the list in this month
+}
+
+// PointGrid returns the grid of a year: all who were on the list in it, in Vietnamese order.
+func (d *Desk) PointGrid(ctx context.Context, year int) (PointGrid, error) {
+	grid := PointGrid{Year: year}
+	err := d.view(ctx, func(tx *store.Tx) error {
+		settings, err := tx.Settings()
+		if err != nil {
+			return err
+		}
+		members, err := tx.Members()
+		if err != nil {
+			return err
+		}
+		entries, err := tx.Points(year)
+		if err != nil {
+			return err
+		}
+		for i, month := range app.MonthsOf(year) {
+			record, err := tx.MonthRecord(month)
+			if err != nil {
+				return err
+			}
+			grid.Frozen[i] = record.State.IsFrozen()
+			grid.DueOn[i] = settings.DueOn(app.RulePointsDueDay, month)
+			grid.Totals[i] = app.TotalPoints(members, entries, month, settings.Threshold(month), d.Today())
+		}
+		app.SortByName(members)
+		grid.Rows = pointRows(members, entries, settings, year, d.Today())
+		return nil
+	})
+	return grid, err
+}
+
+func pointRows(members []app.Member, entries []app.PointEntry, settings app.Settings, year int, today app.Date) []PointRow {
+	byMonth := make(map[app.Month]map[string]app.PointEntry)
+	for _, month := range app.MonthsOf(year) {
+		byMonth[month] = pointsOfMonth(entries, month)
+	}
+	var rows []PointRow
+	for _, m := range members {
+		row, onList := PointRow{MemberID: m.ID, Name: m.FullName}, false
+		for i, month := range app.MonthsOf(year) {
+			entry, found := byMonth[month][m.ID]
+			cell := pointCell(m, entry, found, month, settings.Threshold(month), today)
+			row.Cells[i] = cell
+			onList = onList || !cell.Absent
+			if cell.Points != nil && !cell.Excused {
+				row.Counted++
+				if !cell.Below {
+					row.Reached++
+				}
+			}
+		}
+		if onList {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func pointCell(m app.Member, entry app.PointEntry, found bool, month app.Month, threshold int, today app.Date) PointCell {
+	day := app.DayOfMonth(month, today)
+	if !m.OnListOn(day) {
+		return PointCell{Absent: true}
+	}
+	cell := PointCell{Excused: !m.CountsOn(day), Reason: m.EventOn(day).Reason}
+	if entry.Excused {
+		cell.Excused, cell.Typed, cell.Reason = true, true, entry.Reason
+	}
+	if found && !entry.Excused {
+		points := entry.Points
+		cell.Points, cell.Below = &points, !cell.Excused && points < threshold
+	}
+	return cell
+}
+
+// SetPoints records one value. It returns the faults of PointEntry.Validate and CodeMonthClosed.
+func (d *Desk) SetPoints(ctx context.Context, entry app.PointEntry) error {
+	entry.Reason = app.Clean(entry.Reason)
+	if entry.Source == "" {
+		entry.Source = app.Typed
+	}
+	if err := entry.Validate(); err != nil {
+		return err
+	}
+	return d.update(ctx, "set points", func(tx *store.Tx) error {
+		if err := requireOpen(tx, entry.Month); err != nil {
+			return err
+		}
+		return tx.PutPoint(entry)
+	})
+}
+
+// ClearPoints takes a value back. It returns CodeMonthClosed if the month is frozen.
+func (d *Desk) ClearPoints(ctx context.Context, memberID string, month app.Month) error {
+	return d.update(ctx, "clear points", func(tx *store.Tx) error {
+		if err := requireOpen(tx, month); err != nil {
+			return err
+		}
+		return tx.DeletePoint(memberID, month)
+	})
+}

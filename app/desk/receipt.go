@@ -1,0 +1,80 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+
+	"sochibo/app"
+	"sochibo/app/handover"
+	"sochibo/store"
+)
+
+// WriteReceipts writes the committee's answers to a folder: one for each packet whose decision has not been written yet,
+// or, with all, for each decided packet that is the newest of its month. It returns the names of the files.
+func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool) ([]string, error) {
+	var packets []app.ReceivedPacket
+	err := d.view(ctx, func(tx *store.Tx) error {
+		if _, err := requireRole(tx, app.CommitteeBook); err != nil {
+			return err
+		}
+		list, err := tx.ReceivedPackets()
+		for _, months := range newestPackets(list) {
+			for _, p := range months {
+				if p.State != app.MonthReceived && (all || p.ReceiptAt.Before(p.DecidedAt)) {
+					packets = append(packets, p)
+				}
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	sortPackets(packets)
+	var names []string
+	for _, p := range packets {
+		name, err := d.writeReceipt(ctx, p, dir)
+		if err != nil {
+			return names, err
+		}
+		names = append(names, name)
+	}
+	return names, nil
+}
+
+func (d *Desk) writeReceipt(ctx context.Context, p app.ReceivedPacket, dir string) (string, error) {
+	var sealed *handover.Sealed
+	err := d.view(ctx, func(tx *store.Tx) error {
+		settings, err := tx.Settings()
+		if err != nil {
+			return err
+		}
+		cell, err := tx.Cell(p.CellID)
+		if err != nil {
+			return err
+		}
+		sealed, err = d.sealReceipt(tx, settings, cell, p)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	written, err := handover.WriteTo(ctx, handover.Disk, dir, sealed.Name, sealed.Bytes, nil)
+	if err != nil {
+		return "", err
+	}
+	p.ReceiptAt = d.Now()
+	return written.Name, d.update(ctx, "write receipt", func(tx *store.Tx) error { return tx.PutReceivedPacket(p) })
+}
+
+func (d *Desk) sealReceipt(tx *store.Tx, settings app.Settings, cell app.CellEntry, p app.ReceivedPacket) (*handover.Sealed, error) {
+	verdicts := map[app.MonthState]app.ReceiptVerdict{app.MonthAccepted: app.ReceiptAccepted, app.MonthReturned: app.ReceiptReturned, app.MonthReceived: app.ReceiptReceived}
+	data, err := json.Marshal(app.Receipt{PacketID: p.ID, CellID: cell.ID, Month: p.Month, Seq: p.Seq, Verdict: verdicts[p.State],
+		Remark: p.Remark, DecidedAt: p.DecidedAt, DecidedBy: p.DecidedBy})
+	if err != nil {
+		return nil, app.WrapError(err, app.CodeInternal)
+	}
+	to := cellKeys(cell)
+	return d.sealPacket(tx, settings, handover.Manifest{Kind: handover.KindReceipt, Period: p.Month, Seq: p.Seq,
+		Cell: handover.Cell{ID: cell.ID, Code: cell.Code, Name: cell.Name, KeyID: to.KeyID()}}, data, nil, to)
+}

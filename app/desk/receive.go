@@ -1,0 +1,263 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"sochibo/app"
+	"sochibo/app/handover"
+	"sochibo/store"
+)
+
+// Received is what became of one file that was to be received.
+type Received struct {
+	File     string           `json:"file"`
+	Kind     handover.Kind    `json:"kind,omitempty"`
+	Cell     string           `json:"cell,omitempty"`
+	CellCode string           `json:"cellCode,omitempty"`
+	Month    app.Month        `json:"month,omitempty"`
+	Seq      int              `json:"seq,omitempty"`
+	Code     string           `json:"code,omitempty"` // comparison code
+	PacketID string           `json:"packetID,omitempty"`
+	Outcome  handover.Outcome `json:"verdict"`
+	Reason   app.Code         `json:"reason,omitempty"`
+	Values   map[string]any   `json:"values,omitempty"`
+	Checks   []handover.Check `json:"checks"`
+	Taken    bool             `json:"taken"` // the book changed
+}
+
+// Err returns why the file was not simply taken, as an error with a sentence; nil if it was.
+func (r Received) Err() error {
+	if r.Outcome == handover.Accept {
+		return nil
+	}
+	return &app.Error{Code: r.Reason, Values: r.Values}
+}
+
+// Receive takes packets from files and folders: reports in a committee's book; receipts and frameworks in a cell's.
+// Each packet is one transaction of its own; one that is refused changes nothing and does not stop the others.
+// With accept, packets without a finding are accepted at once. Errors: CodeFileUnread for a path, CodeNoPackets if there is none.
+func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progress func(done, total int)) ([]Received, error) {
+	files, err := packetFiles(paths)
+	if err != nil {
+		return nil, err
+	}
+	settings, err := d.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var list []Received
+	for i, file := range files {
+		if ctx.Err() != nil {
+			return list, app.WrapError(ctx.Err(), app.CodeCanceled)
+		}
+		result, err := d.receiveFile(ctx, settings, file, accept)
+		if err != nil {
+			return list, err
+		}
+		list = append(list, result)
+		if progress != nil {
+			progress(i+1, len(files))
+		}
+	}
+	return list, nil
+}
+
+// CodeNoPackets: no packet in the folder; Values: path.
+const CodeNoPackets app.Code = "no_packets"
+
+// packetFiles lists the packets among files and in folders (not below them), by name.
+func packetFiles(paths []string) ([]string, error) {
+	var files []string
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+		}
+		if !info.IsDir() {
+			files = append(files, path)
+			continue
+		}
+		entries, err := os.ReadDir(path)
+		if err != nil {
+			return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+		}
+		for _, entry := range entries {
+			if entry.Type().IsRegular() && strings.EqualFold(filepath.Ext(entry.Name()), handover.Ending) {
+				files = append(files, filepath.Join(path, entry.Name()))
+			}
+		}
+	}
+	if len(files) == 0 {
+		return nil, app.NewError(CodeNoPackets, "path", strings.Join(paths, ", "))
+	}
+	sort.Strings(files)
+	return files, nil
+}
+
+func readPacketFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() > handover.MaxPacketSize {
+		return nil, app.NewError(app.CodeTooLarge, "path", path, "limit", int64(handover.MaxPacketSize))
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) || err != nil {
+		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+	}
+	return data, nil
+}
+
+func (d *Desk) receiveFile(ctx context.Context, settings app.Settings, path string, accept bool) (Received, error) {
+	result := Received{File: filepath.Base(path), Outcome: handover.Refuse}
+	data, err := readPacketFile(path)
+	if err != nil {
+		return refused(result, err), nil
+	}
+	keys, err := d.keysOf(ctx)
+	if err != nil {
+		return result, err
+	}
+	packet, checks, err := handover.Open(data, keys)
+	result.Checks = checks
+	if err != nil {
+		return refused(result, err), nil
+	}
+	describe(&result, packet)
+	if settings.Role == app.CommitteeBook {
+		return d.receiveReport(ctx, settings, keys, packet, data, result, accept)
+	}
+	return d.receiveAnswer(ctx, settings, keys, packet, result)
+}
+
+func (d *Desk) keysOf(ctx context.Context) (*handover.Keys, error) {
+	var keys *handover.Keys
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		keys, err = ownKeys(tx)
+		return err
+	})
+	return keys, err
+}
+
+func describe(r *Received, p *handover.Packet) {
+	m := p.Manifest
+	r.Kind, r.Cell, r.CellCode, r.Month, r.Seq, r.Code, r.PacketID = m.Kind, m.Cell.Name, m.Cell.Code, m.Period, m.Seq, p.Code, m.PacketID
+}
+
+func refused(r Received, err error) Received {
+	r.Outcome, r.Reason = handover.Refuse, app.CodeOf(err)
+	var known *app.Error
+	if errors.As(err, &known) {
+		r.Values = known.Values
+	}
+	return r
+}
+
+func (r *Received) judge(v handover.Verdict) {
+	r.Outcome, r.Reason, r.Values = v.Outcome, v.Code, v.Values
+	r.Checks = append(r.Checks, v.Checks...)
+}
+
+// Verify opens a packet and judges it as Receive would, and changes nothing.
+func (d *Desk) Verify(ctx context.Context, path string) (Received, error) {
+	result := Received{File: filepath.Base(path), Outcome: handover.Refuse}
+	data, err := readPacketFile(path)
+	if err != nil {
+		return result, err
+	}
+	keys, err := d.keysOf(ctx)
+	if err != nil {
+		return result, err
+	}
+	packet, checks, err := handover.Open(data, keys)
+	result.Checks = checks
+	if err != nil {
+		return refused(result, err), nil
+	}
+	describe(&result, packet)
+	err = d.view(ctx, func(tx *store.Tx) error {
+		state, err := d.senderState(tx, keys, packet.Manifest)
+		if err != nil {
+			return err
+		}
+		result.judge(handover.Judge(packet, state, d.Today()))
+		return nil
+	})
+	return result, err
+}
+
+// senderState gathers what the book remembers of a packet's sender.
+func (d *Desk) senderState(tx *store.Tx, keys *handover.Keys, m handover.Manifest) (handover.State, error) {
+	settings, err := tx.Settings()
+	if err != nil {
+		return handover.State{}, err
+	}
+	state := handover.State{Self: handover.Self{ID: settings.OrganisationID, IsCommittee: settings.Role == app.CommitteeBook, KeyIDs: []string{keys.KeyID()}}}
+	if settings.Role == app.CommitteeBook {
+		return d.cellState(tx, state, m)
+	}
+	return committeeState(tx, state, m)
+}
+
+func (d *Desk) cellState(tx *store.Tx, state handover.State, m handover.Manifest) (handover.State, error) {
+	cell, err := tx.Cell(m.Cell.ID)
+	if app.CodeOf(err) == app.CodeNotFound {
+		return state, nil
+	}
+	if err != nil {
+		return state, err
+	}
+	state.Sender, state.Key, state.KeyState = cell.Name, cellKeys(cell), cell.KeyState
+	state.LastSeq, state.LastManifestHash, state.InstallID = cell.LastSeq, cell.LastManifestHash, cell.InstallID
+	packets, err := tx.ReceivedPackets()
+	if err != nil {
+		return state, err
+	}
+	state.Hashes = make(map[int]string)
+	for _, p := range packets {
+		if p.CellID == cell.ID {
+			state.Hashes[p.Seq] = p.ManifestHash
+		}
+	}
+	return state, nil
+}
+
+func committeeState(tx *store.Tx, state handover.State, m handover.Manifest) (handover.State, error) {
+	link, err := tx.Link()
+	if err != nil || link == nil {
+		return state, err
+	}
+	state.Self.ID = link.CellID
+	if m.Committee.ID == link.CommitteeID {
+		state.Sender, state.Key, state.KeyState = link.CommitteeName, committeeKeys(*link), app.KeyConfirmed
+	}
+	receipts, err := tx.Receipts()
+	if err != nil {
+		return state, err
+	}
+	if m.Kind == handover.KindReceipt {
+		for _, r := range receipts {
+			if r.ID == m.PacketID {
+				state.LastSeq, state.LastManifestHash = m.Seq, r.ManifestHash
+			}
+		}
+	}
+	return state, nil
+}
+
+// decodeData reads a packet's data.json into target; what does not fit gives CodeBadData.
+func decodeData(data []byte, target any) error {
+	if err := json.Unmarshal(data, target); err != nil {
+		return app.WrapError(err, CodeBadData)
+	}
+	return nil
+}
+
+// CodeBadData: the packet's contents are not what its kind promises.
+const CodeBadData app.Code = "packet_bad_data"

@@ -1,0 +1,99 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+
+	"sochibo/app"
+	"sochibo/app/handover"
+	"sochibo/store"
+)
+
+// receiveReport takes a cell's packet into the committee's archive. What raises a question that another packet of the cell may
+// contradict (a fork, another key) is kept aside with its question and moves the remembered state only when an officer accepts it.
+func (d *Desk) receiveReport(ctx context.Context, settings app.Settings, keys *handover.Keys, packet *handover.Packet, data []byte, result Received, accept bool) (Received, error) {
+	var content app.Snapshot
+	if packet.Manifest.Kind == handover.KindReport {
+		if err := readSnapshot(packet, &content); err != nil {
+			return refused(result, err), nil
+		}
+	}
+	var verdict handover.Verdict
+	if err := d.view(ctx, func(tx *store.Tx) error {
+		state, err := d.senderState(tx, keys, packet.Manifest)
+		verdict = handover.Judge(packet, state, d.Today())
+		return err
+	}); err != nil {
+		return result, err
+	}
+	result.judge(verdict)
+	if packet.Manifest.Kind != handover.KindReport || verdict.Outcome == handover.Refuse || verdict.Outcome == handover.Ignore || verdict.Code == handover.CodeUnknownSender {
+		return result, nil
+	}
+	err := d.update(ctx, "receive packet", func(tx *store.Tx) error {
+		return d.archive(ctx, tx, packet, data, content, verdict, accept)
+	})
+	result.Taken = err == nil
+	return result, err
+}
+
+// readSnapshot reads and checks a report's data against its manifest.
+func readSnapshot(packet *handover.Packet, content *app.Snapshot) error {
+	if err := decodeData(packet.Data, content); err != nil {
+		return err
+	}
+	if err := content.Validate(); err != nil {
+		return err
+	}
+	if content.Month != packet.Manifest.Period || content.Seq != packet.Manifest.Seq {
+		return app.NewError(CodeBadData)
+	}
+	return nil
+}
+
+func (d *Desk) archive(ctx context.Context, tx *store.Tx, packet *handover.Packet, data []byte, content app.Snapshot, verdict handover.Verdict, accept bool) error {
+	m := packet.Manifest
+	cell, err := tx.Cell(m.Cell.ID)
+	if err != nil {
+		return err
+	}
+	ref, err := d.book.PutFile(ctx, tx, handover.FileName(m), "application/age", bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	row := app.ReceivedPacket{ID: m.PacketID, CellID: cell.ID, Month: m.Period, Seq: m.Seq, ManifestHash: packet.ManifestHash,
+		PreviousHash: m.Previous, InstallID: m.InstallID, FileID: ref.ID, FileName: handover.FileName(m), Code: packet.Code,
+		ReceivedAt: d.Now(), State: app.MonthReceived, Summary: content.Summary, SigningKey: m.Sender.SigningKey, Recipient: m.Sender.Recipient}
+	if verdict.Outcome == handover.Ask {
+		row.Question = verdict.Code
+	}
+	if accept && verdict.Outcome == handover.Accept {
+		row.State, row.DecidedAt, row.DecidedBy = app.MonthAccepted, d.Now(), d.actor
+	}
+	if err := tx.PutReceivedPacket(row); err != nil {
+		return err
+	}
+	if contested(row.Question) {
+		return nil
+	}
+	return tx.PutCell(rememberPacket(cell, row))
+}
+
+// contested reports whether a question means that two packets or keys contradict each other.
+func contested(question app.Code) bool {
+	return question == handover.CodeFork || question == handover.CodeKeyDiffers
+}
+
+// rememberPacket moves what the committee remembers of a cell on to a packet.
+func rememberPacket(cell app.CellEntry, p app.ReceivedPacket) app.CellEntry {
+	if cell.SigningKey != p.SigningKey || cell.Recipient != p.Recipient {
+		keys := handover.PublicKeys{SigningKey: p.SigningKey, Recipient: p.Recipient}
+		cell.SigningKey, cell.Recipient, cell.Fingerprint = p.SigningKey, p.Recipient, keys.Fingerprint()
+		cell.KeyState, cell.ConfirmedOn = app.KeyPending, ""
+	}
+	if p.Seq >= cell.LastSeq {
+		cell.LastSeq, cell.LastManifestHash, cell.InstallID = p.Seq, p.ManifestHash, p.InstallID
+		cell.SecretaryName = p.Summary.SecretaryName
+	}
+	return cell
+}

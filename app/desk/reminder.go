@@ -1,0 +1,131 @@
+package desk
+
+import (
+	"sort"
+
+	"sochibo/app"
+)
+
+// ReminderKind names a reminder; its sentences stand under "reminder.<kind>" in assets/translations.
+type ReminderKind string
+
+// Kinds of reminders that the data of the book allow.
+const (
+	RemindTask      ReminderKind = "task"      // a task is overdue
+	RemindProbation ReminderKind = "probation" // a probation ends soon or has ended
+	RemindBadge     ReminderKind = "badge"     // years of membership reach a badge
+	RemindPoints    ReminderKind = "points"    // below the threshold two months running
+	RemindBirthday  ReminderKind = "birthday"
+	RemindPapers    ReminderKind = "papers" // final papers not uploaded in time
+)
+
+// Reminder is one thing to think of. MemberID and TaskID say what it opens.
+type Reminder struct {
+	Kind     ReminderKind
+	MemberID string
+	TaskID   string
+	Name     string
+	On       app.Date       // the day it is about
+	Days     int            // days from today to On; negative: past
+	Values   map[string]any // more for the sentence
+}
+
+// reminders lists what the data of a month call for, the most urgent first.
+func reminders(f monthFacts, today app.Date) []Reminder {
+	var list []Reminder
+	list = append(list, taskReminders(f, today)...)
+	for _, m := range f.members {
+		if !m.OnListOn(today) {
+			continue
+		}
+		list = append(list, memberReminders(f, m, today)...)
+	}
+	sort.SliceStable(list, func(i, j int) bool { return urgency(list[i]) < urgency(list[j]) })
+	return list
+}
+
+func urgency(r Reminder) int {
+	order := map[ReminderKind]int{RemindTask: 0, RemindPapers: 1, RemindProbation: 2, RemindPoints: 3, RemindBadge: 4, RemindBirthday: 5}
+	return order[r.Kind]*10000 + r.Days
+}
+
+func taskReminders(f monthFacts, today app.Date) []Reminder {
+	names := namesOf(f.members)
+	var list []Reminder
+	for _, t := range f.tasks {
+		if overdue := t.DaysOverdue(today); overdue > 0 {
+			list = append(list, Reminder{Kind: RemindTask, TaskID: t.ID, MemberID: t.AssigneeID, Name: names[t.AssigneeID], On: t.DueOn, Days: -overdue,
+				Values: map[string]any{"title": t.Title}})
+		}
+	}
+	return list
+}
+
+func memberReminders(f monthFacts, m app.Member, today app.Date) []Reminder {
+	var list []Reminder
+	if r, due := probationReminder(f.settings, m, today); due {
+		list = append(list, r)
+	}
+	if r, due := badgeReminder(f.badgeYears, m, today); due {
+		list = append(list, r)
+	}
+	if r, due := pointsReminder(f, m); due {
+		list = append(list, r)
+	}
+	if r, due := birthdayReminder(m, today); due {
+		list = append(list, r)
+	}
+	return list
+}
+
+// probationReminder is due from two months before the probation ends until the member is recognised.
+func probationReminder(settings app.Settings, m app.Member, today app.Date) (Reminder, bool) {
+	months, found := settings.RuleOn(app.RuleProbationMonths, today)
+	if m.KindOn(today) != app.Probationary || !m.AdmittedOn.IsFull() || !found {
+		return Reminder{}, false
+	}
+	ends := m.AdmittedOn.AddMonths(months)
+	r := Reminder{Kind: RemindProbation, MemberID: m.ID, Name: m.FullName, On: ends, Days: today.DaysUntil(ends)}
+	return r, today >= ends.AddMonths(-2)
+}
+
+// badgeReminder is due when a badge's years are reached by the next award day (the four award days are data).
+func badgeReminder(badges badgeRule, m app.Member, today app.Date) (Reminder, bool) {
+	if !m.AdmittedOn.IsFull() {
+		return Reminder{}, false
+	}
+	award := badges.nextAward(today)
+	for _, years := range badges.Years {
+		reached := m.AdmittedOn.AddMonths(12 * years)
+		if reached > badges.previousAward(today) && reached <= award {
+			return Reminder{Kind: RemindBadge, MemberID: m.ID, Name: m.FullName, On: award, Days: today.DaysUntil(award),
+				Values: map[string]any{"years": years}}, true
+		}
+	}
+	return Reminder{}, false
+}
+
+// pointsReminder is due when a member who counts was below the threshold in the month and the one before.
+func pointsReminder(f monthFacts, m app.Member) (Reminder, bool) {
+	now, hasNow := pointsOfMonth(f.points, f.month)[m.ID]
+	before, hasBefore := pointsOfMonth(f.points, f.month.Prev())[m.ID]
+	if !hasNow || !hasBefore || now.Excused || before.Excused || !m.CountsOn(app.DayOfMonth(f.month, f.today)) {
+		return Reminder{}, false
+	}
+	below := now.Points < f.settings.Threshold(f.month) && before.Points < f.settings.Threshold(f.month.Prev())
+	return Reminder{Kind: RemindPoints, MemberID: m.ID, Name: m.FullName,
+		Values: map[string]any{"before": before.Points, "now": now.Points, "threshold": f.settings.Threshold(f.month)}}, below
+}
+
+// birthdayReminder is due in the seven days before a birthday.
+func birthdayReminder(m app.Member, today app.Date) (Reminder, bool) {
+	if !m.BornOn.IsFull() {
+		return Reminder{}, false
+	}
+	day := m.BornOn.AddMonths(12 * (today.Year() - m.BornOn.Year()))
+	if day < today {
+		day = m.BornOn.AddMonths(12 * (today.Year() + 1 - m.BornOn.Year()))
+	}
+	days := today.DaysUntil(day)
+	return Reminder{Kind: RemindBirthday, MemberID: m.ID, Name: m.FullName, On: day, Days: days}, days <= 7
+}

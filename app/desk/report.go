@@ -1,0 +1,325 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"sochibo/app"
+	"sochibo/app/handover"
+	"sochibo/app/report"
+	"sochibo/store"
+)
+
+// Codes of reports.
+const (
+	CodeNoMeeting app.Code = "no_meeting" // the month has no meeting; Values: month
+	CodeNoPacket  app.Code = "no_packet"  // the month has no sealed packet yet; Values: month
+)
+
+// Paper is a document ready to be previewed and written.
+type Paper struct {
+	Kind  app.ReportKind
+	Name  string // proposed file name without folder, ASCII, ".pdf"
+	Laid  *report.Laid
+	Draft bool // its source can still change: minutes not locked, month not closed
+}
+
+// PDF returns the document's bytes.
+func (p Paper) PDF() ([]byte, error) {
+	var b bytes.Buffer
+	if err := p.Laid.PDF(&b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// CellReports are the documents of a cell's month, in the order in which screens list them.
+var CellReports = []app.ReportKind{app.ReportMinutes, app.ReportResolution, app.ReportScoreSheet, app.ReportPoints, app.ReportCriteria, app.ReportMembers, app.ReportSlip}
+
+// Report makes a document of a month. Errors: CodeNoMeeting, CodeNoFramework, CodeNoPacket where its source is missing,
+// CodeInvalid for an unknown kind.
+func (d *Desk) Report(ctx context.Context, kind app.ReportKind, month app.Month) (Paper, error) {
+	var paper Paper
+	if err := month.Validate(); err != nil {
+		return paper, err
+	}
+	profile, err := report.PartyProfile()
+	if err != nil {
+		return paper, err
+	}
+	var doc report.Document
+	err = d.view(ctx, func(tx *store.Tx) error {
+		if kind == app.ReportRollUp {
+			doc, err = d.rollUpDocument(tx, month, profile)
+			return err
+		}
+		facts, err := d.monthFacts(tx, month)
+		if err != nil {
+			return err
+		}
+		paper.Draft = !facts.record.State.IsFrozen()
+		if kind == app.ReportMinutes || kind == app.ReportResolution || kind == app.ReportScoreSheet {
+			paper.Draft = facts.meeting == nil || !facts.meeting.IsLocked()
+		}
+		doc, err = d.document(tx, kind, facts, profile)
+		return err
+	})
+	if err != nil {
+		return paper, err
+	}
+	paper.Kind, paper.Name = kind, reportName(kind, month)
+	paper.Laid, err = report.Layout(doc, profile)
+	return paper, err
+}
+
+func (d *Desk) document(tx *store.Tx, kind app.ReportKind, f monthFacts, profile report.Profile) (report.Document, error) {
+	switch kind {
+	case app.ReportMinutes, app.ReportResolution, app.ReportScoreSheet:
+		return d.meetingDocument(tx, kind, f, profile)
+	case app.ReportPoints:
+		return report.PointsTable(report.PointsPaper{Settings: f.settings, Members: f.members, Points: f.points, Through: f.month, On: paperDay(f)}, profile), nil
+	case app.ReportMembers:
+		return report.MemberList(report.MembersPaper{Settings: f.settings, Members: f.members, On: paperDay(f)}, profile), nil
+	case app.ReportCriteria:
+		return d.criteriaDocument(tx, f, profile)
+	case app.ReportSlip:
+		return slipDocument(tx, f, profile)
+	}
+	return report.Document{}, app.NewError(app.CodeInvalid, "field", "kind", "value", string(kind))
+}
+
+// paperDay is the day on a month's papers: its last day, or today while it runs.
+func paperDay(f monthFacts) app.Date { return app.DayOfMonth(f.month, f.today) }
+
+func (d *Desk) meetingDocument(tx *store.Tx, kind app.ReportKind, f monthFacts, profile report.Profile) (report.Document, error) {
+	if f.meeting == nil {
+		return report.Document{}, app.NewError(CodeNoMeeting, "month", f.month.String())
+	}
+	sheet, err := d.meetingSheet(tx, *f.meeting)
+	if err != nil {
+		return report.Document{}, err
+	}
+	score := report.ScoreOf(sheet.Framework, sheet.Result, nil)
+	if kind == app.ReportScoreSheet {
+		length, _ := f.meeting.Length()
+		return report.ScoreSheet(report.ScorePaper{Settings: f.settings, Members: f.members, Score: score, On: f.meeting.HeldOn,
+			Subject: "chất lượng buổi sinh hoạt chi bộ " + monthInWords(f.month),
+			About:   fmt.Sprintf("Buổi sinh hoạt ngày %s, thời lượng %d phút.", f.meeting.HeldOn, length)}, profile), nil
+	}
+	paper := report.MeetingPaper{Settings: f.settings, Members: f.members, Meeting: *f.meeting, Tasks: f.tasks, Points: f.points, Score: &score}
+	if paper.Previous, err = previousMeeting(tx, *f.meeting); err != nil {
+		return report.Document{}, err
+	}
+	if err := d.proposeNumbers(tx, f.settings, &paper.Meeting); err != nil {
+		return report.Document{}, err
+	}
+	if !paper.Meeting.IsLocked() {
+		paper.Meeting.Reviews = reviewsAsTheyStand(paper, f.tasks)
+	}
+	if kind == app.ReportResolution {
+		return report.Resolution(paper, profile), nil
+	}
+	return report.Minutes(paper, profile), nil
+}
+
+// proposeNumbers fills the numbers that a draft would get when it is locked.
+func (d *Desk) proposeNumbers(tx *store.Tx, settings app.Settings, meeting *app.Meeting) error {
+	var err error
+	if meeting.MinutesNumber == 0 {
+		if meeting.MinutesNumber, err = nextNumber(tx, settings, app.TypeMinutes, meeting.HeldOn); err != nil {
+			return err
+		}
+	}
+	if meeting.ResolutionNo == 0 {
+		meeting.ResolutionNo, err = nextNumber(tx, settings, app.TypeResolution, meeting.HeldOn)
+	}
+	return err
+}
+
+func reviewsAsTheyStand(paper report.MeetingPaper, tasks []app.Task) []app.TaskReview {
+	var reviews []app.TaskReview
+	for _, line := range reviewLines(paper.Meeting, tasks, paper.Members, paper.Previous) {
+		reviews = append(reviews, line.Review)
+	}
+	return reviews
+}
+
+func (d *Desk) criteriaDocument(tx *store.Tx, f monthFacts, profile report.Profile) (report.Document, error) {
+	sheet, err := d.criteriaSheet(tx, f.month)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.CriteriaSheet(report.ScorePaper{Settings: f.settings, Members: f.members, Score: report.ScoreOf(sheet.Framework, sheet.Result, nil),
+		Subject: monthInWords(f.month), On: paperDay(f)}, profile), nil
+}
+
+func monthInWords(month app.Month) string {
+	return fmt.Sprintf("tháng %d năm %d", month.Number(), month.Year())
+}
+
+func slipDocument(tx *store.Tx, f monthFacts, profile report.Profile) (report.Document, error) {
+	outbox, err := tx.Outbox()
+	if err != nil {
+		return report.Document{}, err
+	}
+	var packet *app.OutboxPacket
+	for i := range outbox {
+		if outbox[i].Month == f.month && (packet == nil || outbox[i].Seq > packet.Seq) {
+			packet = &outbox[i]
+		}
+	}
+	if packet == nil {
+		return report.Document{}, app.NewError(CodeNoPacket, "month", f.month.String())
+	}
+	on := app.DateOf(packet.SealedAt)
+	if !packet.WrittenAt.IsZero() {
+		on = app.DateOf(packet.WrittenAt)
+	}
+	return report.HandoverSlip(report.SlipPaper{Settings: f.settings, Packet: *packet, Contents: slipParts(f), On: on}, profile), nil
+}
+
+func slipParts(f monthFacts) []report.SlipPart {
+	s := summarize(f)
+	parts := []report.SlipPart{
+		{Name: "Danh sách đảng viên", Detail: fmt.Sprintf("%d người", s.Members)},
+		{Name: "Điểm sổ tay", Detail: fmt.Sprintf("%d/%d người đạt từ %d điểm", s.AtThreshold.Part, s.AtThreshold.Whole, f.totals.Threshold)},
+	}
+	if f.meeting != nil {
+		parts = append(parts,
+			report.SlipPart{Name: "Biên bản sinh hoạt", Detail: app.DocumentNumber(f.meeting.MinutesNumber, app.TypeMinutes, f.settings.BodyCode)},
+			report.SlipPart{Name: "Nghị quyết", Detail: app.DocumentNumber(f.meeting.ResolutionNo, app.TypeResolution, f.settings.BodyCode)})
+	}
+	if s.MeetingScore != "" {
+		parts = append(parts, report.SlipPart{Name: "Phiếu chấm điểm buổi sinh hoạt", Detail: s.MeetingScore + " điểm, " + s.MeetingLevel})
+	}
+	if f.criteria != nil {
+		parts = append(parts, report.SlipPart{Name: "Bảng tiêu chí", Detail: fmt.Sprintf("đã chấm %d/%d tiêu chí", f.criteria.Scored, f.criteria.All)})
+	}
+	return parts
+}
+
+// reportName is the file name of a document: ASCII, so that every stick and mail program takes it.
+func reportName(kind app.ReportKind, month app.Month) string {
+	names := map[app.ReportKind]string{app.ReportMinutes: "Bien-ban", app.ReportResolution: "Nghi-quyet", app.ReportScoreSheet: "Phieu-cham-diem",
+		app.ReportPoints: "Bang-diem-so-tay", app.ReportMembers: "Danh-sach-dang-vien", app.ReportCriteria: "Bang-tieu-chi",
+		app.ReportSlip: "Phieu-ban-giao", app.ReportRollUp: "Tong-hop"}
+	return names[kind] + "-" + string(month) + ".pdf"
+}
+
+// SaveReport writes a document as PDF to a path; a file that is there is replaced as a whole. It is entered in the access log.
+func (d *Desk) SaveReport(ctx context.Context, kind app.ReportKind, month app.Month, path string) error {
+	paper, err := d.Report(ctx, kind, month)
+	if err != nil {
+		return err
+	}
+	data, err := paper.PDF()
+	if err != nil {
+		return err
+	}
+	if err := writeWhole(path, data); err != nil {
+		return err
+	}
+	return d.update(ctx, "export report", func(tx *store.Tx) error { return tx.LogAccess("export", string(kind)+" "+string(month)) })
+}
+
+// SaveReports writes all documents of a cell's month that can be made to a folder, and returns their paths.
+func (d *Desk) SaveReports(ctx context.Context, month app.Month, dir string, progress func(done, total int)) ([]string, error) {
+	var paths []string
+	for i, kind := range CellReports {
+		if ctx.Err() != nil {
+			return paths, app.WrapError(ctx.Err(), app.CodeCanceled)
+		}
+		path := filepath.Join(dir, reportName(kind, month))
+		err := d.SaveReport(ctx, kind, month, path)
+		switch app.CodeOf(err) {
+		case "":
+			paths = append(paths, path)
+		case CodeNoMeeting, CodeNoFramework, CodeNoPacket:
+		default:
+			return paths, err
+		}
+		if progress != nil {
+			progress(i+1, len(CellReports))
+		}
+	}
+	return paths, d.update(ctx, "reports made", func(tx *store.Tx) error {
+		record, err := tx.MonthRecord(month)
+		if err != nil {
+			return err
+		}
+		record.ReportedAt = d.Now()
+		return tx.PutMonthRecord(record)
+	})
+}
+
+// writeWhole writes a file beside its place and renames it, so that nothing half stands under its name.
+func writeWhole(path string, data []byte) error {
+	part, err := os.CreateTemp(filepath.Dir(path), ".part-*")
+	if err != nil {
+		return app.WrapError(err, app.CodeFileUnwrite, "path", path)
+	}
+	name := part.Name()
+	_, err = part.Write(data)
+	if err == nil {
+		err = part.Sync()
+	}
+	if closeErr := part.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = os.Chmod(name, 0o644)
+	}
+	if err == nil {
+		err = os.Rename(name, path)
+	}
+	if err != nil {
+		os.Remove(name)
+		if strings.Contains(err.Error(), "no space") {
+			return app.WrapError(err, app.CodeDiskFull, "path", path)
+		}
+		return app.WrapError(err, app.CodeFileUnwrite, "path", path)
+	}
+	return nil
+}
+
+// packetReports makes the documents that travel in a packet.
+func (d *Desk) packetReports(ctx context.Context, month app.Month) ([]handover.File, error) {
+	var files []handover.File
+	for _, kind := range []app.ReportKind{app.ReportMinutes, app.ReportResolution, app.ReportScoreSheet, app.ReportPoints, app.ReportCriteria, app.ReportMembers} {
+		paper, err := d.Report(ctx, kind, month)
+		switch app.CodeOf(err) {
+		case "":
+		case CodeNoMeeting, CodeNoFramework:
+			continue
+		default:
+			return nil, err
+		}
+		data, err := paper.PDF()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, handover.File{Name: "reports/" + paper.Name, Bytes: data})
+	}
+	return files, nil
+}
+
+// RecoveryPDF makes the recovery sheet. The code is not kept anywhere.
+func (d *Desk) RecoveryPDF(ctx context.Context, code string) ([]byte, error) {
+	settings, err := d.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	profile, err := report.PartyProfile()
+	if err != nil {
+		return nil, err
+	}
+	laid, err := report.Layout(report.RecoverySheet(report.RecoveryPaper{Name: settings.Name, Code: code, On: d.Today()}), profile)
+	if err != nil {
+		return nil, err
+	}
+	return Paper{Laid: laid}.PDF()
+}

@@ -1,0 +1,69 @@
+package desk
+
+import (
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// factBook gathers what the values of score sheets are computed from: the calendar year of a month.
+func (d *Desk) factBook(tx *store.Tx, settings app.Settings, month app.Month) (app.FactBook, error) {
+	book := app.FactBook{Settings: settings, Today: d.Today()}
+	var err error
+	if book.Members, err = tx.Members(); err != nil {
+		return book, err
+	}
+	if book.Meetings, err = tx.Meetings(); err != nil {
+		return book, err
+	}
+	if book.Tasks, err = tx.Tasks(); err != nil {
+		return book, err
+	}
+	book.Points, err = tx.Points(month.Year())
+	return book, err
+}
+
+// meetingFacts computes the values of a meeting's sheet, and whether its month had a thematic part.
+func (d *Desk) meetingFacts(tx *store.Tx, settings app.Settings, meeting app.Meeting) (app.Facts, bool, error) {
+	book, err := d.factBook(tx, settings, meeting.Month)
+	if err != nil {
+		return nil, false, err
+	}
+	thematic := meeting.WithThematic
+	for _, m := range book.Meetings {
+		thematic = thematic || m.Month == meeting.Month && m.Kind == app.ThematicMeeting
+	}
+	return app.MeetingFacts(meeting, book), thematic, nil
+}
+
+// criteriaFacts computes the values of a month's criteria sheet.
+func (d *Desk) criteriaFacts(tx *store.Tx, settings app.Settings, month app.Month) (app.Facts, error) {
+	book, err := d.factBook(tx, settings, month)
+	if err != nil {
+		return nil, err
+	}
+	var score *app.ScoreResult
+	meeting, err := regularMeeting(tx, month)
+	if err != nil {
+		return nil, err
+	}
+	if meeting != nil {
+		view, err := d.meetingSheet(tx, *meeting)
+		if err != nil {
+			return nil, err
+		}
+		score = view.Result
+	}
+	return app.MonthFacts(month, book, score), nil
+}
+
+// groupProgress counts the scored criteria of each group of the month's framework.
+func groupProgress(f monthFacts) ([]GroupProgress, app.Share) {
+	if f.criteria == nil {
+		return nil, app.Share{}
+	}
+	groups := make([]GroupProgress, 0, len(f.criteria.Groups))
+	for _, g := range f.criteria.Groups {
+		groups = append(groups, GroupProgress{Name: g.Name, Scored: g.Scored, All: g.All})
+	}
+	return groups, app.Share{Part: f.criteria.Scored, Whole: f.criteria.All}
+}

@@ -1,0 +1,240 @@
+package desk
+
+import (
+	"context"
+
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// CodeNoFramework: the book has no framework that is valid for the day and scope; Values: scope.
+const CodeNoFramework app.Code = "no_framework"
+
+// SheetView is a score sheet as screens show it: the framework, the marks a person gave, and what follows from them.
+type SheetView struct {
+	Framework *app.Framework
+	Marked    app.MarkedSheet
+	Result    *app.ScoreResult
+	Previous  *app.ScoreResult // the same sheet one period earlier; nil if there is none
+	Frozen    bool             // the month is closed, or the minutes are locked
+}
+
+// SheetKey names a sheet: the framework in its version, and a meeting's id or a month.
+type SheetKey struct {
+	Framework string
+	Version   int
+	Subject   string
+}
+
+// Key returns the name of the sheet.
+func (v SheetView) Key() SheetKey {
+	return SheetKey{Framework: v.Marked.Framework, Version: v.Marked.Version, Subject: v.Marked.Subject}
+}
+
+// MeetingSheet returns the self-score of a meeting.
+func (d *Desk) MeetingSheet(ctx context.Context, meetingID string) (SheetView, error) {
+	var view SheetView
+	err := d.view(ctx, func(tx *store.Tx) error {
+		meeting, err := tx.Meeting(meetingID)
+		if err != nil {
+			return err
+		}
+		if view, err = d.meetingSheet(tx, meeting); err != nil {
+			return err
+		}
+		previous, err := previousMeeting(tx, meeting)
+		if err != nil || previous == nil {
+			return err
+		}
+		before, err := d.meetingSheet(tx, *previous)
+		view.Previous = before.Result
+		return err
+	})
+	return view, err
+}
+
+func (d *Desk) meetingSheet(tx *store.Tx, meeting app.Meeting) (SheetView, error) {
+	settings, err := tx.Settings()
+	if err != nil {
+		return SheetView{}, err
+	}
+	facts, thematic, err := d.meetingFacts(tx, settings, meeting)
+	if err != nil {
+		return SheetView{}, err
+	}
+	view, err := d.scoreSheet(tx, settings, sheetQuery{scope: app.ScopeMeeting, about: "meeting", subject: meeting.ID, day: meeting.HeldOn, thematic: thematic, facts: facts})
+	if err != nil {
+		return view, err
+	}
+	record, err := tx.MonthRecord(meeting.Month)
+	view.Frozen = record.State.IsFrozen() || meeting.IsLocked()
+	return view, err
+}
+
+// CriteriaSheet returns a month's sheet of the criteria framework, with the month before for comparison. CodeNoFramework if there is none.
+func (d *Desk) CriteriaSheet(ctx context.Context, month app.Month) (SheetView, error) {
+	var view SheetView
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		if view, err = d.criteriaSheet(tx, month); err != nil {
+			return err
+		}
+		before, err := d.criteriaSheet(tx, month.Prev())
+		if app.CodeOf(err) == CodeNoFramework {
+			return nil
+		}
+		if len(before.Marked.Marks) > 0 {
+			view.Previous = before.Result
+		}
+		return err
+	})
+	return view, err
+}
+
+func (d *Desk) criteriaSheet(tx *store.Tx, month app.Month) (SheetView, error) {
+	settings, err := tx.Settings()
+	if err != nil {
+		return SheetView{}, err
+	}
+	facts, err := d.criteriaFacts(tx, settings, month)
+	if err != nil {
+		return SheetView{}, err
+	}
+	view, err := d.scoreSheet(tx, settings, sheetQuery{scope: app.ScopeMonth, about: "cell", subject: string(month), day: month.Last(), facts: facts})
+	if err != nil {
+		return view, err
+	}
+	record, err := tx.MonthRecord(month)
+	view.Frozen = record.State.IsFrozen()
+	return view, err
+}
+
+// sheetQuery says which sheet is wanted and what its computed values are.
+type sheetQuery struct {
+	scope    app.FrameworkScope
+	about    string // meeting or cell
+	subject  string
+	day      app.Date
+	thematic bool
+	facts    app.Facts
+}
+
+// scoreSheet finds the framework — the version that the sheet was marked with, else the one valid on the day — and scores.
+func (d *Desk) scoreSheet(tx *store.Tx, settings app.Settings, q sheetQuery) (SheetView, error) {
+	frameworks, err := d.parsedFrameworks(tx)
+	if err != nil {
+		return SheetView{}, err
+	}
+	framework, marked, err := markedFramework(tx, frameworks, q)
+	if err != nil {
+		return SheetView{}, err
+	}
+	if framework == nil {
+		if framework = app.PickFramework(frameworks, q.scope, q.about, settings.CellKind, q.day); framework == nil {
+			return SheetView{}, app.NewError(CodeNoFramework, "scope", string(q.scope))
+		}
+		marked = app.MarkedSheet{Framework: framework.Code, Version: framework.Version, Subject: q.subject}
+	}
+	marked.Variant = framework.VariantFor(settings.CellKind, q.thematic)
+	result, err := framework.Score(app.ScoreInput{Variant: marked.Variant, Facts: q.facts, Marks: marked.Marks, Settings: frameworkSettings(settings, q.day)})
+	return SheetView{Framework: framework, Marked: marked, Result: result}, err
+}
+
+// markedFramework returns the framework that a sheet was marked with already; nil if it has no marks.
+func markedFramework(tx *store.Tx, frameworks []*app.Framework, q sheetQuery) (*app.Framework, app.MarkedSheet, error) {
+	sheets, err := tx.Sheets()
+	if err != nil {
+		return nil, app.MarkedSheet{}, err
+	}
+	for _, sheet := range sheets {
+		if sheet.Subject != q.subject || len(sheet.Marks) == 0 {
+			continue
+		}
+		for _, f := range frameworks {
+			if f.Code == sheet.Framework && f.Version == sheet.Version && f.IsFor(q.scope) {
+				return f, sheet, nil
+			}
+		}
+	}
+	return nil, app.MarkedSheet{}, nil
+}
+
+// frameworkSettings carries the book's dated rules over to the settings of frameworks that stand for the same thing.
+func frameworkSettings(settings app.Settings, day app.Date) map[string]app.Ratio {
+	values := make(map[string]app.Ratio)
+	if threshold, found := settings.RuleOn(app.RulePointsThreshold, day); found {
+		values["handbook_threshold"] = app.IntRatio(int64(threshold))
+	}
+	return values
+}
+
+// SetMark stores one mark of a sheet, or takes it back when it says nothing, and returns the sheet scored anew.
+// Errors: CodeMonthClosed, CodeLocked, and those of app.Framework.Score for a mark that does not fit.
+func (d *Desk) SetMark(ctx context.Context, key SheetKey, mark app.Mark) (SheetView, error) {
+	return d.SetMarks(ctx, key, []app.Mark{mark})
+}
+
+// SetMarks is SetMark for several marks in one command.
+func (d *Desk) SetMarks(ctx context.Context, key SheetKey, marks []app.Mark) (SheetView, error) {
+	var view SheetView
+	err := d.update(ctx, "set mark", func(tx *store.Tx) error {
+		if err := requireMarkable(tx, key); err != nil {
+			return err
+		}
+		sheet, err := tx.Sheet(key.Framework, key.Version, key.Subject)
+		if err != nil {
+			return err
+		}
+		sheet.Framework, sheet.Version, sheet.Subject = key.Framework, key.Version, key.Subject
+		for _, mark := range marks {
+			mark.Reason, mark.Note = app.Clean(mark.Reason), cleanLines(mark.Note)
+			sheet.Marks = withMark(sheet.Marks, mark)
+		}
+		if err := tx.PutSheet(sheet); err != nil {
+			return err
+		}
+		view, err = d.sheetOf(tx, key)
+		return err
+	})
+	return view, err
+}
+
+// requireMarkable returns CodeLocked for a locked meeting's sheet and CodeMonthClosed for one of a frozen month.
+func requireMarkable(tx *store.Tx, key SheetKey) error {
+	if month := app.Month(key.Subject); month.Validate() == nil {
+		return requireOpen(tx, month)
+	}
+	meeting, err := tx.Meeting(key.Subject)
+	if err != nil {
+		return err
+	}
+	if meeting.IsLocked() {
+		return app.NewError(app.CodeLocked)
+	}
+	return requireOpen(tx, meeting.Month)
+}
+
+func (d *Desk) sheetOf(tx *store.Tx, key SheetKey) (SheetView, error) {
+	if month := app.Month(key.Subject); month.Validate() == nil {
+		return d.criteriaSheet(tx, month)
+	}
+	meeting, err := tx.Meeting(key.Subject)
+	if err != nil {
+		return SheetView{}, err
+	}
+	return d.meetingSheet(tx, meeting)
+}
+
+// withMark replaces the mark of the same id; a mark that says nothing is taken out.
+func withMark(marks []app.Mark, mark app.Mark) []app.Mark {
+	kept := make([]app.Mark, 0, len(marks)+1)
+	for _, m := range marks {
+		if m.ID != mark.ID {
+			kept = append(kept, m)
+		}
+	}
+	if mark.IsEmpty() {
+		return kept
+	}
+	return append(kept, mark)
+}

@@ -1,0 +1,92 @@
+package desk
+
+import (
+	"fmt"
+
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// summarize draws the figures of a month that tables and roll-ups use.
+func summarize(f monthFacts) app.PacketSummary {
+	s := app.PacketSummary{AtThreshold: app.Share{Part: f.totals.AtThreshold, Whole: f.totals.Counted}}
+	day := app.DayOfMonth(f.month, f.today)
+	byMember := pointsOfMonth(f.points, f.month)
+	for _, m := range f.members {
+		if !m.OnListOn(day) {
+			continue
+		}
+		s.Members++
+		if m.KindOn(day) == app.Probationary {
+			s.Probationary++
+		}
+		if m.Post == app.Secretary {
+			s.SecretaryName = m.FullName
+		}
+		entry, found := byMember[m.ID]
+		switch {
+		case !m.CountsOn(day):
+			s.Exempt++
+		case found && !entry.Excused && entry.Points < f.totals.Threshold:
+			s.BelowThreshold = append(s.BelowThreshold, fmt.Sprintf("%s %d", m.FullName, entry.Points))
+		}
+	}
+	summarizeMeeting(f, &s)
+	if f.criteria != nil {
+		s.CriteriaScored = app.Share{Part: f.criteria.Scored, Whole: f.criteria.All}
+		if f.criteria.IsComplete() {
+			s.CriteriaScore, s.CriteriaLevel = f.criteria.TotalText, f.criteria.LevelName
+		}
+	}
+	return s
+}
+
+func summarizeMeeting(f monthFacts, s *app.PacketSummary) {
+	if f.meeting == nil || !f.meeting.IsLocked() {
+		return
+	}
+	roll := app.CountRollCall(*f.meeting, f.members)
+	s.Attendance = app.Share{Part: roll.Present, Whole: roll.Required}
+	s.MeetingMinutes, _ = f.meeting.Length()
+	for _, r := range f.meeting.Reviews {
+		if r.State == app.TaskCancelled {
+			continue
+		}
+		s.TasksDone.Whole++
+		if r.State == app.TaskDone {
+			s.TasksDone.Part++
+		}
+	}
+	if f.meetingResult != nil && f.meetingResult.IsComplete() {
+		s.MeetingScore, s.MeetingLevel = f.meetingResult.TotalText, f.meetingResult.LevelName
+	}
+}
+
+// snapshot gathers what a month's packet holds.
+func snapshot(tx *store.Tx, f monthFacts, seq int) (app.Snapshot, error) {
+	s := app.Snapshot{Format: app.SnapshotFormat, Settings: f.settings, Month: f.month, Seq: seq, Members: f.members, Summary: summarize(f)}
+	app.SortByName(s.Members)
+	for _, p := range f.points {
+		if p.Month.Year() == f.month.Year() && p.Month <= f.month {
+			s.Points = append(s.Points, p)
+		}
+	}
+	if f.meeting != nil {
+		s.Meetings = append(s.Meetings, *f.meeting)
+	}
+	for _, t := range f.tasks {
+		if t.AssignedOn <= f.month.Last() {
+			s.Tasks = append(s.Tasks, t)
+		}
+	}
+	sheets, err := tx.Sheets()
+	if err != nil {
+		return s, err
+	}
+	for _, sheet := range sheets {
+		if sheet.Subject == string(f.month) || f.meeting != nil && sheet.Subject == f.meeting.ID {
+			s.Sheets = append(s.Sheets, sheet)
+		}
+	}
+	return s, nil
+}
