@@ -1,0 +1,166 @@
+// Package sheet reads lists of members and tables of handbook points from Excel and CSV files, and writes them.
+// A file is taken as hostile: it is measured before it is unpacked, and refused with a code when it is not what it says.
+package sheet
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"sochibo/app"
+)
+
+// Limits of files that are read.
+const (
+	MaxFileSize  = 50 << 20  // bytes
+	MaxInnerSize = 192 << 20 // bytes of all parts of an Excel file, unpacked
+	MaxRows      = 200_000   // rows that hold something, of one sheet
+	maxColumns   = 200       // columns beyond are not looked at
+)
+
+// Codes of files that are refused. Values: name, and what else the sentence needs.
+const (
+	CodeNotTable     app.Code = "sheet_not_table"    // neither Excel nor text
+	CodeDisguised    app.Code = "sheet_disguised"    // the content does not fit the ending; Values: name, found
+	CodeDamaged      app.Code = "sheet_damaged"      // cut off or damaged
+	CodePassword     app.Code = "sheet_password"     // protected by a password
+	CodeOldExcel     app.Code = "sheet_old_excel"    // .xls or .xlsb
+	CodeOpenDocument app.Code = "sheet_opendocument" // .ods
+	CodeInnerSize    app.Code = "sheet_inner_size"   // unpacks to more than MaxInnerSize; Values: name, limit
+	CodeTooManyRows  app.Code = "sheet_too_many"     // more than MaxRows rows; Values: name, limit
+	CodeNoHeading    app.Code = "sheet_no_heading"   // no row of headings was found
+	CodeNoSheet      app.Code = "sheet_no_sheet"     // no sheet of that name; Values: name, sheet
+	CodeNoMonth      app.Code = "sheet_no_month"     // the month of a points table is not named
+)
+
+// Charset names an old set of letters that text was converted from.
+type Charset string
+
+// Old letter sets. Unicode is text that needed no conversion.
+const (
+	Unicode Charset = ""
+	TCVN3   Charset = "tcvn3"
+	VNI     Charset = "vni"
+)
+
+// Progress is told how far a reading or writing is; total is 0 while it is not known.
+type Progress func(done, total int)
+
+// grid is one sheet as text: numbers and dates are as the file stores them.
+type grid struct {
+	name   string
+	rows   [][]string
+	hidden map[int]bool // columns, from 0
+	base   time.Time    // day zero of serial dates; the zero time for text files
+	typed  bool         // numbers are exact: from a workbook, not from text
+}
+
+// workbook is what a file holds.
+type workbook struct {
+	grids   []*grid
+	charset Charset
+}
+
+// readFile reads a whole file of at most MaxFileSize bytes. It returns app.CodeFileUnread or app.CodeTooLarge.
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+	case info.IsDir():
+		return nil, app.WrapError(fs.ErrInvalid, app.CodeFileUnread, "path", path)
+	case info.Size() > MaxFileSize:
+		return nil, app.NewError(app.CodeTooLarge, "path", path, "limit", MaxFileSize)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+	}
+	return data, nil
+}
+
+// readAll reads a source of a known size of at most MaxFileSize bytes.
+func readAll(name string, source io.ReaderAt, size int64) ([]byte, error) {
+	if size > MaxFileSize {
+		return nil, app.NewError(app.CodeTooLarge, "path", name, "limit", MaxFileSize)
+	}
+	data := make([]byte, max(size, 0))
+	if n, err := source.ReadAt(data, 0); err != nil && (!errors.Is(err, io.EOF) || n < len(data)) {
+		return nil, app.WrapError(err, app.CodeFileUnread, "path", name)
+	}
+	return data, nil
+}
+
+var (
+	zipMagic = []byte("PK\x03\x04")
+	oleMagic = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
+)
+
+// open reads a file of any kind; name gives the ending and appears in errors.
+func open(ctx context.Context, name string, data []byte, progress Progress) (*workbook, error) {
+	ending := strings.ToLower(filepath.Ext(name))
+	name = filepath.Base(name)
+	text := ending == ".csv" || ending == ".txt" || ending == ".tsv"
+	switch {
+	case bytes.HasPrefix(data, zipMagic) && text, bytes.HasPrefix(data, oleMagic) && text:
+		return nil, app.NewError(CodeDisguised, "name", name, "found", "Excel")
+	case bytes.HasPrefix(data, zipMagic):
+		return openXLSX(ctx, name, data, progress)
+	case bytes.HasPrefix(data, oleMagic):
+		return nil, refuseCompound(name, data)
+	case text:
+		return openText(ctx, name, data, progress)
+	case ending == ".xlsx" || ending == ".xlsm" || ending == ".xls" || ending == ".ods":
+		return nil, refuseDisguised(name, ending, data)
+	}
+	return nil, app.NewError(CodeNotTable, "name", name)
+}
+
+// refuseCompound says why a compound file is not read: an encrypted workbook, an old workbook, or something else.
+func refuseCompound(name string, data []byte) error {
+	switch {
+	case bytes.Contains(data, wide("EncryptedPackage")):
+		return app.NewError(CodePassword, "name", name)
+	case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("Book")):
+		return app.NewError(CodeOldExcel, "name", name)
+	}
+	return app.NewError(CodeNotTable, "name", name)
+}
+
+// wide returns ASCII text as UTF-16LE, as compound files write names.
+func wide(text string) []byte {
+	var b []byte
+	for i := range len(text) {
+		b = append(b, text[i], 0)
+	}
+	return b
+}
+
+// refuseDisguised refuses a file with an ending of Excel and other content. Web pages and XML named .xls open in Excel, so
+// their sentence is the one that says how to save them as .xlsx.
+func refuseDisguised(name, ending string, data []byte) error {
+	head := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 1024)], []byte("\xef\xbb\xbf"))))
+	switch {
+	case len(data) == 0:
+		return app.NewError(CodeDamaged, "name", name)
+	case ending == ".xls" && (bytes.HasPrefix(head, []byte("<")) || bytes.Contains(head, []byte("<html"))):
+		return app.NewError(CodeOldExcel, "name", name)
+	case looksLikeText(data):
+		return app.NewError(CodeDisguised, "name", name, "found", "text")
+	}
+	return app.NewError(CodeNotTable, "name", name)
+}
+
+// stopped returns app.CodeCanceled when the work was cancelled.
+func stopped(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return app.WrapError(err, app.CodeCanceled)
+	}
+	return nil
+}
