@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"net/http"
-	"os"
 	"strings"
 	"time"
 )
@@ -107,26 +106,4 @@ const longRun = "CHIBO_LONG=1"
 // runLong runs the tests again with everything that takes long: a fault at every step of a save, many seeds.
 func (w *workshop) runLong() error {
 	return w.show(append([]string{longRun}, withoutC...), "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "30m", "./app/...", "./store/...")
-}
-
-// checkWine starts the Windows programs where Wine is there.
-func (w *workshop) checkWine() error {
-	wine := ""
-	for _, name := range []string{"wine64", "wine"} {
-		if found(name) {
-			wine = name
-			break
-		}
-	}
-	if wine == "" {
-		fmt.Println("   not checked: Wine is not here")
-		return nil
-	}
-	prefix, err := os.MkdirTemp("", "chibo-wine")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(prefix)
-	env := []string{"WINEPREFIX=" + prefix, "WINEDEBUG=-all", "CHIBO_PASSPHRASE=demo"}
-	return w.show(env, wine, w.path("dist", "chiboctl.exe"), "demo", "--dir", w.path("out", "wine"))
 }
