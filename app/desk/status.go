@@ -79,3 +79,11 @@ func lastReceived(tx *store.Tx, line *StatusLine) error {
 	}
 	return nil
 }
+
+// Phases of saving.
+const (
+	Saved      = store.PhaseSaved
+	Unsaved    = store.PhaseUnsaved
+	Saving     = store.PhaseSaving
+	SaveFailed = store.PhaseFailed
+)

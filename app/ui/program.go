@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// ProgramOptions says how the program starts.
+type ProgramOptions struct {
+	Dir     string              // folder of the book; it may hold none yet
+	Options []desk.Option       // clock and ids, for pictures and tests
+	Trace   func(moment string) // told of moments of the start: "unlock shown", "overview shown"; may be nil
+	Files   FileOpener          // opens and prints files outside the program
+}
+
+// FileOpener hands files to the system.
+type FileOpener interface {
+	// Open shows a file with the system's program for it, or a folder.
+	Open(path string) error
+	// Print prints a file, or opens it where the system cannot print it.
+	Print(path string) error
+}
+
+// Program is the running window: a locked door first, then the frame of the open book.
+type Program struct {
+	window     fyne.Window
+	options    ProgramOptions
+	worker     *Worker // before a book is open
+	desk       *desk.Desk
+	frame      *Frame
+	month      app.Month
+	private    string // folder of files made for viewing, "" for none
+	lastFolder string // where a file was chosen last
+}
+
+// NewProgram makes the program in a window; Start shows its first screen.
+func NewProgram(w fyne.Window, options ProgramOptions) *Program {
+	p := &Program{window: w, options: options, worker: NewWorker()}
+	if p.options.Trace == nil {
+		p.options.Trace = func(string) {}
+	}
+	w.SetCloseIntercept(p.quit)
+	return p
+}
+
+// Start shows the unlock screen, or the first run where the folder holds no book.
+func (p *Program) Start() {
+	if desk.IsBook(p.options.Dir) {
+		p.showUnlock()
+		return
+	}
+	p.showUnlock()
+}
+
+// Desk returns the open book; nil while it is locked.
+func (p *Program) Desk() *desk.Desk { return p.desk }
+
+// Frame returns the frame of the open book; nil while it is locked.
+func (p *Program) Frame() *Frame { return p.frame }
+
+// Opened shows the frame of a book that was just opened or made.
+func (p *Program) Opened(d *desk.Desk) {
+	p.desk = d
+	if p.month == "" {
+		p.month = d.ThisMonth()
+	}
+	Load(p.worker, "", func(ctx context.Context) (app.Settings, error) { return d.Settings(ctx) }, p.showFrame)
+}
+
+func (p *Program) showFrame(settings app.Settings) {
+	d := p.desk
+	options := FrameOptions{
+		Name: settings.Name, Organisation: organisationLine(settings), Committee: settings.Role == app.CommitteeBook,
+		Month: p.month, Lock: p.lock, Help: p.showHelp, Bottom: p.bottomPlaces(),
+	}
+	if options.Committee {
+		options.Places, options.SearchHint, options.Search = p.committeePlaces(), wording.Text("Find a cell… (Ctrl+F)"), p.searchCells
+	} else {
+		options.Places, options.SearchHint, options.Search = p.cellPlaces(), wording.Text("Find a person, a document… (Ctrl+F)"), p.searchMembers
+	}
+	p.frame = NewFrame(p.window, options)
+	d.OnSaveState(func(state desk.SaveState) { fyne.Do(func() { p.showSaveState(state) }) })
+	p.showSaveState(d.SaveState())
+	p.ShowStatus()
+	p.frame.Open(options.Places[0].Key)
+	p.options.Trace("overview shown")
+}
+
+func organisationLine(s app.Settings) string {
+	if s.Demo {
+		return s.Enterprise + " (" + wording.Text("sample data") + ")"
+	}
+	return s.Enterprise
+}
+
+func (p *Program) showSaveState(state desk.SaveState) {
+	if p.frame == nil {
+		return
+	}
+	switch state.Phase {
+	case desk.SaveFailed:
+		p.frame.SetUnsaved(p.saveAgain)
+	case desk.Saving, desk.Unsaved:
+		p.frame.SetSaving()
+	default:
+		p.frame.SetSaved(state.SavedAt)
+	}
+}
+
+func (p *Program) saveAgain() {
+	d := p.desk
+	Do(p.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (struct{}, error) { return struct{}{}, d.Save(ctx) }, nil)
+}
+
+// ShowStatus renews what the status bar says of backups and hand-overs.
+func (p *Program) ShowStatus() {
+	d := p.desk
+	Load(p.frame.Worker, "", d.StatusLine, func(line desk.StatusLine) {
+		p.frame.SetBackup(line.LastBackup)
+		p.frame.SetHandover(statusWords(line))
+	})
+}
+
+func statusWords(line desk.StatusLine) string {
+	switch {
+	case line.Committee && line.LastPacketAt.IsZero():
+		return wording.Text("No packet received yet")
+	case line.Committee:
+		return wording.Text("Last packet received: {day}, {cell}", "day", app.DateOf(line.LastPacketAt), "cell", line.LastPacketCell)
+	case line.HandedOverAt.IsZero():
+		return wording.Text("Nothing handed over yet")
+	}
+	return wording.Text("Last hand-over: {day}, {state}", "day", app.DateOf(line.HandedOverAt), "state", monthStateWords(line.HandedOverState))
+}
+
+// monthStateWords says where a month stands, in lower case for the middle of a sentence.
+func monthStateWords(state app.MonthState) string {
+	switch state {
+	case app.MonthAccepted:
+		return wording.Text("accepted")
+	case app.MonthReturned:
+		return wording.Text("returned")
+	case app.MonthReceived, app.MonthHandedOver:
+		return wording.Text("waiting for the committee")
+	case app.MonthClosed:
+		return wording.Text("closed")
+	}
+	return wording.Text("open")
+}
+
+// lock saves, lets the book go and shows the unlock screen.
+func (p *Program) lock() {
+	p.closeBook(p.showUnlock)
+}
+
+// closeBook closes the book; if it cannot be saved the user decides.
+func (p *Program) closeBook(then func()) {
+	d, worker := p.desk, p.frame.Worker
+	Do(worker, wording.Text("Saving"), func(ctx context.Context) (struct{}, error) { return struct{}{}, d.Close(ctx) }, func(_ struct{}, err error) {
+		if err == nil {
+			p.month = p.frame.Month()
+			p.desk, p.frame = nil, nil
+			then()
+			return
+		}
+		slog.Error("book not saved", "error", err)
+		Ask(p.window, Question{Title: wording.Text("The book could not be saved"), Text: wording.Sentence(err),
+			Verb: wording.Text("Close without saving"), Back: wording.Text("Stay"), Danger: true, Do: func() {
+				d.CloseDiscarding()
+				p.desk, p.frame = nil, nil
+				then()
+			}})
+	})
+}
+
+// quit ends the program after the screen gave way and the book was saved.
+func (p *Program) quit() {
+	if p.frame == nil {
+		p.window.SetCloseIntercept(nil)
+		p.window.Close()
+		return
+	}
+	p.frame.Leave(func() {
+		p.closeBook(func() {
+			p.window.SetCloseIntercept(nil)
+			p.window.Close()
+		})
+	})
+}
+
+// now is the desk's time, or the system's while no book is open.
+func (p *Program) now() time.Time {
+	if p.desk != nil {
+		return p.desk.Now()
+	}
+	return time.Now()
+}
+
+// reopenFrame shows the frame anew, after the language changed.
+func (p *Program) reopenFrame() {
+	p.month = p.frame.Month()
+	p.Opened(p.desk)
+}

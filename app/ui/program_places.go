@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"context"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// Keys of the places of the navigation.
+const (
+	placeOverview    = "overview"
+	placeMembers     = "members"
+	placePoints      = "points"
+	placeMeeting     = "meeting"
+	placeCriteria    = "criteria"
+	placeReports     = "reports"
+	placeHandover    = "handover"
+	placeSettings    = "settings"
+	placeHelp        = "help"
+	placeMatrix      = "matrix"
+	placeRollUp      = "roll-up"
+	placeFrameworks  = "frameworks"
+	placeInvitations = "invitations"
+)
+
+func (p *Program) cellPlaces() []Place {
+	return []Place{
+	}
+}
+
+func (p *Program) committeePlaces() []Place {
+	return []Place{
+	}
+}
+
+func (p *Program) bottomPlaces() []Place {
+	return []Place{
+		{Key: placeSettings, Icon: IconSettings, Title: wording.Text("Settings"), Open: func() Screen { return newSettingsScreen(p) }},
+	}
+}
+
+func (p *Program) showHelp(page string) {}
+
+// searchMembers finds members by name or number, without regard to accents.
+func (p *Program) searchMembers(text string, show func([]Found)) {
+	d, month := p.desk, p.frame.Month()
+	Load(p.frame.Worker, "", func(ctx context.Context) ([]desk.MemberRow, error) { return d.Members(ctx, month) }, func(rows []desk.MemberRow) {
+		var found []Found
+		query := app.Fold(text)
+		for _, row := range rows {
+			if row.Matches(query) {
+				found = append(found, Found{Icon: IconPerson, Title: row.FullName, Sub: postWords(row.Post), Open: func() { p.frame.Open(placeMembers) }})
+			}
+		}
+		show(found)
+	})
+}
+
+// searchCells finds cells by name or code.
+func (p *Program) searchCells(text string, show func([]Found)) {
+	d := p.desk
+	Load(p.frame.Worker, "", d.Cells, func(cells []app.CellEntry) {
+		var found []Found
+		query := app.Fold(text)
+		for _, cell := range cells {
+			if matchesFolded(app.Fold(cell.Name+" "+cell.Code), query) {
+				found = append(found, Found{Icon: IconMembers, Title: cell.Name, Sub: cell.Code, Open: func() { p.frame.Open(placeMatrix) }})
+			}
+		}
+		show(found)
+	})
+}

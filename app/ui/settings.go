@@ -1,0 +1,291 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// settingsScreen shows what a user can set: names, documents, rules with their dates, the look, the passphrase, backups.
+type settingsScreen struct {
+	program  *Program
+	page     *Page
+	tabs     *Tabs
+	settings app.Settings
+	holder   *fyne.Container
+
+	fields map[string]*Field
+	number *Select
+	kind   *Select
+	rules  []ruleRow
+}
+
+// ruleRow is one dated rule in the table of rules.
+type ruleRow struct {
+	key   app.RuleKey
+	from  *DateField
+	value *Field
+	basis *Field
+}
+
+func newSettingsScreen(p *Program) Screen {
+	s := &settingsScreen{program: p, fields: make(map[string]*Field)}
+	s.page = NewPage(wording.Text("Settings"), NewPrimary(wording.Text("Save"), IconTick, s.save))
+	s.tabs = NewTabs(s.showTab, Tab{Icon: IconMembers, Text: wording.Text("Names")}, Tab{Icon: IconReports, Text: wording.Text("Documents")},
+		Tab{Icon: IconCalendar, Text: wording.Text("Rules and due days")}, Tab{Icon: IconShow, Text: wording.Text("Look")}, Tab{Icon: IconKey, Text: wording.Text("Passphrase and backups")})
+	s.holder = Column(0)
+	s.page.SetBody(Column(16, s.tabs, s.holder))
+	return s
+}
+
+func (s *settingsScreen) Content() fyne.CanvasObject { return s.page }
+func (s *settingsScreen) Keys() Keys                 { return Keys{Save: s.save} }
+func (s *settingsScreen) Leave(proceed func())       { proceed() }
+func (s *settingsScreen) Help() string               { return "settings" }
+
+func (s *settingsScreen) Show(app.Month) {
+	Load(s.program.frame.Worker, "", s.program.desk.Settings, func(settings app.Settings) {
+		s.settings = settings
+		s.make()
+		s.showTab(s.tabs.Selected())
+	})
+}
+
+// make fills the fields from the settings.
+func (s *settingsScreen) make() {
+	text := func(key, label, value string) {
+		f := NewField(label, "")
+		f.SetText(value)
+		s.fields[key] = f
+	}
+	text("name", wording.Text("Name of the cell or committee"), s.settings.Name)
+	text("code", wording.Text("Code"), s.settings.Code)
+	text("enterprise", wording.Text("Enterprise"), s.settings.Enterprise)
+	text("superior", wording.Text("Superior Party body (head of documents)"), s.settings.SuperiorName)
+	text("committee", wording.Text("Committee that receives the reports"), s.settings.CommitteeName)
+	text("place", wording.Text("Place name"), s.settings.PlaceName)
+	text("meetingPlace", wording.Text("Usual place of meetings"), s.settings.MeetingPlace)
+	text("bodyCode", wording.Text("Code of the body in document numbers"), s.settings.BodyCode)
+	text("recorder", wording.Text("Label of the recorder"), s.settings.RecorderLabel)
+	text("chair", wording.Text("Label of the chair"), s.settings.ChairLabel)
+	text("signing", wording.Text("Signing authority"), s.settings.SigningLine)
+	s.fields["name"].Required, s.fields["code"].Required = true, true
+	s.fields["recipients"] = NewArea(wording.Text("Recipients of resolutions, one in a line"), "", 4)
+	s.fields["recipients"].SetText(joinLines(s.settings.Recipients))
+	s.kind = NewSelect(wording.Text("Kind of cell"), "", cellKindOptions(), nil)
+	s.kind.Choose(indexOf(cellKinds, s.settings.CellKind))
+	s.number = NewSelect(wording.Text("Numbers of documents begin anew"), "", []string{wording.Text("each term"), wording.Text("each year")}, nil)
+	s.number.Choose(indexOf([]app.Numbering{app.NumberByTerm, app.NumberByYear}, s.settings.Numbering))
+	s.rules = s.rules[:0]
+	for _, rule := range s.settings.Rules {
+		s.rules = append(s.rules, newRuleRow(rule))
+	}
+}
+
+func newRuleRow(rule app.DatedRule) ruleRow {
+	row := ruleRow{key: rule.Key, from: NewDateField("", wording.Text("always")), value: NewLowField("0"), basis: NewLowField("")}
+	row.from.SetDate(rule.From)
+	row.value.SetText(strconv.Itoa(rule.Value))
+	row.basis.SetText(rule.Source)
+	return row
+}
+
+func (s *settingsScreen) showTab(tab int) {
+	bodies := []func() fyne.CanvasObject{s.names, s.documents, s.ruleTable, s.look, s.safety}
+	s.holder.Objects = []fyne.CanvasObject{bodies[tab]()}
+	s.holder.Refresh()
+	s.page.Refresh()
+}
+
+func (s *settingsScreen) pair(a, b fyne.CanvasObject) fyne.CanvasObject {
+	return TopRow(16, Stretch(a), Stretch(b))
+}
+
+func (s *settingsScreen) names() fyne.CanvasObject {
+	f := s.fields
+	return NewCard(wording.Text("Names"), nil, Column(12, s.pair(f["name"], f["code"]), s.pair(f["enterprise"], s.kind),
+		s.pair(f["superior"], f["committee"]), s.pair(f["place"], f["meetingPlace"])))
+}
+
+func (s *settingsScreen) documents() fyne.CanvasObject {
+	f := s.fields
+	card := NewCard(wording.Text("Documents"), nil, Column(12, s.pair(f["bodyCode"], s.number), s.pair(f["recorder"], f["chair"]), f["signing"], f["recipients"]))
+	if s.settings.Role != app.CellBook {
+		return card
+	}
+	return Column(16, card, NewCard(wording.Text("Starting in mid-term"), NewSmall(wording.Text("Enter…"), IconEdit, s.midTerm),
+		Paragraph(Span{Text: wording.Text("The last numbers used and the open tasks from before this book are entered once."), Tone: ToneSecond})))
+}
+
+// ruleTable lists the dated rules: the same rule may stand there several times with different first days.
+func (s *settingsScreen) ruleTable() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{Row(12, Stretch(Bold(wording.Text("Rule"))), Limited(grown(150), Bold(wording.Text("From"))), Limited(grown(90), Bold(wording.Text("Value"))), Limited(grown(320), Bold(wording.Text("Source"))))}
+	for _, r := range s.rules {
+		rows = append(rows, Row(12, Stretch(Plain(ruleWords(r.key))), Limited(grown(150), r.from), Limited(grown(90), r.value), Limited(grown(320), r.basis)))
+	}
+	rows = append(rows, Row(12, NewSmall(wording.Text("New threshold from a day"), IconAdd, func() { s.addRule(app.RulePointsThreshold) }),
+		NewSmall(wording.Text("New due day from a day"), IconAdd, func() { s.addRule(app.RuleHandoverDueDay) }), Space()))
+	return NewCard(wording.Text("Rules and due days"), nil, Column(8, rows...))
+}
+
+func (s *settingsScreen) addRule(key app.RuleKey) {
+	day := s.program.frame.Month().First()
+	value, _ := s.settings.RuleOn(key, day)
+	s.rules = append(s.rules, newRuleRow(app.DatedRule{Key: key, From: day, Value: value}))
+	s.showTab(2)
+	s.rules[len(s.rules)-1].value.Focus()
+}
+
+// ruleWords names a rule.
+func ruleWords(key app.RuleKey) string {
+	switch key {
+	case app.RulePointsThreshold:
+		return wording.Text("Handbook points to reach each month")
+	case app.RulePointsDueDay:
+		return wording.Text("Day by which points are entered")
+	case app.RuleHandoverDueDay:
+		return wording.Text("Day by which the report is handed over (31: last day)")
+	case app.RuleAttendanceAim:
+		return wording.Text("Percent present that is aimed at")
+	case app.RulePapersDays:
+		return wording.Text("Days before the meeting that papers are uploaded")
+	case app.RuleFinalDays:
+		return wording.Text("Days after the meeting that the resolution is uploaded")
+	case app.RuleProbationMonths:
+		return wording.Text("Months of probation")
+	}
+	return string(key)
+}
+
+func (s *settingsScreen) save() {
+	if !allValid(s.fields["name"], s.fields["code"]) {
+		return
+	}
+	changed, err := s.collect()
+	if err != nil {
+		s.program.frame.ShowError(err)
+		return
+	}
+	p := s.program
+	Do(p.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, p.desk.SaveSettings(ctx, changed)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			p.frame.ShowError(err)
+			return
+		}
+		s.settings = changed
+		p.frame.SetBook(changed.Name, organisationLine(changed))
+		p.frame.ShowNotice(MeaningDone, wording.Text("Settings saved"), nil)
+	})
+}
+
+// collect reads the fields into settings.
+func (s *settingsScreen) collect() (app.Settings, error) {
+	c, f := s.settings, s.fields
+	c.Name, c.Code, c.Enterprise = f["name"].Text(), f["code"].Text(), f["enterprise"].Text()
+	c.SuperiorName, c.CommitteeName, c.PlaceName = f["superior"].Text(), f["committee"].Text(), f["place"].Text()
+	c.MeetingPlace, c.BodyCode = f["meetingPlace"].Text(), f["bodyCode"].Text()
+	c.RecorderLabel, c.ChairLabel, c.SigningLine = f["recorder"].Text(), f["chair"].Text(), f["signing"].Text()
+	c.Recipients = splitLines(f["recipients"].Text())
+	if i := s.kind.Selected(); i >= 0 {
+		c.CellKind = cellKinds[i]
+	}
+	if i := s.number.Selected(); i >= 0 {
+		c.Numbering = []app.Numbering{app.NumberByTerm, app.NumberByYear}[i]
+	}
+	c.Rules = nil
+	for _, row := range s.rules {
+		from, err := row.from.Date()
+		if err != nil {
+			return c, err
+		}
+		value, err := strconv.Atoi(row.value.Text())
+		if err != nil || value < 0 || value > 10000 {
+			return c, app.NewError(app.CodeOutOfRange, "field", ruleWords(row.key), "value", row.value.Text(), "min", 0, "max", 10000)
+		}
+		c.Rules = append(c.Rules, app.DatedRule{Key: row.key, From: from, Value: value, Source: row.basis.Text()})
+	}
+	return c, nil
+}
+
+// look lets the user choose language, text size and colours; they are of this computer, not of the book.
+func (s *settingsScreen) look() fyne.CanvasObject {
+	a, frame := fyne.CurrentApp(), s.program.frame
+	rebuild := func() {
+		a.Settings().SetTheme(preferredTheme(a))
+		frame.Rebuild()
+	}
+	languages, sizes, looks := []string{"vi", "en"}, []TextScale{TextNormal, TextLarge, TextVeryLarge}, []Look{LookLight, LookDark}
+	language := NewSelect(wording.Text("Language"), "", []string{"Tiếng Việt", "English"}, func(i int) {
+		a.Preferences().SetString(preferLanguage, languages[i])
+		wording.Use(languages[i])
+		s.program.reopenFrame()
+	})
+	language.Choose(indexOf(languages, wording.Language()))
+	size := NewSelect(wording.Text("Text size"), "", []string{wording.Text("Normal"), wording.Text("Large"), wording.Text("Very large")}, func(i int) {
+		a.Preferences().SetFloat(preferText, float64(sizes[i]))
+		rebuild()
+	})
+	size.Choose(indexOf(sizes, TextScale(a.Preferences().FloatWithFallback(preferText, 1))))
+	look := NewSelect(wording.Text("Colours"), "", []string{wording.Text("Light"), wording.Text("Dark")}, func(i int) {
+		a.Preferences().SetString(preferLook, string(looks[i]))
+		rebuild()
+	})
+	look.Choose(indexOf(looks, Look(a.Preferences().StringWithFallback(preferLook, string(LookLight)))))
+	return NewCard(wording.Text("Look"), nil, TopRow(16, Stretch(language), Stretch(size), Stretch(look)))
+}
+
+// safety holds the passphrase and the backups.
+func (s *settingsScreen) safety() fyne.CanvasObject {
+	pass := NewCard(wording.Text("Passphrase"), NewSmall(wording.Text("Change…"), IconKey, s.changePassphrase),
+		Paragraph(Span{Text: wording.Text("The recovery code stays as it is when the passphrase changes."), Tone: ToneSecond}))
+	backup := NewCard(wording.Text("Backups"), NewSmall(wording.Text("Back up now"), IconSave, s.backUp),
+		Paragraph(Span{Text: wording.Text("Sealed copies lie in {folder}", "folder", s.program.desk.BackupDir()), Tone: ToneSecond}))
+	return Column(16, pass, backup)
+}
+
+func (s *settingsScreen) backUp() {
+	p := s.program
+	Do(p.frame.Worker, wording.Text("Backing up"), func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, p.desk.Backup(ctx, "manual")
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			p.frame.ShowError(err)
+			return
+		}
+		p.ShowStatus()
+		p.frame.ShowNotice(MeaningDone, wording.Text("Backed up and read back"), nil)
+	})
+}
+
+func (s *settingsScreen) changePassphrase() {
+	old := NewPasswordField(wording.Text("Present passphrase"), "")
+	pass := NewPasswordField(wording.Text("New passphrase"), "")
+	again := NewPasswordField(wording.Text("Type it again"), "")
+	old.Required, pass.Required, again.Required = true, true, true
+	pass.Check = desk.CheckPassphrase
+	again.Check = func(text string) error { return sameText(pass.Text(), text) }
+	p := s.program
+	ShowForm(p.window, wording.Text("Change the passphrase"), wording.Text("Change"), Column(12, old, pass, again), old, func(d *Dialog) bool {
+		if !allValid(old, pass, again) {
+			return false
+		}
+		Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) {
+			return struct{}{}, p.desk.ChangePassphrase(ctx, old.Text(), pass.Text())
+		}, func(_ struct{}, err error) {
+			if err != nil {
+				d.ShowBanner(NewBanner(MeaningError, wording.Sentence(err), nil))
+				return
+			}
+			d.Close()
+			p.frame.ShowNotice(MeaningDone, wording.Text("The passphrase was changed"), nil)
+		})
+		return false
+	})
+}
