@@ -36,7 +36,7 @@ func (l *Laid) Picture(page int, dpi float64) (image.Image, error) {
 // Error: app.CodeOutOfRange for a resolution below 10 or above 600.
 func PaintPage(page Page, dpi float64) (*image.RGBA, error) {
 	if !(dpi >= minDPI && dpi <= maxDPI) {
-		return nil, app.NewError(app.CodeOutOfRange, "field", "dpi", "value", dpi, "min", minDPI, "max", maxDPI)
+		return nil, app.NewError(app.CodeOutOfRange, "field", "layout.dpi", "value", dpi, "min", minDPI, "max", maxDPI)
 	}
 	p, err := newPen()
 	if err != nil {

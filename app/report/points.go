@@ -46,12 +46,12 @@ func (p PointsPaper) table(year int) Table {
 	months := app.MonthsOf(year)
 	table := Table{Small: true, Columns: []Column{
 		{Head: "TT", Width: 7.5, Align: Center},
-		{Head: "Họ và tên", Width: 37, Align: Left},
+		{Head: "Họ và tên", Width: 36, Align: Left},
 	}}
 	for i := range months {
 		table.Columns = append(table.Columns, Column{Head: fmt.Sprintf("T%d", i+1), Width: 9.1, Align: Center})
 	}
-	table.Columns = append(table.Columns, Column{Head: "Số tháng đạt", Width: 11.3, Align: Center})
+	table.Columns = append(table.Columns, Column{Head: "Tháng đạt", Width: 12.3, Align: Center})
 	entries := map[string]app.PointEntry{}
 	for _, e := range p.Points {
 		entries[pointKey(e.MemberID, e.Month)] = e
@@ -153,5 +153,5 @@ func (p PointsPaper) legend(year int) string {
 	if threshold, same := p.oneThreshold(app.MonthsOf(year)); same {
 		below = fmt.Sprintf("dưới %d điểm", threshold)
 	}
-	return fmt.Sprintf("Ghi chú: %s %s; %s miễn hoặc không tính trong tháng; %s không ở trong danh sách; ô trống là chưa có điểm.", belowSign, below, excusedSign, notMemberSign)
+	return fmt.Sprintf("%s %s; %s: miễn, không tính; %s: không trong danh sách; ô trống: chưa có điểm.", belowSign, below, excusedSign, notMemberSign)
 }

@@ -21,7 +21,7 @@ func TestPointsTableMarksValuesBelowTheThresholdAndAddsUp(t *testing.T) {
 		"Số đảng viên được tính | 23 | 23 | 23 | 23 | 23 | 23 | 23 | 23 | 23 | 22 | 22 | ",
 		"Đạt từ 30 điểm | 18 | 16 | 19 | 20 | 20 | 21 | 20 | 22 | 23 | 21 | 20 | ",
 		"Tỷ lệ (%) | 78,3 | 69,6 | 82,6 | 87,0 | 87,0 | 91,3 | 87,0 | 95,7 | 100 | 95,5 | 90,9 | ",
-		"Ghi chú: ▼ dưới 30 điểm; M miễn hoặc không tính trong tháng; – không ở trong danh sách; ô trống là chưa có điểm.",
+		"▼ dưới 30 điểm; M: miễn, không tính; –: không trong danh sách; ô trống: chưa có điểm.",
 	)
 }
 
@@ -48,7 +48,7 @@ func TestAThresholdThatChangedIsNotNamedAsOne(t *testing.T) {
 	paper.Settings.Rules = append(paper.Settings.Rules, app.DatedRule{Key: app.RulePointsThreshold, From: "2026-11-01", Value: 50})
 	wants(t, plainText(PointsTable(paper, partyLayout(t))),
 		"Đạt mức quy định | 18 | 16 | 19 | 20 | 20 | 21 | 20 | 22 | 23 | 21 | 2 | ",
-		"Ghi chú: ▼ dưới mức quy định của tháng; M miễn hoặc không tính trong tháng; – không ở trong danh sách; ô trống là chưa có điểm.")
+		"▼ dưới mức quy định của tháng; M: miễn, không tính; –: không trong danh sách; ô trống: chưa có điểm.")
 }
 
 func TestAMemberWhoCameDuringTheYearIsNotCountedBefore(t *testing.T) {

@@ -147,7 +147,7 @@ func ReadProfile(data []byte) (Profile, error) {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&p); err != nil {
-		return Profile{}, app.WrapError(err, CodeBadProfile, "field", "json")
+		return Profile{}, app.WrapError(err, CodeBadProfile, "field", "layout.json")
 	}
 	if err := p.Validate(); err != nil {
 		return Profile{}, err
@@ -158,7 +158,7 @@ func ReadProfile(data []byte) (Profile, error) {
 var partyProfile = sync.OnceValues(func() (Profile, error) {
 	data, err := assets.Profile("party-05hd")
 	if err != nil {
-		return Profile{}, app.WrapError(err, CodeBadProfile, "field", "file")
+		return Profile{}, app.WrapError(err, CodeBadProfile, "field", "layout.file")
 	}
 	return ReadProfile(data)
 })

@@ -29,10 +29,10 @@ func (p Profile) Validate() error {
 		}
 	}
 	if err := p.ValidFrom.Validate(); err != nil {
-		return app.WrapError(err, CodeBadProfile, "field", "valid_from")
+		return app.WrapError(err, CodeBadProfile, "field", "layout.valid_from")
 	}
 	if err := p.ValidTo.Validate(); err != nil {
-		return app.WrapError(err, CodeBadProfile, "field", "valid_to")
+		return app.WrapError(err, CodeBadProfile, "field", "layout.valid_to")
 	}
 	return nil
 }

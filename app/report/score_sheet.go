@@ -21,9 +21,9 @@ func ScoreSheet(paper ScorePaper, profile Profile) Document {
 			{Head: "TT", Width: 11, Align: Center},
 			{Head: "Nội dung", Width: 54, Align: Left},
 			{Head: "Điểm tối đa", Width: 15, Align: Center},
-			{Head: "Tự chấm", Width: 16, Align: Center},
+			{Head: "Tự chấm", Width: 17, Align: Center},
 			{Head: "Cấp trên chấm", Width: 17, Align: Center},
-			{Head: "Căn cứ", Width: 52, Align: Left},
+			{Head: "Căn cứ", Width: 51, Align: Left},
 		}, func(line ScoreLine) []string {
 			return []string{line.No, line.Text, line.Max, line.Points, line.Superior, line.Basis}
 		}),
@@ -63,7 +63,11 @@ func (p ScorePaper) sheet(kind, name string) Document {
 		PartyHead{Superior: p.Settings.SuperiorName, Body: p.Settings.Name, PlaceDate: placeDate(p.Settings.PlaceName, p.On)},
 		Title{Type: kind, Subject: p.Subject},
 	)
-	if source := joined(p.Score.Framework, inParentheses(p.Score.Source)); source != "" {
+	if p.Score.Framework != "" {
+		source := p.Score.Framework
+		if p.Score.Source != "" {
+			source += "; căn cứ " + p.Score.Source
+		}
 		doc.add(Paragraph{Runs: Plain("Theo: " + sentence(source)), NoIndent: true})
 	}
 	if p.Score.Sample {

@@ -11,7 +11,7 @@ import (
 func TestScoreSheetShowsTheBasisOfEachCriterion(t *testing.T) {
 	wants(t, plainText(ScoreSheet(sampleScore(samplePaper(t)), partyLayout(t))),
 		"PHIẾU CHẤM ĐIỂM | buổi sinh hoạt chi bộ thường kỳ tháng 11 năm 2026",
-		"Theo: Chấm điểm chất lượng sinh hoạt chi bộ (Hướng dẫn số 42-HD/BTCTW, ngày 28/10/2025).",
+		"Theo: Chấm điểm chất lượng sinh hoạt chi bộ; căn cứ Hướng dẫn số 42-HD/BTCTW, ngày 28/10/2025.",
 		"1 | Thời gian, thời lượng | 5 | 5 |  | 110 phút, quy định từ 90 phút",
 		"6 | Kết quả thực hiện nghị quyết kỳ trước | 30 | 27 |  | 5/6 việc xong, đạt 83,3%",
 		" | Cộng | 100 | 92 |  | Xếp loại: Tốt",

@@ -64,6 +64,7 @@ func TestWording(t *testing.T) {
 		{inSentence("Hải Phòng gọi họp"), "Hải Phòng gọi họp"},
 		{inSentence("TTXVN đưa tin"), "TTXVN đưa tin"},
 		{inSentence("Ốm"), "ốm"},
+		{inSentence("Đảng ủy cử đi học"), "Đảng ủy cử đi học"},
 		{inSentence(""), ""},
 		{sentence("xong"), "xong."},
 		{sentence("xong;"), "xong."},

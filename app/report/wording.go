@@ -66,13 +66,13 @@ func paragraphs(text string) []string {
 }
 
 // inSentence returns typed text as it stands inside a sentence: "Đi công tác" gives "đi công tác". A first word that may be
-// a name keeps its capital: one followed by another capital ("Hải Phòng") or written in capitals ("TTXVN").
+// a name keeps its capital: one followed by another capital ("Hải Phòng"), written in capitals ("TTXVN"), or the word "Đảng".
 func inSentence(text string) string {
 	text = strings.TrimRight(strings.TrimSpace(text), ".;,")
 	first, rest, _ := strings.Cut(text, " ")
 	next, _ := utf8.DecodeRuneInString(rest)
 	second := []rune(first)
-	if len(second) == 0 || unicode.IsUpper(next) || len(second) > 1 && !unicode.IsLower(second[1]) {
+	if len(second) == 0 || first == "Đảng" || unicode.IsUpper(next) || len(second) > 1 && !unicode.IsLower(second[1]) {
 		return text
 	}
 	return string(unicode.ToLower(second[0])) + text[len(string(second[0])):]
