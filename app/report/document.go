@@ -161,7 +161,7 @@ func Plain(text string) []Run { return []Run{{Text: text}} }
 // Strong returns text as one bold run.
 func Strong(text string) []Run { return []Run{{Text: text, Bold: true}} }
 
-// Text returns a table's cell with plain text.
+// cellOf returns a table's cell with plain text.
 func cellOf(text string) Cell { return Cell{Runs: Plain(text)} }
 
 // rowOf returns a row of plain cells.

@@ -47,9 +47,11 @@ func (p MeetingPaper) reviewed() []reviewed {
 	}
 	var all []reviewed
 	for _, review := range p.Meeting.Reviews {
-		if t, ok := byID[review.TaskID]; ok {
-			all = append(all, reviewed{t, review})
+		t, ok := byID[review.TaskID]
+		if !ok {
+			t.Title = blank // the figures must not lose a task that the register no longer has
 		}
+		all = append(all, reviewed{t, review})
 	}
 	return all
 }
@@ -115,7 +117,7 @@ func (p MeetingPaper) previousMonth() app.Month {
 	return p.Meeting.Month.Prev()
 }
 
-// kindOfMeeting returns "thường kỳ tháng 11" or "chuyên đề tháng 11", year by year form being the caller's.
+// kindOfMeeting returns "thường kỳ" or "chuyên đề".
 func (p MeetingPaper) kindOfMeeting() string {
 	if p.Meeting.Kind == app.ThematicMeeting {
 		return "chuyên đề"
@@ -144,5 +146,5 @@ func (p MeetingPaper) voteOn(match func(app.Vote) bool) (app.Vote, bool) {
 // monthNumber returns "tháng 11".
 func monthNumber(m app.Month) string { return "tháng " + strconv.Itoa(m.Number()) }
 
-// capitals returns a label as a line of running text has it: "THƯ KÝ" gives "Thư ký".
+// asWord returns a label as a line of running text has it: "THƯ KÝ" gives "Thư ký".
 func asWord(label string) string { return startingSentence(strings.ToLower(label)) }

@@ -69,6 +69,8 @@ func TestMinutesFollowTheSettingsAndTheFacts(t *testing.T) {
 			"Đồng chí Nguyễn Văn Khải, Phó Bí thư Chi bộ, báo cáo: 6 nhiệm vụ của nghị quyết kỳ trước đã hoàn thành 5, đạt 83,3%."},
 		{"a task not yet due", func(p *MeetingPaper) { p.Meeting.Reviews[3].State, p.Tasks[3].DueOn = app.TaskOpen, "2026-12-01" },
 			"4. Sáng kiến giảm thời gian đổi mã hàng chuyền 4 từ 95 phút xuống 70 phút: Mới còn 82 phút, thiếu bộ cữ gá; chuyển sang tháng 12 (đồng chí Bùi Quang Huy). Đang thực hiện, chưa đến hạn."},
+		{"a reviewed task that the register no longer has", func(p *MeetingPaper) { p.Tasks = p.Tasks[6:] },
+			"1. ……………………: 42.350 áo, đạt 100,8%, giao đủ ngày 30/10 (đồng chí ……………………). Hoàn thành."},
 		{"several paragraphs of a conclusion", func(p *MeetingPaper) { p.Meeting.Conclusion = "Ý một\n\nÝ hai;" }, "Ý hai."},
 		{"a member who spoke twice counts once", func(p *MeetingPaper) {
 			d := &p.Meeting.Agenda[2]

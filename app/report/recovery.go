@@ -33,7 +33,7 @@ func RecoverySheet(paper RecoveryPaper) Document {
 		Title{Type: "PHIẾU MÃ KHÔI PHỤC", Subject: "dùng khi quên mật khẩu mở sổ"},
 		Callout{Text: codeLines(paper.Code), SizePt: 24},
 		Heading{Text: "Mã này để làm gì"},
-		line("Nếu quên mật khẩu, chọn “Mở bằng mã khôi phục” ở màn hình mở sổ, gõ đúng mã trên rồi đặt mật khẩu mới. Dữ liệu trong sổ không thay đổi."),
+		line("Nếu quên mật khẩu, ở màn hình mở sổ hãy chọn mở bằng mã khôi phục, gõ đúng mã trên rồi đặt mật khẩu mới. Dữ liệu trong sổ không thay đổi."),
 		line("Không có mật khẩu và không có mã này thì không ai mở được sổ, kể cả người làm ra chương trình."),
 		Heading{Text: "Cất giữ thế nào"},
 		List{Numbered: true, Items: [][]Run{
