@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -34,6 +35,8 @@ func checkJSON(name string, text []byte) error {
 		return refuse("not_utf8")
 	case !json.Valid(text):
 		return refuse("not_json")
+	case !norm.NFC.IsNormal(text):
+		return refuse("not_nfc")
 	}
 	scan := jsonScan{text: text}
 	if fault := scan.run(); fault != "" {
@@ -85,7 +88,9 @@ func (s *jsonScan) enter(isObject bool) string {
 	if len(s.open) == maxDepth {
 		return "depth"
 	}
-	s.open = append(s.open, names{isObject: isObject})
+	s.open = slices.Grow(s.open, 1)[:len(s.open)+1]
+	top := &s.open[len(s.open)-1]
+	*top = names{isObject: isObject, few: top.few[:0]} // the room of the last object at this depth is used again
 	s.isKey = isObject
 	s.pos++
 	return ""
@@ -112,10 +117,9 @@ func (s *jsonScan) str() string {
 		if err := json.Unmarshal(s.text[start-1:end+1], &text); err != nil {
 			return "not_json"
 		}
-		value = []byte(text)
-	}
-	if !norm.NFC.IsNormal(value) {
-		return "not_nfc"
+		if value = []byte(text); !norm.NFC.IsNormal(value) {
+			return "not_nfc"
+		}
 	}
 	if !s.isKey {
 		return ""

@@ -95,10 +95,10 @@ func (u *unpacker) header(e *entry, listed map[string]bool) error {
 
 // content reads the bytes of one part and compares sizes, checksum and both hashes.
 func (u *unpacker) content(e entry, part Part, keep bool) ([]byte, error) {
-	packedHash, limited := sha256.New(), &io.LimitedReader{R: u.r, N: part.PackedSize}
-	packed := bufio.NewReaderSize(io.TeeReader(limited, packedHash), 32<<10) // a ByteReader, so that flate takes no byte too many
-	var source io.Reader = packed
+	limited := &io.LimitedReader{R: u.r, N: part.PackedSize}
+	packedHash, packed, source := sha256.New(), io.Reader(limited), io.Reader(limited)
 	if e.method() == methodDeflated {
+		packed = bufio.NewReaderSize(io.TeeReader(limited, packedHash), 32<<10) // a ByteReader, so that flate takes no byte too many
 		source = flate.NewReader(packed)
 	}
 	contentHash, crc := sha256.New(), crc32.NewIEEE()
@@ -123,7 +123,8 @@ func (u *unpacker) content(e entry, part Part, keep bool) ([]byte, error) {
 		return nil, app.NewError(CodeDamaged)
 	case rest > 0 || n != part.Size:
 		return nil, app.NewError(CodePartSize, "name", part.Name)
-	case sum(packedHash) != part.PackedSHA256 || sum(contentHash) != part.SHA256 || crc.Sum32() != e.crc:
+	case e.method() == methodDeflated && sum(packedHash) != part.PackedSHA256, // of a stored part both hashes are the same
+		sum(contentHash) != part.SHA256, crc.Sum32() != e.crc:
 		return nil, app.NewError(CodePartChanged, "name", part.Name)
 	}
 	return content, nil
