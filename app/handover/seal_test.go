@@ -183,7 +183,9 @@ func TestContentsUpToTheLimitFit(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := func(photo []byte) func(*Contents) {
-		return func(c *Contents) { c.Files = []File{{Name: "evidence/" + strings.Repeat("a", 80) + ".jpg", Bytes: photo}} }
+		return func(c *Contents) {
+			c.Files = []File{{Name: "evidence/" + strings.Repeat("a", 80) + ".jpg", Bytes: photo}}
+		}
 	}
 	sealed := s.seal(t, KindReport, files(photo))
 	if len(sealed.Bytes) > MaxPacketSize {

@@ -102,8 +102,8 @@ func TestEachCallMayFail(t *testing.T) {
 		{"pulled out", errMedium, true, true, CodeStickGone},
 		{"device gone, folder still listed", errNoDevice, true, false, CodeStickGone},
 		{"worn out", errMedium, false, false, CodeStickFaulty},
-		{"no permission", errPermission, true, false, CodeFolderUnwritable},
-		{"something odd", errOdd, false, false, CodeFolderUnwritable},
+		{"no permission", errPermission, true, false, CodeStickUnwritable},
+		{"something odd", errOdd, false, false, CodeStickUnwritable},
 	} {
 		for call := 1; call <= healthy.calls; call++ {
 			stick := newStick()
