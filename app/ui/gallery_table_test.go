@@ -58,6 +58,6 @@ func TestGalleryTable(t *testing.T) {
 		f := sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: page}})
 		f.Open("members")
 		table.Select(6)
-		draw(t, w, fmt.Sprintf("table-%.0f", size[0]))
+		drawWindow(t, w, fmt.Sprintf("table-%.0f", size[0]))
 	}
 }

@@ -30,8 +30,8 @@ func newTestWindow(t *testing.T, width, height float32) fyne.Window {
 	return w
 }
 
-// draw paints the window and writes it into the gallery folder, if one was asked for.
-func draw(t *testing.T, w fyne.Window, name string) {
+// drawWindow paints the window and writes it into the gallery folder, if one was asked for.
+func drawWindow(t *testing.T, w fyne.Window, name string) {
 	t.Helper()
 	picture := software.RenderCanvas(w.Canvas(), fyne.CurrentApp().Settings().Theme())
 	if *gallery == "" {
@@ -127,7 +127,7 @@ func TestGalleryFrame(t *testing.T) {
 		f := sampleFrame(t, w, map[string]Screen{"overview": &sampleScreen{content: page}})
 		f.Open("overview")
 		f.ShowNotice(MeaningError, "Chưa ghi được vào USB. Dữ liệu trong máy còn nguyên. Cắm lại USB rồi ghi lần nữa.", NewButton("Ghi lại", "", nil))
-		draw(t, w, "frame-"+size.name)
+		drawWindow(t, w, "frame-"+size.name)
 	}
 }
 
@@ -186,6 +186,6 @@ func TestGalleryWidgets(t *testing.T) {
 		))
 		f := sampleFrame(t, w, map[string]Screen{"handover": &sampleScreen{content: page}})
 		f.Open("handover")
-		draw(t, w, "widgets-"+string(look))
+		drawWindow(t, w, "widgets-"+string(look))
 	}
 }

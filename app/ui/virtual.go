@@ -76,12 +76,20 @@ func (v *virtualRows) show(row int) {
 		return
 	case top < offset:
 		offset = top
-	case top+v.height > offset+room:
-		offset = top + v.height - room
+	case top+v.height+v.barRoom() > offset+room:
+		offset = top + v.height + v.barRoom() - room
 	default:
 		return
 	}
 	v.scrollTo(v.scroll.Offset.X, offset)
+}
+
+// barRoom is kept free under the last row where a bar for scrolling sideways covers it.
+func (v *virtualRows) barRoom() float32 {
+	if v.width > v.scroll.Size().Width {
+		return 10
+	}
+	return 0
 }
 
 // showColumn scrolls so that x to x+w of the content is in sight, right of what is frozen.
@@ -144,7 +152,7 @@ func (b *virtualBody) parts() []fyne.CanvasObject {
 func (b *virtualBody) paint() {}
 
 func (b *virtualBody) least() fyne.Size {
-	return fyne.NewSize(b.of.width, float32(b.of.count())*b.of.height)
+	return fyne.NewSize(b.of.width, float32(b.of.count())*b.of.height+b.of.barRoom())
 }
 
 func (b *virtualBody) place(fyne.Size) { b.update(true) }
