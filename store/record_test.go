@@ -106,7 +106,9 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 		listed: (*Tx).MonthRecords,
 		small:  func(m app.MonthRecord) app.MonthRecord { return app.MonthRecord{Month: m.Month, State: app.MonthOpen} }})
 	run(t, b, "sheet", kindOfRecord[app.MarkedSheet]{
-		put: (*Tx).PutSheet, get: func(tx *Tx, s app.MarkedSheet) (app.MarkedSheet, error) { return tx.Sheet(s.Framework, s.Version, s.Subject) },
+		put: (*Tx).PutSheet, get: func(tx *Tx, s app.MarkedSheet) (app.MarkedSheet, error) {
+			return tx.Sheet(s.Framework, s.Version, s.Subject)
+		},
 		listed: (*Tx).Sheets,
 		small: func(s app.MarkedSheet) app.MarkedSheet {
 			return app.MarkedSheet{Framework: s.Framework, Version: s.Version, Subject: s.Subject, Marks: []app.Mark{{ID: s.Marks[1].ID}}}
@@ -255,12 +257,16 @@ func TestMissingRecords(t *testing.T) {
 
 func TestRulesOfTheSchema(t *testing.T) {
 	b, _ := createBook(t, t.TempDir())
-	update(t, b, func(tx *Tx) error { return tx.PutMember(app.Member{ID: "m1", FullName: "Trần Văn Nam", Kind: app.Official}) })
+	update(t, b, func(tx *Tx) error {
+		return tx.PutMember(app.Member{ID: "m1", FullName: "Trần Văn Nam", Kind: app.Official})
+	})
 	tests := []struct {
 		name string
 		put  func(*Tx) error
 	}{
-		{"points of nobody", func(tx *Tx) error { return tx.PutPoint(app.PointEntry{MemberID: "nobody", Month: "2026-11", Points: 30}) }},
+		{"points of nobody", func(tx *Tx) error {
+			return tx.PutPoint(app.PointEntry{MemberID: "nobody", Month: "2026-11", Points: 30})
+		}},
 		{"points below zero", func(tx *Tx) error { return tx.PutPoint(app.PointEntry{MemberID: "m1", Month: "2026-11", Points: -1}) }},
 		{"a month that is none", func(tx *Tx) error { return tx.PutPoint(app.PointEntry{MemberID: "m1", Month: "11/2026"}) }},
 		{"a day that does not exist", func(tx *Tx) error {

@@ -148,6 +148,13 @@ func (s *saver) forget(why error) {
 	s.saved = s.committed
 }
 
+// isLast reports whether no change was made after a given one.
+func (s *saver) isLast(change uint64) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.committed == change
+}
+
 // isSaved reports whether the disk holds all changes.
 func (s *saver) isSaved() bool {
 	s.mu.Lock()
@@ -231,10 +238,10 @@ func (b *Book) saveNow() {
 			err = app.WrapError(err, CodeSaveFailed, "cause", err)
 		}
 	}
-	b.saving.finish(change, b.clock(), err)
 	if err == nil {
-		b.removeOrphans()
+		b.removeOrphans(change)
 	}
+	b.saving.finish(change, b.clock(), err)
 }
 
 // capture copies the image. An image that is not this book's is never written: the last save is loaded again.

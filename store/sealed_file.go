@@ -162,12 +162,16 @@ func (c *contentReader) Read(p []byte) (int, error) {
 
 func (c *contentReader) Close() error { return c.sealed.Close() }
 
-// removeOrphans removes the files that no row names, once memory and disk hold the same rows. What cannot be removed now is
-// tried again after the next save: an orphan costs room, nothing else.
-func (b *Book) removeOrphans() {
-	<-b.turn
+// removeOrphans removes the files that no row names, once the disk holds all changes up to the one given and memory has no later
+// one. If somebody works on the book just then, or a file cannot be removed, the next save tries again: an orphan costs room, nothing else.
+func (b *Book) removeOrphans(saved uint64) {
+	select {
+	case <-b.turn:
+	default:
+		return
+	}
 	defer b.give()
-	if b.closed || !b.sweep || !b.saving.isSaved() {
+	if !b.sweep || !b.saving.isLast(saved) {
 		return
 	}
 	known, err := b.knownFiles()

@@ -1,0 +1,173 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"sochibo/app"
+)
+
+func putFile(t testing.TB, b *Book, name string, content []byte) FileRef {
+	t.Helper()
+	var ref FileRef
+	update(t, b, func(tx *Tx) error {
+		var err error
+		ref, err = b.PutFile(context.Background(), tx, name, "image/jpeg", bytes.NewReader(content))
+		return err
+	})
+	return ref
+}
+
+func sealedFiles(t testing.TB, dir string) int {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Join(dir, filesFolder))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(entries)
+}
+
+func TestSealedFile(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	b, _ := createBook(t, dir)
+	content := bytes.Repeat([]byte("ảnh họp "), 40000)
+	ref := putFile(t, b, " ảnh  họp.jpg", content)
+	if ref.Size != int64(len(content)) || ref.Name != "ảnh họp.jpg" || len(ref.SHA256) != 64 {
+		t.Fatalf("entry is %+v", ref)
+	}
+	closeBook(t, b)
+	sealed, err := os.ReadFile(b.filePath(ref.ID))
+	if err != nil || bytes.Contains(sealed, []byte("ảnh họp")) {
+		t.Fatalf("the file can be read without a key, %v", err)
+	}
+	b = openBook(t, dir)
+	file, err := b.OpenFile(ctx, ref.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := io.ReadAll(file)
+	if err != nil || !bytes.Equal(got, content) {
+		t.Fatalf("%d bytes came back, %v", len(got), err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	view(t, b, func(tx *Tx) error {
+		inside, err := tx.OpenFile(ref.ID)
+		if err != nil {
+			return err
+		}
+		n, err := discard(inside)
+		if n != ref.Size {
+			t.Errorf("%d bytes within a transaction", n)
+		}
+		return err
+	})
+	wantSound(t, b)
+}
+
+func TestDroppedFileGoesAfterTheNextSave(t *testing.T) {
+	dir, disk := t.TempDir(), &fullDisk{}
+	b, _ := createBook(t, dir, withFiles(disk))
+	kept, dropped := putFile(t, b, "a", []byte("a")), putFile(t, b, "b", []byte("b"))
+	drop := func(tx *Tx) error { return tx.DropFile(dropped.ID) }
+	disk.set(true)
+	wantCode(t, b.Update(context.Background(), testChange, drop), CodeSaveFailed)
+	if sealedFiles(t, dir) != 2 {
+		t.Fatal("a file went although the disk still names it")
+	}
+	disk.set(false)
+	if err := b.Save(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if sealedFiles(t, dir) != 1 {
+		t.Fatal("the dropped file is still there")
+	}
+	_, err := b.OpenFile(context.Background(), dropped.ID)
+	wantCode(t, err, app.CodeNotFound)
+	if _, err := b.OpenFile(context.Background(), kept.ID); err != nil {
+		t.Fatal(err)
+	}
+	wantSound(t, b)
+}
+
+func TestFileOfARolledBackTransactionGoes(t *testing.T) {
+	dir := t.TempDir()
+	b, _ := createBook(t, dir)
+	mine := errors.New("mine")
+	err := b.Update(context.Background(), testChange, func(tx *Tx) error {
+		if _, err := b.PutFile(context.Background(), tx, "a", "", bytes.NewReader([]byte("a"))); err != nil {
+			return err
+		}
+		return mine
+	})
+	if !errors.Is(err, mine) || sealedFiles(t, dir) != 1 {
+		t.Fatalf("error %v, %d files", err, sealedFiles(t, dir))
+	}
+	mustAddNote(t, b, "x")
+	if sealedFiles(t, dir) != 0 {
+		t.Fatal("the file stayed")
+	}
+}
+
+func TestPutFileRefuses(t *testing.T) {
+	b, _ := createBook(t, t.TempDir())
+	err := b.View(context.Background(), func(tx *Tx) error {
+		_, err := b.PutFile(context.Background(), tx, "a", "", bytes.NewReader(nil))
+		return err
+	})
+	wantCode(t, err, app.CodeInternal)
+	err = b.Update(context.Background(), testChange, func(tx *Tx) error {
+		_, err := b.PutFile(context.Background(), tx, "a", "", failingReader{})
+		return err
+	})
+	wantCode(t, err, app.CodeFileUnread)
+	stopped, cancel := context.WithCancel(context.Background())
+	cancel()
+	err = b.Update(context.Background(), testChange, func(tx *Tx) error {
+		_, err := b.PutFile(stopped, tx, "a", "", bytes.NewReader(nil))
+		return err
+	})
+	wantCode(t, err, app.CodeCanceled)
+}
+
+type failingReader struct{}
+
+func (failingReader) Read([]byte) (int, error) { return 0, errors.New("stick pulled out") }
+
+func TestCheckFindsDamagedFiles(t *testing.T) {
+	tests := []struct {
+		name  string
+		spoil func(t *testing.T, b *Book, one, other FileRef)
+		want  FindingKind
+	}{
+		{"a file that is gone", func(t *testing.T, b *Book, one, _ FileRef) { remove(t, b.path(filesFolder), one.ID+sealedSuffix) }, FindingFileMissing},
+		{"a flipped bit", func(t *testing.T, b *Book, one, _ FileRef) { flip(t, b.path(filesFolder), one.ID+sealedSuffix, 203) }, FindingFileDamaged},
+		{"a truncated file", func(t *testing.T, b *Book, one, _ FileRef) {
+			truncate(t, b.path(filesFolder), one.ID+sealedSuffix, 100)
+		}, FindingFileDamaged},
+		{"the content of another file", func(t *testing.T, b *Book, one, other FileRef) {
+			content, err := os.ReadFile(b.filePath(other.ID))
+			if err != nil {
+				t.Fatal(err)
+			}
+			rewrite(t, b.path(filesFolder), one.ID+sealedSuffix, func([]byte) []byte { return content })
+		}, FindingFileDamaged},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			b, _ := createBook(t, t.TempDir())
+			one, other := putFile(t, b, "a", []byte("một")), putFile(t, b, "b", []byte("hai"))
+			test.spoil(t, b, one, other)
+			found, err := b.Check(context.Background())
+			if err != nil || len(found) != 1 || found[0].Kind != test.want || found[0].Subject != one.ID {
+				t.Fatalf("found %+v, %v", found, err)
+			}
+		})
+	}
+}
