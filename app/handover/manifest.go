@@ -166,11 +166,11 @@ func (m Manifest) validateSides() error {
 		return badField("cell.id")
 	case !isText(cell.Code, 40) || m.Kind == KindInvitation && cell.Code == "":
 		return badField("cell.code")
-	case !isText(cell.Name, maxNameText):
+	case !isText(cell.Name, maxNameText) || cell.Name == "" && m.Kind.IsSealed():
 		return badField("cell.name")
 	case !isID(committee.ID):
 		return badField("committee.id")
-	case !isText(committee.Name, maxNameText):
+	case !isText(committee.Name, maxNameText) || committee.Name == "":
 		return badField("committee.name")
 	case cell.KeyID != "" && !isHex(cell.KeyID, 32) || cell.KeyID == "" && m.Kind.IsSealed():
 		return badField("cell.keyID")

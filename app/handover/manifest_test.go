@@ -142,6 +142,8 @@ func TestManifestOfEachKind(t *testing.T) {
 		{"a receipt for a cell without keys", KindReceipt, func(m *Manifest) { m.Cell.KeyID = "" }, CodeManifest},
 		{"a receipt for no cell", KindReceipt, func(m *Manifest) { m.Cell.ID = "" }, CodeManifest},
 		{"a report to no committee", KindReport, func(m *Manifest) { m.Committee.ID = "" }, CodeManifest},
+		{"a report of a cell without name", KindReport, func(m *Manifest) { m.Cell.Name = "" }, CodeManifest},
+		{"a notice of a committee without name", KindNotice, func(m *Manifest) { m.Committee.Name = "" }, CodeManifest},
 		{"a notice of no committee", KindNotice, func(m *Manifest) { m.Committee.ID = "" }, CodeManifest},
 	} {
 		contents := s.contents(c.kind)
