@@ -92,7 +92,7 @@ func openConverted(ctx context.Context, name string, data []byte, progress Progr
 
 // personal are the fields that only a person's row has.
 var personal = map[Field]bool{BornOn: true, BornMale: true, BornFemale: true, CitizenID: true, PartyCardNo: true, DossierNo: true,
-	AdmittedOn: true, OfficialOn: true, BirthName: true}
+	AdmittedOn: true, OfficialOn: true}
 
 func readMemberRows(ctx context.Context, g *grid, layout Layout, words *vocabulary, options MemberOptions) ([]app.ImportedMember, error) {
 	var list []app.ImportedMember

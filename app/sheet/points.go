@@ -217,20 +217,14 @@ func readPointRows(ctx context.Context, g *grid, layout Layout, words *vocabular
 				options.Progress(r, len(g.rows))
 			}
 		}
-		switch kind := sorter.sort(g.rows[r]); {
-		case kind == signatureRow || kind == dataRow && sorter.underSignature(g.rows[r]):
+		switch sorter.sort(g.rows[r]) {
+		case signatureRow:
 			return list, stopped(ctx)
-		case kind == dataRow:
+		case dataRow:
 			list = append(list, readPointRow(g, r, layout, words, months))
 		}
 	}
 	return list, stopped(ctx)
-}
-
-// underSignature reports whether a row without a name has a line that people sign where points stand.
-func (s *rowSorter) underSignature(row []string) bool {
-	name, _ := s.look(row)
-	return app.Clean(name) == "" && s.signed(row, name)
 }
 
 func readPointRow(g *grid, r int, layout Layout, words *vocabulary, months map[int]app.Month) app.ImportedPoints {

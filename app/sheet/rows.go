@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -48,6 +49,8 @@ func (s *rowSorter) sort(row []string) rowKind {
 		return strayRow
 	case !s.data && numbersOfColumns(row), s.words.heading(name) == FullName:
 		return strayRow
+	case filled <= 2 && placeAndDay.MatchString(app.Clean(first)):
+		return signatureRow
 	case evidence:
 		s.data = true
 		return dataRow
@@ -62,6 +65,9 @@ func (s *rowSorter) sort(row []string) rowKind {
 	return dataRow
 }
 
+// placeAndDay is the line above signatures: "Hưng Yên, ngày 10 tháng 11 năm 2026", also with dots for digits.
+var placeAndDay = regexp.MustCompile(`(?i)ngày[\s\d.…]*tháng[\s\d.…]*năm`)
+
 // look returns what stands where names do, and whether the row has something that only a person's row has.
 func (s *rowSorter) look(row []string) (name string, evidence bool) {
 	for _, column := range s.columns {
@@ -74,7 +80,7 @@ func (s *rowSorter) look(row []string) (name string, evidence bool) {
 			switch {
 			case field == FullName || field == Surname || field == GivenName && name == "":
 				name = strings.TrimSpace(name + " " + value)
-			case s.hard[field] && !s.words.isBlank(value):
+			case s.hard[field] && strings.ContainsAny(value, "0123456789"):
 				evidence = true
 			}
 		}
