@@ -41,6 +41,7 @@ func TestLockedMinutesKeepTheirFigures(t *testing.T) {
 	before := MeetingFacts(meeting, book)
 	meeting.State = MeetingLocked
 	book.Tasks[3].State, book.Tasks[3].DoneOn = TaskDone, "2026-12-10"
+	book.Tasks = append(book.Tasks, Task{ID: "late", MeetingID: "oct", AssignedOn: "2026-10-20", DueOn: "2026-11-01", State: TaskOpen})
 	after := MeetingFacts(meeting, book)
 	for id, fact := range before {
 		if after[id].Text != fact.Text {

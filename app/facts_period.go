@@ -118,7 +118,7 @@ func hasTask(tasks []Task, id string) bool {
 	return slices.ContainsFunc(tasks, func(t Task) bool { return t.ID == id })
 }
 
-// lastOf follows a task from resolution to resolution; the count guards against a ring.
+// lastOf follows a task from resolution to resolution; the count guards against tasks that continue themselves.
 func lastOf(task Task, continued map[string]Task) Task {
 	for range len(continued) {
 		next, found := continued[task.ID]

@@ -81,6 +81,11 @@ func TestTasksOfAPeriodCountOnceByTheirFirstDay(t *testing.T) {
 		{"the continued one is done later", func(b *FactBook) { b.Tasks[7].State, b.Tasks[7].DoneOn = TaskDone, "2026-11-22" }, "6/6 việc đến hạn đã xong, 100%", "4/6 việc đến hạn xong đúng hạn, 66,7%"},
 		{"the continued one is taken back", func(b *FactBook) { b.Tasks[7].State = TaskCancelled }, "5/5 việc đến hạn đã xong, 100%", "4/5 việc đến hạn xong đúng hạn, 80%"},
 		{"at the end of the year", func(b *FactBook) { b.Today = "2026-12-31" }, "5/7 việc đến hạn đã xong, 71,4%", "4/7 việc đến hạn xong đúng hạn, 57,1%"},
+		{"a task that continues one of its own id", func(b *FactBook) {
+			again := b.Tasks[7]
+			again.ID = "t4"
+			b.Tasks = append(b.Tasks, again)
+		}, "5/6 việc đến hạn đã xong, 83,3%", "4/6 việc đến hạn xong đúng hạn, 66,7%"},
 		{"a ring of tasks", func(b *FactBook) { b.Tasks[3].CarriedFrom = "t8" }, "5/5 việc đến hạn đã xong, 100%", "4/5 việc đến hạn xong đúng hạn, 80%"},
 	} {
 		book := novemberBook()
@@ -181,6 +186,9 @@ func TestMonthlyChecks(t *testing.T) {
 	if got := f.CheckFacts(YearOf(2026), book, sheets)[key].Text; got != "1/2 tháng đạt, 50%" {
 		t.Errorf("so far: %q", got)
 	}
+	if got := f.CheckFacts(YearOf(2026), book, sheets[:1])[key].Text; got != "1/1 tháng đạt, 100%" {
+		t.Errorf("a month without an answer waits: %q", got)
+	}
 	if got := f.CheckFacts(YearOf(2026), book, nil)[key]; got.Known {
 		t.Errorf("no answer yet: %q", got.Text)
 	}
@@ -194,6 +202,11 @@ func TestMonthlyChecks(t *testing.T) {
 	other, _ := r.Line("f2c")
 	if first.Explanation != "1/3 tháng đạt, 33,3%" || other.Explanation != "0/3 tháng đạt, 0%" {
 		t.Errorf("each criterion has its own check: %q, %q", first.Explanation, other.Explanation)
+	}
+	r = mustScore(t, f, ScoreInput{Facts: facts, Marks: []Mark{{ID: "f1d", Number: "12/12", Reason: "sổ giấy"}}})
+	other, _ = r.Line("f2c")
+	if first, _ = r.Line("f1d"); first.PointsText != "5" || other.PointsText != "0" {
+		t.Errorf("a value typed for one check holds for it alone: %s, %s", first.PointsText, other.PointsText)
 	}
 }
 

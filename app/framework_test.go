@@ -149,15 +149,13 @@ func TestParseFrameworkRefusesWhatIsTooLarge(t *testing.T) {
 	many := strings.Replace(example, `"valid_from"`, `"also_for": [`+strings.Repeat(`"year",`, maxFrameworkList)+`"year"], "valid_from"`, 1)
 	items := `"items": [{"id": "x", "no": "1", "name": "n", "max": 1, "kind": "sum", `
 	deep := strings.Replace(example, `"items": [`, strings.Repeat(items, 40)+`"items": [`, 1)
-	for what, c := range map[string]struct {
-		text string
-		code Code
-	}{
-		"a file": {example + strings.Repeat(" ", MaxFrameworkBytes), CodeTooLarge}, "a text": {long, CodeFrameworkInvalid},
-		"a list": {many, CodeFrameworkInvalid}, "nesting": {deep, CodeFrameworkInvalid}, "bytes": {"\xff" + example, CodeFrameworkInvalid},
-	} {
-		if _, err := ParseFramework([]byte(c.text)); CodeOf(err) != c.code {
-			t.Errorf("%s: got %v, want %s", what, err, c.code)
+	if _, err := ParseFramework([]byte(example + strings.Repeat(" ", MaxFrameworkBytes))); CodeOf(err) != CodeTooLarge {
+		t.Errorf("a file: %v", err)
+	}
+	for text, flaw := range map[string]string{long: "text_too_long", many: "list_too_long", deep: "too_deep", "\xff" + example: "not_utf8"} {
+		var fault *Error
+		if _, err := ParseFramework([]byte(text)); !errors.As(err, &fault) || fault.Values["flaw"] != flaw {
+			t.Errorf("got %v, want %s", err, flaw)
 		}
 	}
 }

@@ -67,8 +67,6 @@ type ScoreResult struct {
 	Warnings        []ScoreWarning    `json:"warnings,omitempty"`
 	NextID          string            `json:"nextID,omitempty"` // first criterion not scored yet
 	AppliedSuperior int               `json:"appliedSuperior"`  // lines that the superior scored
-	maxTotal        Ratio
-	framework       *Framework
 }
 
 // GroupScore is one group of the sheet.

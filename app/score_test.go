@@ -300,6 +300,21 @@ func TestAnUnknownVetoLeavesTheLevelOpen(t *testing.T) {
 	}
 }
 
+// 0 of 0 is no share, so it is in no range.
+func TestAVetoOfNothingDoesNotStrike(t *testing.T) {
+	text := strings.Replace(exampleJSON(t), `"manual": true,`, `"source": "meeting.attendance_percent", "from": 0, "below": 50,`, 1)
+	f, err := ParseFramework([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for fact, want := range map[Fact]int{ShareFact(0, 0, ""): 0, ShareFact(0, 22, ""): 1, ShareFact(11, 22, ""): 0} {
+		input := exampleInput(func(in *ScoreInput) { in.Facts["meeting.attendance_percent"] = fact })
+		if r := mustScore(t, f, input); len(r.Struck()) != want {
+			t.Errorf("%d/%d: %v", fact.Num, fact.Den, r.Struck())
+		}
+	}
+}
+
 // Of a member's rating a condition without a value leaves the level open; a value typed for the source closes it.
 func TestAnUnknownConditionLeavesTheLevelOpen(t *testing.T) {
 	f := shippedFrameworks(t)["MEMBER-RATING-366"]
