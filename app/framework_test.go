@@ -190,7 +190,7 @@ func TestEveryFlawHasWords(t *testing.T) {
 	named := regexp.MustCompile(`, "([a-z0-9_]+)"`)
 	returned := regexp.MustCompile(`^\s+return "([a-z0-9_]+)"$`)
 	flaws := map[string]bool{"not_json": true, "wrong_form": true}
-	for _, name := range []string{"framework.go", "framework_shape.go", "framework_check.go", "framework_criterion.go", "framework_level.go",
+	for _, name := range []string{"framework.go", "framework_find.go", "framework_shape.go", "framework_check.go", "framework_criterion.go", "framework_level.go",
 		"framework_band.go", "framework_setting.go", "framework_year.go", "score_mark.go", "score_value.go"} {
 		for line := range strings.Lines(string(readFile(t, name))) {
 			matches := returned.FindAllStringSubmatch(strings.TrimSuffix(line, "\n"), -1)

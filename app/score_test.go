@@ -1,8 +1,6 @@
 package app
 
 import (
-	"errors"
-	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -199,52 +197,6 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
-func TestMarksThatDoNotFitAreRefused(t *testing.T) {
-	f := parseExample(t)
-	yes := true
-	for what, c := range map[string]struct {
-		mark Mark
-		code Code
-	}{
-		"an unknown id":                     {Mark{ID: "c9"}, CodeNotFound},
-		"an option at a toggle":             {Mark{ID: "c2a", Option: "c2b_o1"}, CodeMarkUnfit},
-		"a tick at a choice":                {Mark{ID: "c2b", Done: &yes}, CodeMarkUnfit},
-		"an option of another criterion":    {Mark{ID: "c2b", Option: "x"}, CodeMarkUnfit},
-		"set aside where that is not meant": {Mark{ID: "c1", NotApplicable: true, Reason: "x"}, CodeMarkUnfit},
-		"set aside without a reason":        {Mark{ID: "c2b", NotApplicable: true, Reason: " "}, CodeNeedsReason},
-		"points without a reason":           {Mark{ID: "c1", Points: "5"}, CodeNeedsReason},
-		"points above the maximum":          {Mark{ID: "c1", Points: "21", Reason: "x"}, CodeOutOfRange},
-		"points below nothing":              {Mark{ID: "c1", Points: "-1", Reason: "x"}, CodeOutOfRange},
-		"points at a choice":                {Mark{ID: "c2b", Points: "5", Reason: "x"}, CodeMarkUnfit},
-		"the superior above the maximum":    {Mark{ID: "c2", Superior: "31"}, CodeOutOfRange},
-		"a number that is none":             {Mark{ID: "c4", Number: "nhiều"}, CodeInvalid},
-		"a number below 0":                  {Mark{ID: "c4", Number: "-1"}, CodeInvalid},
-		"too many decimals":                 {Mark{ID: "c4", Number: "99.95"}, CodeInvalid},
-		"a share above its whole":           {Mark{ID: "c3", Number: "23/22"}, CodeInvalid},
-		"a percentage above 100":            {Mark{ID: "c3", Number: "101"}, CodeInvalid},
-		"a share of nothing":                {Mark{ID: "c3", Number: "0/0"}, CodeInvalid},
-		"a fraction of minutes":             {Mark{ID: "c1", Number: "5/6"}, CodeInvalid},
-		"a veto without a reason":           {Mark{ID: "v1", Done: &yes}, CodeNeedsReason},
-		"a veto with points":                {Mark{ID: "v1", Points: "1"}, CodeMarkUnfit},
-		"a source without a value":          {Mark{ID: "meeting.minutes"}, CodeInvalid},
-		"a source with points":              {Mark{ID: "meeting.minutes", Points: "1", Reason: "x"}, CodeMarkUnfit},
-	} {
-		t.Run(what, func(t *testing.T) {
-			if err := f.CheckMark(c.mark); CodeOf(err) != c.code {
-				t.Errorf("checked: %v, want %s", err, c.code)
-			}
-			if _, err := f.Score(ScoreInput{Marks: []Mark{c.mark}}); CodeOf(err) != c.code {
-				t.Errorf("scored: %v, want %s", err, c.code)
-			}
-		})
-	}
-	twice := []Mark{{ID: "c2a", Done: &yes}, {ID: "c2a", Done: &yes}}
-	var unfit *Error
-	if _, err := f.Score(ScoreInput{Marks: twice}); !errors.As(err, &unfit) || unfit.Values["flaw"] != "mark_twice" {
-		t.Errorf("twice: %v", err)
-	}
-}
-
 func TestScoreRefusesFactsThatCannotBe(t *testing.T) {
 	f := parseExample(t)
 	for what, facts := range map[string]Facts{
@@ -335,118 +287,6 @@ func TestAnUnknownConditionLeavesTheLevelOpen(t *testing.T) {
 		input.Marks = input.Marks[:len(input.Marks)-1]
 		if r := mustScore(t, f, input); r.State != SheetNeedsDecision {
 			t.Errorf("0 of 0: %s", r.State)
-		}
-	}
-}
-
-func TestNumbersAreShownAsReadersWriteThem(t *testing.T) {
-	for _, c := range []struct {
-		num, den int64
-		bounds   []Ratio
-		want     string
-	}{
-		{90, 1, nil, "90"}, {1600, 23, nil, "69,6"}, {35, 100, nil, "0,4"}, {8995, 100, nil, "90,0"},
-		{8995, 100, []Ratio{IntRatio(90)}, "89,95"}, {899999, 10000, []Ratio{IntRatio(90)}, "89,9999"},
-		{2100, 22, []Ratio{IntRatio(90), IntRatio(75)}, "95,5"}, {900001, 10000, []Ratio{IntRatio(90)}, "90,0"}, {99999, 1000, []Ratio{IntRatio(100)}, "99,999"},
-	} {
-		if got := Fraction(c.num, c.den).Show(c.bounds...); got != c.want {
-			t.Errorf("%d/%d with %v: %q, want %q", c.num, c.den, c.bounds, got, c.want)
-		}
-	}
-}
-
-func TestRatioTextComesBack(t *testing.T) {
-	for _, text := range []string{"0", "92", "-2", "12.5", "0.000001", "1600/23", "123456789012"} {
-		r := mustRatio(t, text)
-		if r.String() != text {
-			t.Errorf("%s became %s", text, r)
-		}
-		data, err := r.MarshalJSON()
-		if err != nil {
-			t.Fatal(err)
-		}
-		var back Ratio
-		if err := back.UnmarshalJSON(data); err != nil || back.Cmp(r) != 0 {
-			t.Errorf("%s came back as %s: %v", text, back, err)
-		}
-	}
-	for _, text := range []string{"", "1e9", "1/0", "NaN", "0x10", "1.1234567", "1.2.3", "12345678901234"} {
-		if _, err := ParseRatio(text); CodeOf(err) != CodeInvalid {
-			t.Errorf("%q was read: %v", text, err)
-		}
-	}
-}
-
-// randomInput answers a sheet at random; some things stay open.
-func randomInput(rnd *rand.Rand, f *Framework, variant string) ScoreInput {
-	input := ScoreInput{Variant: variant, Facts: Facts{}}
-	for _, s := range Sources() {
-		switch den := rnd.Int64N(30); {
-		case rnd.IntN(12) == 0:
-		case s.Share:
-			input.Facts[s.ID] = ShareFact(rnd.Int64N(den+1), den, "")
-		default:
-			input.Facts[s.ID] = NumberFact(rnd.Int64N(130), "")
-		}
-	}
-	visitLeaves(f.GroupsIn(variant), func(c Criterion) {
-		m := Mark{ID: c.ID}
-		switch done := rnd.IntN(2) == 0; c.Kind {
-		case KindToggle:
-			m.Done = &done
-		case KindChoice:
-			m.Option = c.Options[rnd.IntN(len(c.Options))].ID
-		case KindNumber:
-			m.Number = IntRatio(rnd.Int64N(130)).String()
-		}
-		if rnd.IntN(20) == 0 && c.NotApplicable.Allowed {
-			m = Mark{ID: c.ID, NotApplicable: true, Reason: "x"}
-		}
-		if rnd.IntN(15) == 0 {
-			m.Superior = IntRatio(rnd.Int64N(c.Max.Rat().Num().Int64() + 1)).String()
-		}
-		if rnd.IntN(30) > 0 {
-			input.Marks = append(input.Marks, m)
-		}
-	})
-	return input
-}
-
-func TestWhateverIsAnsweredTheTotalStaysWithinItsLimits(t *testing.T) {
-	rnd := rand.New(rand.NewPCG(7, 11))
-	for _, f := range shippedFrameworks(t) {
-		for _, v := range f.Variants {
-			for range 300 {
-				input := randomInput(rnd, f, v.ID)
-				r := mustScore(t, f, input)
-				checkLimits(t, f, r)
-				if again := mustScore(t, f, input); again.TotalText != r.TotalText || again.LevelID != r.LevelID || len(again.Warnings) != len(r.Warnings) {
-					t.Fatal("the same input gave another result")
-				}
-			}
-		}
-	}
-}
-
-// A larger share never gives fewer points: every banded share of the shipped sheets rises with its value.
-func TestALargerShareNeverGivesFewerPoints(t *testing.T) {
-	for code, f := range shippedFrameworks(t) {
-		for _, v := range f.Variants {
-			visitLeaves(f.GroupsIn(v.ID), func(c Criterion) {
-				source, _ := sourceByID(c.Source)
-				if c.Kind != KindAuto || !source.Share {
-					return
-				}
-				before := Ratio{}
-				for num := range int64(61) {
-					r := mustScore(t, f, ScoreInput{Variant: v.ID, Facts: Facts{c.Source: ShareFact(num, 60, ""), "meeting.unexcused_count": NumberFact(0, "")}})
-					line, _ := r.Line(c.ID)
-					if line.State != LineScored || line.Points.Cmp(before) < 0 {
-						t.Fatalf("%s %s: %d/60 gives %s after %s", code, c.ID, num, line.PointsText, before)
-					}
-					before = line.Points
-				}
-			})
 		}
 	}
 }
