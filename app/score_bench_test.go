@@ -74,3 +74,17 @@ func BenchmarkScore100Criteria(b *testing.B) {
 	b.ReportMetric(float64(scoreAim.Nanoseconds()), "aim-ns/op")
 	b.ReportMetric(float64(each)/float64(floor), "x-floor")
 }
+
+func BenchmarkParseShippedFrameworks(b *testing.B) {
+	var files [][]byte
+	for _, name := range frameworkFiles(b) {
+		files = append(files, readFile(b, name))
+	}
+	for b.Loop() {
+		for _, data := range files {
+			if _, err := ParseFramework(data); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
