@@ -112,6 +112,8 @@ func TestAZipWithOtherFilesThanListedIsRefused(t *testing.T) {
 		{"longer data", replace(2, mustPack(t, dataName, []byte(testData+"\n"))), CodePartSize},
 		{"data stored instead of deflated", replace(2, store(dataName, []byte(testData))), CodePartSize},
 		{"a picture changed", replace(4, store("evidence/01.jpg", []byte{0xff, 0xd8, 0xff, 0xe0, 1, 2, 4})), CodePartChanged},
+		{"a wrong checksum of the manifest", func(f []packed) []packed { f[0].crc++; return f }, CodePartChanged},
+		{"a wrong checksum of the signature", func(f []packed) []packed { f[1].crc++; return f }, CodePartChanged},
 		{"a longer signature", replace(1, store(signatureName, make([]byte, 65))), CodePartSize},
 		{"a shorter signature", replace(1, store(signatureName, make([]byte, 63))), CodeSignature},
 		{"an empty signature", replace(1, store(signatureName, nil)), CodeSignature},

@@ -154,6 +154,26 @@ func TestManifestOfEachKind(t *testing.T) {
 	}
 }
 
+// Anyone can sign a notice with keys of his own; it must not name the committee's.
+func TestANoticeNamesTheKeyThatSignedIt(t *testing.T) {
+	s := newSides(t)
+	m := s.seal(t, KindNotice, nil).Manifest
+	for name, change := range map[string]func(){
+		"another sender":    func() { m.Sender = s.attacker.Public() },
+		"another committee": func() { m.Sender, m.Committee.KeyID = s.committee.Public(), s.attacker.KeyID() },
+	} {
+		change()
+		stored, err := encodeManifest(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = readManifest(stored)
+		if wantCode(t, err, CodeManifest); t.Failed() {
+			t.Fatal(name)
+		}
+	}
+}
+
 // The list of names and the type must not drift apart.
 func TestManifestHasExactlyTheListedFields(t *testing.T) {
 	s := newSides(t)
