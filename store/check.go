@@ -10,7 +10,7 @@ import (
 // quickCheck returns an error if SQLite finds the database unsound.
 func (i *image) quickCheck() error {
 	var verdict string
-	if err := i.conn.QueryRowContext(context.Background(), "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+	if err := i.value("PRAGMA quick_check(1)", &verdict); err != nil {
 		return err
 	}
 	if verdict != "ok" {

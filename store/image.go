@@ -120,10 +120,19 @@ func (i *image) exec(query string, args ...any) error {
 }
 
 // number returns the single number that a query yields.
-func (i *image) number(query string, args ...any) (int64, error) {
+func (i *image) number(query string) (int64, error) {
 	var n int64
-	err := i.conn.QueryRowContext(context.Background(), query, args...).Scan(&n)
+	err := i.value(query, &n)
 	return n, err
+}
+
+// value reads the single value that a query yields.
+func (i *image) value(query string, target any) error {
+	statement, err := i.statement(query)
+	if err != nil {
+		return err
+	}
+	return statement.QueryRowContext(context.Background()).Scan(target)
 }
 
 // statement prepares a query once for the image's life.
@@ -150,7 +159,7 @@ func (i *image) bookID() (string, error) {
 		return "", fmt.Errorf("application id is %#x", mark)
 	}
 	var id string
-	err = i.conn.QueryRowContext(context.Background(), "SELECT id FROM book").Scan(&id)
+	err = i.value("SELECT id FROM book", &id)
 	return id, err
 }
 

@@ -26,23 +26,24 @@ type SaveState struct {
 	Err     error     // PhaseFailed: why, with CodeSaveFailed
 }
 
-// saver runs saves one after another in one goroutine. Changes are counted; a save holds all changes up to a count, so that
-// commands that wait at the same time share one save.
+// saver runs saves one after another. Changes are counted; a save holds all changes up to a count, so that commands that wait at
+// the same time share one save. The first that waits runs the save itself, which spares a change of goroutines; those that come
+// while it runs are served by the next.
 type saver struct {
+	save func() // one save; it calls begin and finish
+
 	mu        sync.Mutex
-	committed uint64 // changes in memory
-	saved     uint64 // changes that the disk holds
-	saving    bool
+	stopped   *sync.Cond // signalled when running ends
+	committed uint64     // changes in memory
+	saved     uint64     // changes that the disk holds
+	running   bool       // somebody runs saves
+	saving    bool       // between begin and finish
+	ended     bool
 	savedAt   time.Time
 	err       error // of the last save, nil if it succeeded
 	waiting   []saveWaiter
 	listeners map[int]func(SaveState)
 	nextID    int
-	ended     bool
-
-	wake chan struct{}
-	stop chan struct{}
-	done chan struct{}
 }
 
 type saveWaiter struct {
@@ -51,30 +52,20 @@ type saveWaiter struct {
 }
 
 func (s *saver) start(now time.Time, save func()) {
-	s.savedAt = now
+	s.save, s.savedAt = save, now
+	s.stopped = sync.NewCond(&s.mu)
 	s.listeners = make(map[int]func(SaveState))
-	s.wake, s.stop, s.done = make(chan struct{}, 1), make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(s.done)
-		for {
-			select {
-			case <-s.stop:
-				return
-			case <-s.wake:
-				save()
-			}
-		}
-	}()
 }
 
-// end stops the goroutine after the save that runs, and tells who still waits.
+// end lets the save that runs come to its end and tells who still waits that the book is closed.
 func (s *saver) end() {
-	close(s.stop)
-	<-s.done
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.ended = true
 	s.answer(s.committed, app.NewError(CodeBookClosed))
+	for s.running {
+		s.stopped.Wait()
+	}
 }
 
 // change counts a committed change and returns its number.
@@ -98,12 +89,38 @@ func (s *saver) wait(change uint64) error {
 	}
 	waiter := saveWaiter{change: change, result: make(chan error, 1)}
 	s.waiting = append(s.waiting, waiter)
+	first := !s.running
+	s.running = true
 	s.mu.Unlock()
-	select {
-	case s.wake <- struct{}{}:
-	default: // the goroutine has been called already and will see this waiter
+	if first {
+		s.save()
+		if s.someoneWaits() {
+			go s.serve()
+		}
 	}
 	return <-waiter.result
+}
+
+// serve runs saves for those who came while another save ran.
+func (s *saver) serve() {
+	for {
+		s.save()
+		if !s.someoneWaits() {
+			return
+		}
+	}
+}
+
+// someoneWaits reports whether a further save is needed; if not, nobody runs saves any more.
+func (s *saver) someoneWaits() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.waiting) > 0 && !s.ended {
+		return true
+	}
+	s.running = false
+	s.stopped.Broadcast()
+	return false
 }
 
 func (s *saver) begin() (change uint64) {
@@ -138,6 +155,13 @@ func (s *saver) answer(change uint64, err error) {
 		}
 	}
 	s.waiting = later
+}
+
+// refuse answers everybody who waits with an error.
+func (s *saver) refuse(why error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.answer(s.committed, why)
 }
 
 // forget gives up the changes that no save holds: the image was loaded again from the disk.
@@ -177,7 +201,7 @@ func (s *saver) state() SaveState {
 	return state
 }
 
-// tell calls the listeners, always from the saver's goroutine, so that they see the states in order.
+// tell calls the listeners, always from the save that runs, so that they see the states in order.
 func (s *saver) tell() {
 	state := s.state()
 	s.mu.Lock()
@@ -194,7 +218,7 @@ func (s *saver) tell() {
 // SaveState returns how the copy on disk stands to the book in memory.
 func (b *Book) SaveState() SaveState { return b.saving.state() }
 
-// OnSaveState calls listen at the beginning and the end of every save, from one goroutine; listen must not wait for the book.
+// OnSaveState calls listen at the beginning and the end of every save, one call after the other; listen must not wait for the book.
 // The function that is returned ends the subscription.
 func (b *Book) OnSaveState(listen func(SaveState)) (stop func()) {
 	s := &b.saving
@@ -223,11 +247,12 @@ func (b *Book) Save(ctx context.Context) error {
 	return b.saving.wait(last)
 }
 
-// saveNow runs one save in the saver's goroutine: the image is copied while nobody changes it, and sealed and written afterwards.
+// saveNow runs one save: the image is copied while nobody changes it, and sealed and written afterwards.
 func (b *Book) saveNow() {
 	<-b.turn
 	if b.closed {
 		b.give()
+		b.saving.refuse(app.NewError(CodeBookClosed))
 		return
 	}
 	change := b.saving.begin()
