@@ -1,39 +1,59 @@
 package main
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
-func TestReadBenchmarksTakesNameAndTime(t *testing.T) {
+func TestReadBenchmarksTakesEveryMeasure(t *testing.T) {
 	const out = `goos: linux
-BenchmarkSaveMark-2         	     100	  12345678 ns/op	  512 B/op
-BenchmarkSaveMarkFloor-2    	     120	   9876543.5 ns/op
+BenchmarkOneMark-2         	     100	  12345678 ns/op	  4.5 floor-ms	 6.0 save-ms
+BenchmarkMinutesPDF-2    	     120	   9876543.5 ns/op
 BenchmarkBroken-2           	--- FAIL
 PASS
 `
-	got := readBenchmarks(out)
-	want := []result{{"BenchmarkSaveMark", 12345678, "ns"}, {"BenchmarkSaveMarkFloor", 9876543.5, "ns"}}
-	if len(got) != len(want) || got[0] != want[0] || got[1] != want[1] {
-		t.Errorf("got %v, want %v", got, want)
+	all := measures{}
+	readBenchmarks(out, "store", all)
+	for _, c := range []struct {
+		name, unit string
+		want       float64
+	}{
+		{"store/OneMark", "ns/op", 12345678}, {"store/OneMark", "floor-ms", 4.5}, {"store/OneMark", "save-ms", 6},
+		{"store/MinutesPDF", "ns/op", 9876543.5},
+	} {
+		if got := all[c.name][c.unit]; got != c.want {
+			t.Errorf("%s %s: %v, want %v", c.name, c.unit, got, c.want)
+		}
+	}
+	if len(all) != 2 {
+		t.Errorf("read %v", all)
 	}
 }
 
-func TestAimsAreJudged(t *testing.T) {
-	save := aim{bench: "BenchmarkSaveMark", floor: "BenchmarkSaveMarkFloor", limit: 1.5, relative: true}
-	search := aim{bench: "BenchmarkSearchMembers", limit: 16e6}
-	memory := aim{bench: peakMemory, limit: 250 << 20}
-	for _, c := range []struct{ got, want string }{
-		{save.verdict(result{value: 15}, result{value: 10}), "reached"},
-		{save.verdict(result{value: 16}, result{value: 10}), "missed"},
-		{save.verdict(result{value: 16}, result{}), ""},
-		{search.verdict(result{value: 17e6}, result{}), "missed"},
-		{save.text(), "≤ 1.5×"},
-		{search.text(), "≤ 16.0 ms"},
-		{memory.text(), "≤ 250 MB"},
-		{ratio(result{value: 15}, result{value: 10}), "1.50×"},
-		{readable(result{value: 1.5e9, unit: "ns"}), "1.50 s"},
-		{readable(result{value: 2.5, unit: "%"}), "2.5 %"},
+func TestRowsJudgeAims(t *testing.T) {
+	all := measures{
+		"s/Save":  {"save-ms": 6, "floor-ms": 4},
+		"s/Slow":  {"save-ms": 7, "floor-ms": 4},
+		"s/Key":   {"ns/op": 17e6},
+		"w/Peak":  {"B": 200 << 20},
+		"s/Alone": {"ns/op": 1500},
+	}
+	relative := func(name string) aim {
+		return aim{measured: figure{name, "save-ms"}, floor: figure{name, "floor-ms"}, limit: 1.5, relative: true}
+	}
+	for _, c := range []struct {
+		aim  aim
+		want string
+	}{
+		{relative("s/Save"), "|6.0 ms|4.0 ms|1.50×|≤ 1.5×|reached"},
+		{relative("s/Slow"), "|7.0 ms|4.0 ms|1.75×|≤ 1.5×|missed"},
+		{relative("s/None"), "|not measured|||≤ 1.5×|"},
+		{aim{measured: figure{"s/Key", perOp}, limit: 16e6}, "|17.0 ms|||≤ 16.0 ms|missed"},
+		{aim{measured: figure{"w/Peak", "B"}, limit: 250 << 20}, "|200 MB|||≤ 250 MB|reached"},
+		{aim{measured: figure{"s/Alone", perOp}}, "|1.5 µs||||"},
 	} {
-		if c.got != c.want {
-			t.Errorf("got %q, want %q", c.got, c.want)
+		if got := strings.Join(c.aim.row(all), "|"); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.aim.measured.bench, got, c.want)
 		}
 	}
 }

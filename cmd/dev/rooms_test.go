@@ -30,8 +30,6 @@ var roomRules = []struct {
 	{"cmd/dev/screens", []string{"app", "app/ui", "app/desk", "app/wording", "assets"}, []string{"fyne.io/fyne"}},
 }
 
-const modulePath = "sochibo"
-
 // importsOf returns what the packages of a room import: rooms of this repository and outside libraries, tests not counted.
 func importsOf(t *testing.T, pkg string) (rooms, outside []string) {
 	t.Helper()

@@ -61,7 +61,7 @@ func (k *walk) through(book string, stops []stop) error {
 		return err
 	}
 	defer win.close()
-	if _, err := win.await("unlock", patience); err != nil {
+	if _, err := win.await(unlockShown, patience); err != nil {
 		return err
 	}
 	if err := k.display.focus(); err != nil {
@@ -76,7 +76,7 @@ func (k *walk) through(book string, stops []stop) error {
 	if err := k.display.keys("key", "Return"); err != nil {
 		return err
 	}
-	if _, err := win.await("dashboard", patience); err != nil {
+	if _, err := win.await(overviewShown, patience); err != nil {
 		return err
 	}
 	for _, s := range stops {
@@ -115,31 +115,35 @@ func press(keys ...string) []string { return append([]string{"key", "--delay", "
 
 func typed(text string) []string { return []string{"type", "--delay", "60", text} }
 
+// Height of the first place in the navigation; in committee mode the words "Chế độ cấp ủy" stand above.
+const (
+	firstPlace          = 88
+	firstCommitteePlace = 118
+)
+
 func cellStops() []stop {
-	const first = 88
 	return []stop{
 		{"overview", nil},
-		{"members", [][]string{clickPlace(1, first)}},
+		{"members", [][]string{clickPlace(1, firstPlace)}},
 		{"members-found", [][]string{press("ctrl+f"), typed("duc")}},
-		{"points", [][]string{clickPlace(2, first)}},
-		{"meeting", [][]string{clickPlace(3, first)}},
-		{"criteria", [][]string{clickPlace(4, first)}},
-		{"reports", [][]string{clickPlace(5, first)}},
-		{"handover", [][]string{clickPlace(6, first)}},
+		{"points", [][]string{clickPlace(2, firstPlace)}},
+		{"meeting", [][]string{clickPlace(3, firstPlace)}},
+		{"criteria", [][]string{clickPlace(4, firstPlace)}},
+		{"reports", [][]string{clickPlace(5, firstPlace)}},
+		{"handover", [][]string{clickPlace(6, firstPlace)}},
 		{"settings", [][]string{clickAt(110, 658)}},
 		{"help", [][]string{clickAt(110, 704)}},
-		{"overview-again", [][]string{clickPlace(0, first)}},
+		{"overview-again", [][]string{clickPlace(0, firstPlace)}},
 		{"month-before", [][]string{press("ctrl+Prior")}},
 		{"locked", [][]string{press("ctrl+l")}},
 	}
 }
 
 func committeeStops() []stop {
-	const first = 118 // the words "Chế độ cấp ủy" stand above
 	return []stop{
 		{"committee", nil},
-		{"committee-second", [][]string{clickPlace(1, first)}},
-		{"committee-third", [][]string{clickPlace(2, first)}},
+		{"committee-second", [][]string{clickPlace(1, firstCommitteePlace)}},
+		{"committee-third", [][]string{clickPlace(2, firstCommitteePlace)}},
 		{"committee-settings", [][]string{clickAt(110, 658)}},
 	}
 }

@@ -10,10 +10,16 @@ import (
 	"time"
 )
 
-// moment is a point of the program's start that chibo --trace-start tells: one JSON object per line.
+// Moments of the start that chibo --trace-start tells, one JSON object per line.
+const (
+	unlockShown   = "unlock shown"
+	overviewShown = "overview shown"
+)
+
+// moment is one of them with the time at which it was heard.
 type moment struct {
-	Name  string  `json:"moment"`
-	Milli float64 `json:"ms"` // since the program's start
+	Name string `json:"moment"`
+	at   time.Time
 }
 
 // window is the real program running on a virtual screen.
@@ -45,6 +51,7 @@ func (win *window) read(out io.Reader) {
 	for lines.Scan() {
 		var m moment
 		if json.Unmarshal(lines.Bytes(), &m) == nil && m.Name != "" {
+			m.at = time.Now()
 			win.moments <- m
 		}
 	}
@@ -63,20 +70,20 @@ func (d *display) focus() error {
 	return d.keys("windowmove", last, "0", "0", "windowsize", last, "1366", "768", "windowfocus", last)
 }
 
-// await waits for a moment by name.
-func (win *window) await(name string, limit time.Duration) (moment, error) {
+// await waits for a moment by name and returns when it came.
+func (win *window) await(name string, limit time.Duration) (time.Time, error) {
 	timer := time.After(limit)
 	for {
 		select {
 		case m, open := <-win.moments:
 			if !open {
-				return moment{}, fmt.Errorf("the program ended before the moment %q", name)
+				return time.Time{}, fmt.Errorf("the program ended before the moment %q", name)
 			}
 			if m.Name == name {
-				return m, nil
+				return m.at, nil
 			}
 		case <-timer:
-			return moment{}, fmt.Errorf("the moment %q did not come within %s", name, limit)
+			return time.Time{}, fmt.Errorf("the moment %q did not come within %s", name, limit)
 		}
 	}
 }

@@ -18,6 +18,9 @@ const (
 	memoryTags = "migrated_fynedo,ci"
 )
 
+// modulePath is the import path of the repository's root.
+const modulePath = "sochibo"
+
 // workshop is the repository that a task works on.
 type workshop struct {
 	root string
