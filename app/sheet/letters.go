@@ -72,14 +72,18 @@ func (l *letters) isSyllable(word string) bool {
 	var b strings.Builder
 	tones := 0
 	for _, r := range norm.NFD.String(word) {
-		switch r {
-		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
+		if isToneMark(r) {
 			tones++
-		default:
+		} else {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
 	return tones <= 1 && l.syllables[norm.NFC.String(b.String())]
+}
+
+// isToneMark reports whether r is one of the five combining tone marks of Vietnamese.
+func isToneMark(r rune) bool {
+	return r == '\u0300' || r == '\u0301' || r == '\u0303' || r == '\u0309' || r == '\u0323'
 }
 
 // onlyVietnamese reports whether a letter is in Unicode's Vietnamese and in no Latin-1 text: old letter sets never have it.

@@ -2,13 +2,14 @@ package sheet
 
 import (
 	"math"
-	"math/big"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"sochibo/app"
 )
@@ -40,6 +41,9 @@ func dateOf(text string, base time.Time, today app.Date) (app.Date, error) {
 			}
 			return app.DateOf(base.AddDate(0, 0, whole)), nil
 		}
+	}
+	if len(text) > 10 && text[10] == 't' { // 1985-04-18T00:00:00Z
+		text = text[:10]
 	}
 	switch {
 	case zeroDay.MatchString(text):
@@ -76,11 +80,11 @@ func splitDate(text string, base time.Time, today app.Date) (app.Date, string, e
 func digitsOf(text string, exact bool) (number string, whole bool) {
 	text = app.Clean(text)
 	if strings.ContainsAny(text, "eE") && numberText.MatchString(text) {
-		value, _, err := big.ParseFloat(strings.Replace(text, ",", ".", 1), 10, 200, big.ToNearestEven)
-		if err != nil {
+		value, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+		if err != nil || value > 1e15 {
 			return text, false
 		}
-		written := value.Text('f', 0)
+		written := strconv.FormatFloat(value, 'f', 0, 64)
 		mantissa := len(strings.Map(keepDigits, strings.FieldsFunc(text, func(r rune) bool { return r == 'e' || r == 'E' })[0]))
 		return written, exact || mantissa >= len(written)
 	}
@@ -109,7 +113,7 @@ func onlyDigits(text string) bool {
 // small letters after the first of each word. "H'HEN NIÊ" gives "H'Hen Niê".
 func properName(text string) string {
 	text = app.Clean(text)
-	shouted := strings.ToUpper(text) == text
+	shouted := isShouted(text)
 	var b strings.Builder
 	begins := true
 	for _, r := range text {
@@ -124,6 +128,14 @@ func properName(text string) string {
 		begins = r == ' ' || r == '\'' || r == '’' || r == '-' || r == '.'
 	}
 	return b.String()
+}
+
+// isShouted reports whether a name is all in capitals. Small letters with a tone do not count: TCVN3 has no such capitals,
+// so that a name typed in capitals comes out as "NGUYễN".
+func isShouted(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool {
+		return unicode.IsLower(r) && strings.IndexFunc(norm.NFD.String(string(r)), isToneMark) < 0
+	}) < 0
 }
 
 // isName reports whether a text can be a person's name: it has letters and no digits.
