@@ -124,6 +124,11 @@ func (b *Book) Backups() ([]BackupInfo, error) {
 	return list, nil
 }
 
+// BackupsIn returns the backups of the book in a folder, oldest first, also when the book cannot be opened.
+func BackupsIn(dir string) ([]BackupInfo, error) {
+	return (&Book{dir: dir, files: realFiles{}}).Backups()
+}
+
 // LastBackup returns when the newest backup was made; the zero time if there is none.
 func (b *Book) LastBackup() time.Time {
 	list, err := b.Backups()

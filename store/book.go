@@ -27,13 +27,14 @@ const maxDatabaseBytes = 1 << 30
 
 // Book is an open book. Its methods may be called from any goroutine; functions given to View and Update run one at a time.
 type Book struct {
-	dir    string
-	files  fileSystem
-	clock  func() time.Time
-	key    *age.X25519Identity
-	id     string
-	schema []migration
-	lock   *bookLock
+	dir     string
+	files   fileSystem
+	clock   func() time.Time
+	key     *age.X25519Identity
+	keyFile string // the key file that opened the book
+	id      string
+	schema  []migration
+	lock    *bookLock
 
 	turn   chan struct{} // holds one token: whoever has it may use what stands below
 	image  *image

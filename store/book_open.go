@@ -27,7 +27,7 @@ func newBook(dir string, options []Option) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{dir: dir, files: realFiles{}, clock: time.Now, schema: schema, turn: make(chan struct{}, 1), sweep: true}
+	b := &Book{dir: dir, files: realFiles{}, clock: time.Now, schema: schema, keyFile: keyFile, turn: make(chan struct{}, 1), sweep: true}
 	for _, option := range options {
 		option(b)
 	}
@@ -39,7 +39,7 @@ func newBook(dir string, options []Option) (*Book, error) {
 // CodeBookDamaged, CodeBookNewer, CodeBackupFailed, CodeSaveFailed.
 func Open(ctx context.Context, dir, passphrase string, options ...Option) (*Book, error) {
 	return open(ctx, dir, options, func(b *Book) (*age.X25519Identity, error) {
-		return b.readKey(keyFile, passphrase, CodeWrongPassphrase)
+		return b.unlockKey(passphrase)
 	})
 }
 

@@ -52,8 +52,14 @@ func (b *Book) PutFile(ctx context.Context, tx *Tx, name, mediaType string, cont
 		return ref, err
 	}
 	ref.Size, ref.SHA256 = counted.size, hex.EncodeToString(sum.Sum(nil))
-	return ref, tx.exec("INSERT INTO sealed_file (id, name, media_type, size, sha256, added_at) VALUES (?, ?, ?, ?, ?, ?)",
-		ref.ID, ref.Name, ref.MediaType, ref.Size, ref.SHA256, timeText(tx.change.At))
+	return ref, tx.putFileRow(ref)
+}
+
+func (tx *Tx) putFileRow(ref FileRef) error {
+	return tx.record(entityFile, ref.ID, nil, ref, func() error {
+		added, present := moment{&tx.change.At}, reference{new(string)}
+		return tx.put("sealed_file", 1, append(fileColumns(&ref), column{"added_at", added}, column{"dropped_at", present}))
+	})
 }
 
 // countingReader counts what is read and stops when the work is cancelled.
@@ -78,27 +84,28 @@ func (c *countingReader) Read(p []byte) (int, error) {
 
 // File returns a file's entry; CodeNotFound if the book has none or it was dropped.
 func (tx *Tx) File(id string) (FileRef, error) {
-	return queryOne(tx, "file", scanFile, "SELECT id, name, media_type, size, sha256 FROM sealed_file WHERE id = ? AND dropped_at IS NULL", id)
+	return one(tx, entityFile, "sealed_file", fileColumns, "WHERE id = ? AND dropped_at IS NULL", id)
 }
 
 // Files returns the entries of all files, oldest first.
 func (tx *Tx) Files() ([]FileRef, error) {
-	return queryAll(tx, scanFile, "SELECT id, name, media_type, size, sha256 FROM sealed_file WHERE dropped_at IS NULL ORDER BY id")
+	return all(tx, "sealed_file", fileColumns, "WHERE dropped_at IS NULL ORDER BY id")
 }
 
-func scanFile(r row) (FileRef, error) {
-	var f FileRef
-	err := r.Scan(&f.ID, &f.Name, &f.MediaType, &f.Size, &f.SHA256)
-	return f, err
+func fileColumns(f *FileRef) []column {
+	return []column{{"id", &f.ID}, {"name", &f.Name}, {"media_type", &f.MediaType}, {"size", &f.Size}, {"sha256", &f.SHA256}}
 }
 
 // DropFile marks a file as gone; its content is removed after the next save.
 func (tx *Tx) DropFile(id string) error {
-	if _, err := tx.File(id); err != nil {
+	before, err := tx.File(id)
+	if err != nil {
 		return err
 	}
 	tx.loose = true
-	return tx.exec("UPDATE sealed_file SET dropped_at = ? WHERE id = ?", timeText(tx.change.At), id)
+	return tx.record(entityFile, id, before, nil, func() error {
+		return tx.exec("UPDATE sealed_file SET dropped_at = ? WHERE id = ?", timeText(tx.change.At), id)
+	})
 }
 
 // OpenFile opens a file's content. Reading to the end verifies it against its hash: another content gives CodeFileDamaged there.

@@ -1,0 +1,170 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"filippo.io/age"
+	"github.com/google/uuid"
+
+	"sochibo/app"
+)
+
+// damagedSuffix ends the name under which a database that cannot be read is kept when a backup takes its place.
+const damagedSuffix = ".damaged"
+
+// Restore puts a backup in the place of the database and opens the book. The book must be closed; its database may be damaged or
+// missing. The present state is kept first: as a backup if it can be read, else as it is, under backups/. Sealed files that came
+// after the backup stay in the book; one that was dropped after it is not brought back, and Check names it. Errors: CodeNotFound for
+// a backup that is not there, CodeBookDamaged for one that cannot be read, and those of Open.
+func Restore(ctx context.Context, dir, passphrase, backup string, options ...Option) (*Book, error) {
+	return restore(ctx, dir, backup, options, func(b *Book) (*age.X25519Identity, error) { return b.unlockKey(passphrase) })
+}
+
+// RestoreWithRecovery is Restore with the recovery code in the place of the passphrase. Errors: CodeRecoveryMalformed,
+// CodeRecoveryWrong, and those of Restore.
+func RestoreWithRecovery(ctx context.Context, dir, code, backup string, options ...Option) (*Book, error) {
+	printed, err := readRecoveryCode(code)
+	if err != nil {
+		return nil, err
+	}
+	return restore(ctx, dir, backup, options, func(b *Book) (*age.X25519Identity, error) {
+		return b.readKey(recoveryFile, printed, CodeRecoveryWrong)
+	})
+}
+
+func restore(ctx context.Context, dir, backup string, options []Option, unlock func(*Book) (*age.X25519Identity, error)) (*Book, error) {
+	b, err := newBook(dir, options)
+	if err != nil {
+		return nil, err
+	}
+	if err := canceled(ctx); err != nil {
+		return nil, err
+	}
+	if !b.files.Exists(b.path(keyFile)) && !b.files.Exists(b.path(recoveryFile)) {
+		return nil, app.NewError(CodeNotABook, "folder", dir)
+	}
+	if b.lock, err = lockBook(dir, b.clock()); err != nil {
+		return nil, err
+	}
+	if b.key, err = unlock(b); err == nil {
+		err = b.replaceBy(ctx, backup)
+	}
+	if err != nil {
+		return nil, errors.Join(err, b.lock.release())
+	}
+	if err := b.adoptFiles(ctx); err != nil {
+		return nil, errors.Join(err, b.CloseDiscarding())
+	}
+	return b, nil
+}
+
+// replaceBy puts a backup in the place of the database and loads it.
+func (b *Book) replaceBy(ctx context.Context, backup string) error {
+	if filepath.Base(backup) != backup || !b.files.Exists(b.path(backupsFolder, backup)) {
+		return app.NewError(app.CodeNotFound, "what", "backup")
+	}
+	old, id, err := b.loadImage(b.path(backupsFolder, backup))
+	if err != nil {
+		return err
+	}
+	plain, err := old.serialize()
+	if err = errors.Join(err, old.close()); err != nil {
+		return err
+	}
+	if err := b.keepPresent(id); err != nil {
+		return err
+	}
+	if err := b.writeDatabase(plain); err != nil {
+		return app.WrapError(err, CodeSaveFailed, "cause", err)
+	}
+	again := func(*Book) (*age.X25519Identity, error) { return b.key, nil }
+	return b.load(ctx, again)
+}
+
+// keepPresent keeps the database that is about to be replaced.
+func (b *Book) keepPresent(id string) error {
+	path := b.path(databaseFile)
+	present, presentID, err := b.loadImage(path)
+	if err != nil || presentID != id {
+		return errors.Join(b.keepDamaged(path), closeIfOpen(present))
+	}
+	b.id = id
+	plain, err := present.serialize()
+	if err = errors.Join(err, present.close()); err != nil {
+		return err
+	}
+	if err := b.writeBackup(plain, "restore"); err != nil {
+		return app.WrapError(err, CodeBackupFailed, "cause", err)
+	}
+	return nil
+}
+
+func closeIfOpen(i *image) error {
+	if i == nil {
+		return nil
+	}
+	return i.close()
+}
+
+// keepDamaged moves a database that is no use now, but may be to an expert, out of the way.
+func (b *Book) keepDamaged(path string) error {
+	kept := b.path(backupsFolder, b.clock().UTC().Format(backupTime)+damagedSuffix)
+	err := b.files.Rename(path, kept)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return fileError(err, kept)
+}
+
+// adoptFiles enters the sealed files that the restored state does not know: they came after the backup, and a save would else
+// remove what may be the only copy. Their names are lost with the rows; hash and size are computed anew.
+func (b *Book) adoptFiles(ctx context.Context) error {
+	entries, err := b.files.ReadDir(b.path(filesFolder))
+	if err != nil {
+		return readError(err, b.path(filesFolder))
+	}
+	change := Change{Actor: "store", At: b.clock(), Command: "restore"}
+	return b.Update(ctx, change, func(tx *Tx) error {
+		known, err := b.knownFiles()
+		if err != nil {
+			return err
+		}
+		for _, entry := range entries {
+			id, sealed := strings.CutSuffix(entry.Name(), sealedSuffix)
+			if !sealed || known[id] || uuid.Validate(id) != nil {
+				continue
+			}
+			ref := FileRef{ID: id, Name: id, MediaType: "application/octet-stream"}
+			if ref.Size, ref.SHA256, err = b.measure(id); err != nil {
+				continue // nobody could read it anyway
+			}
+			if err := tx.putFileRow(ref); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// measure returns the size and hash of a sealed file's content.
+func (b *Book) measure(id string) (int64, string, error) {
+	sealed, err := b.files.Open(b.filePath(id))
+	if err != nil {
+		return 0, "", err
+	}
+	defer sealed.Close()
+	plain, err := age.Decrypt(sealed, b.key)
+	if err != nil {
+		return 0, "", err
+	}
+	sum := sha256.New()
+	size, err := io.Copy(sum, plain)
+	return size, hex.EncodeToString(sum.Sum(nil)), err
+}
