@@ -89,3 +89,8 @@ type PacketSummary struct {
 	ResolutionPages int      `json:"resolutionPages,omitempty"`
 	SecretaryName   string   `json:"secretaryName,omitempty"`
 }
+
+// Plus adds numerators and denominators: the share of two groups together, never a mean of percentages.
+func (s Share) Plus(other Share) Share {
+	return Share{Part: s.Part + other.Part, Whole: s.Whole + other.Whole}
+}

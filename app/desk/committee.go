@@ -198,8 +198,30 @@ func (d *Desk) ConfirmKey(ctx context.Context, cellID string) error {
 			return app.NewError(app.CodeNotFound, "what", "key", "cell", cell.Name)
 		}
 		cell.KeyState, cell.ConfirmedOn = app.KeyConfirmed, d.Today()
-		return tx.PutCell(cell)
+		if err := tx.PutCell(cell); err != nil {
+			return err
+		}
+		return answerKeyQuestions(tx, cell)
 	})
+}
+
+// answerKeyQuestions takes the question of the key back from the packets that the confirmed key signed.
+func answerKeyQuestions(tx *store.Tx, cell app.CellEntry) error {
+	packets, err := tx.ReceivedPackets()
+	if err != nil {
+		return err
+	}
+	for _, p := range packets {
+		asked := p.Question == handover.CodeKeyUnknown || p.Question == handover.CodeKeyUnconfirmed
+		if p.CellID != cell.ID || !asked || p.SigningKey != cell.SigningKey {
+			continue
+		}
+		p.Question = ""
+		if err := tx.PutReceivedPacket(p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Decide accepts or returns a packet. Returning needs a remark. The decision travels back with the next receipt.

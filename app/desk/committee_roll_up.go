@@ -61,3 +61,6 @@ func (d *Desk) rollUpDocument(tx *store.Tx, month app.Month, profile report.Prof
 	}
 	return report.RollUp(report.RollUpPaper{Settings: settings, Month: month, Rows: rows, On: d.Today()}, profile), nil
 }
+
+// RollUpRow is one cell's month in a committee's summary.
+type RollUpRow = report.RollUpRow

@@ -116,7 +116,7 @@ func checkCriteria(f monthFacts) Check {
 }
 
 func (d *Desk) checkBackup() Check {
-	at := d.book.LastBackup()
+	at := d.lastBackup()
 	return Check{What: CheckBackup, OK: !at.IsZero(), Values: map[string]any{"when": at}}
 }
 

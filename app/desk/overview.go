@@ -47,6 +47,8 @@ type Overview struct {
 	Reminders []Reminder
 	Points    []app.PointTotals // twelve months up to Month
 	Scores    []MeetingScore    // six months up to Month
+	Good      float64           // points from which a meeting has the best level; 0 without a framework
+	GoodName  string            // name of that level
 	Groups    []GroupProgress
 	Scored    app.Share // criteria with a mark
 }
@@ -86,6 +88,9 @@ func (d *Desk) Overview(ctx context.Context, month app.Month) (Overview, error) 
 			}
 		}
 		view.Groups, view.Scored = groupProgress(facts)
+		if err := d.bestLevel(tx, facts, &view); err != nil {
+			return err
+		}
 		if view.Points, err = d.pointHistory(tx, facts); err != nil {
 			return err
 		}
@@ -202,4 +207,18 @@ func (d *Desk) scoreHistory(tx *store.Tx, month app.Month) ([]MeetingScore, erro
 		list = append(list, score)
 	}
 	return list, nil
+}
+
+// bestLevel names the best level of the framework that meetings are scored with, and where it begins.
+func (d *Desk) bestLevel(tx *store.Tx, f monthFacts, view *Overview) error {
+	frameworks, err := d.parsedFrameworks(tx)
+	if err != nil {
+		return err
+	}
+	framework := app.PickFramework(frameworks, app.ScopeMeeting, "meeting", f.settings.CellKind, f.month.Last())
+	if framework == nil || len(framework.Levels) == 0 {
+		return nil
+	}
+	view.Good, view.GoodName = framework.Levels[0].From.Float(), framework.Levels[0].Name
+	return nil
 }

@@ -29,7 +29,7 @@ type StatusLine struct {
 
 // StatusLine returns what the status bar says.
 func (d *Desk) StatusLine(ctx context.Context) (StatusLine, error) {
-	line := StatusLine{LastBackup: d.book.LastBackup()}
+	line := StatusLine{LastBackup: d.lastBackup()}
 	err := d.view(ctx, func(tx *store.Tx) error {
 		settings, err := tx.Settings()
 		if err != nil {
@@ -87,3 +87,12 @@ const (
 	Saving     = store.PhaseSaving
 	SaveFailed = store.PhaseFailed
 )
+
+// lastBackup returns when the book was last backed up, in the clock's time zone; the zero time if it never was.
+func (d *Desk) lastBackup() time.Time {
+	at := d.book.LastBackup()
+	if at.IsZero() {
+		return at
+	}
+	return at.In(d.Now().Location())
+}

@@ -18,6 +18,7 @@ type ProgramOptions struct {
 	Options []desk.Option       // clock and ids, for pictures and tests
 	Trace   func(moment string) // told of moments of the start: "unlock shown", "overview shown"; may be nil
 	Files   FileOpener          // opens and prints files outside the program
+	Inline  bool                // Worker.Inline, for pictures and tests
 }
 
 // FileOpener hands files to the system.
@@ -43,6 +44,7 @@ type Program struct {
 // NewProgram makes the program in a window; Start shows its first screen.
 func NewProgram(w fyne.Window, options ProgramOptions) *Program {
 	p := &Program{window: w, options: options, worker: NewWorker()}
+	p.worker.Inline = options.Inline
 	if p.options.Trace == nil {
 		p.options.Trace = func(string) {}
 	}
@@ -78,7 +80,7 @@ func (p *Program) showFrame(settings app.Settings) {
 	d := p.desk
 	options := FrameOptions{
 		Name: settings.Name, Organisation: organisationLine(settings), Committee: settings.Role == app.CommitteeBook,
-		Month: p.month, Lock: p.lock, Help: p.showHelp, Bottom: p.bottomPlaces(),
+		Month: p.month, Lock: p.lock, Help: p.showHelp, Bottom: p.bottomPlaces(), Inline: p.options.Inline,
 	}
 	if options.Committee {
 		options.Places, options.SearchHint, options.Search = p.committeePlaces(), wording.Text("Find a cell… (Ctrl+F)"), p.searchCells
@@ -207,4 +209,12 @@ func (p *Program) now() time.Time {
 func (p *Program) reopenFrame() {
 	p.month = p.frame.Month()
 	p.Opened(p.desk)
+}
+
+// Drain waits until every job is done and shown; for pictures and tests.
+func (p *Program) Drain() {
+	p.worker.Drain()
+	if p.frame != nil {
+		p.frame.Worker.Drain()
+	}
 }

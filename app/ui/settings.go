@@ -17,7 +17,6 @@ type settingsScreen struct {
 	page     *Page
 	tabs     *Tabs
 	settings app.Settings
-	holder   *fyne.Container
 
 	fields map[string]*Field
 	number *Select
@@ -38,8 +37,6 @@ func newSettingsScreen(p *Program) Screen {
 	s.page = NewPage(wording.Text("Settings"), NewPrimary(wording.Text("Save"), IconTick, s.save))
 	s.tabs = NewTabs(s.showTab, Tab{Icon: IconMembers, Text: wording.Text("Names")}, Tab{Icon: IconReports, Text: wording.Text("Documents")},
 		Tab{Icon: IconCalendar, Text: wording.Text("Rules and due days")}, Tab{Icon: IconShow, Text: wording.Text("Look")}, Tab{Icon: IconKey, Text: wording.Text("Passphrase and backups")})
-	s.holder = Column(0)
-	s.page.SetBody(Column(16, s.tabs, s.holder))
 	return s
 }
 
@@ -97,9 +94,7 @@ func newRuleRow(rule app.DatedRule) ruleRow {
 
 func (s *settingsScreen) showTab(tab int) {
 	bodies := []func() fyne.CanvasObject{s.names, s.documents, s.ruleTable, s.look, s.safety}
-	s.holder.Objects = []fyne.CanvasObject{bodies[tab]()}
-	s.holder.Refresh()
-	s.page.Refresh()
+	s.page.SetBody(Column(16, s.tabs, bodies[tab]()))
 }
 
 func (s *settingsScreen) pair(a, b fyne.CanvasObject) fyne.CanvasObject {

@@ -86,3 +86,66 @@ func cellKindWords(kind app.CellKind) string {
 	}
 	return ""
 }
+
+// memberFieldWords names a field of a member by its name in app.Member's JSON.
+func memberFieldWords(field string) string {
+	switch field {
+	case "fullName":
+		return wording.Text("Full name")
+	case "birthName":
+		return wording.Text("Name at birth")
+	case "sex":
+		return wording.Text("Sex")
+	case "bornOn":
+		return wording.Text("Born on")
+	case "citizenID":
+		return wording.Text("Citizen id")
+	case "phone":
+		return wording.Text("Phone")
+	case "partyCardNo":
+		return wording.Text("Party card")
+	case "dossierNo":
+		return wording.Text("Dossier number")
+	case "badgeNo":
+		return wording.Text("Badge number")
+	case "admittedOn":
+		return wording.Text("Admitted on")
+	case "officialOn":
+		return wording.Text("Official since")
+	case "kind":
+		return wording.Text("Kind")
+	case "post":
+		return wording.Text("Post")
+	case "partyGroup":
+		return wording.Text("Party group")
+	case "occupation":
+		return wording.Text("Occupation")
+	case "earlierWork":
+		return wording.Text("Earlier work")
+	case "schooling":
+		return wording.Text("Schooling")
+	case "politicalTheory":
+		return wording.Text("Political theory")
+	case "profession":
+		return wording.Text("Profession")
+	case "language":
+		return wording.Text("Foreign language")
+	case "ethnicity":
+		return wording.Text("Ethnic group")
+	case "religion":
+		return wording.Text("Religion")
+	case "nativePlace":
+		return wording.Text("Native place")
+	case "residenceCell":
+		return wording.Text("Cell at the place of residence")
+	case "arrivedOn":
+		return wording.Text("Arrived on")
+	case "arrivedFrom":
+		return wording.Text("Arrived from")
+	case "standing":
+		return wording.Text("Standing")
+	case "note":
+		return wording.Text("Note")
+	}
+	return field
+}

@@ -19,6 +19,9 @@ const waitBefore = 500 * time.Millisecond
 type Worker struct {
 	// OnWait is called in the window when a job has run for half a second, and again with nil when it is over.
 	OnWait func(*Waiting)
+	// Inline runs each job at once where it is given. Pictures and tests draw and work in one goroutine, because the driver without
+	// a window has no goroutine of its own that fyne.Do could come back to.
+	Inline bool
 	// OnError is called in the window for every error that a job's own function did not take over.
 	OnError func(error)
 
@@ -93,6 +96,11 @@ func guarded[T any](ctx context.Context, job func(context.Context) (T, error)) (
 
 func (w *Worker) add(words string, run func(context.Context) func()) {
 	ctx, cancel := context.WithCancel(context.Background())
+	if w.Inline {
+		defer cancel()
+		run(ctx)()
+		return
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.closed {

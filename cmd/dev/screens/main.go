@@ -59,7 +59,7 @@ func drawBook(out, dir string, size fyne.Size) error {
 	w := test.NewWindow(nil)
 	defer w.Close()
 	w.Resize(size)
-	p := ui.NewProgram(w, ui.ProgramOptions{Dir: dir, Files: noFiles{}})
+	p := ui.NewProgram(w, ui.ProgramOptions{Dir: dir, Files: noFiles{}, Inline: true})
 	d, err := desk.Open(context.Background(), dir, "demo", desk.WithClock(standing))
 	if err != nil {
 		return err

@@ -1,0 +1,12 @@
+package desk
+
+import "sochibo/app/handover"
+
+// PacketEnding is what the names of all packets end with.
+const PacketEnding = handover.Ending
+
+// Drive is a removable drive.
+type Drive = handover.Drive
+
+// Drives lists the removable drives that are plugged in.
+func Drives() ([]Drive, error) { return handover.Drives() }

@@ -1,0 +1,242 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// matrixScreen shows which cell has handed in which month; exceptions stand out, the counts on top are filters.
+type matrixScreen struct {
+	program *Program
+	page    *Page
+	months  *Select
+	counts  []*Choice
+	filter  int // index of the count in use
+	table   *DataTable
+	matrix  desk.Matrix
+}
+
+// monthChoices are how many months the matrix can show.
+var monthChoices = []int{6, 12}
+
+func newMatrixScreen(p *Program) Screen {
+	s := &matrixScreen{program: p}
+	s.months = NewSelect("", "", []string{wording.Text("6 months"), wording.Text("12 months")}, func(int) { p.frame.Reload() })
+	s.months.Choose(0)
+	s.page = NewPage(wording.Text("State of the reports"), Limited(grown(120), s.months),
+		NewButton(wording.Text("Write receipts…"), IconMail, s.writeReceipts),
+		NewPrimary(wording.Text("Receive from USB…"), IconUSB, s.receive))
+	s.table = NewDataTable()
+	s.table.OnCell = s.openCell
+	s.table.OnOpen = func(row int) { s.openCell(row, len(s.matrix.Months)+1) }
+	return s
+}
+
+func (s *matrixScreen) Content() fyne.CanvasObject { return s.page }
+func (s *matrixScreen) Keys() Keys                 { return Keys{New: s.receive} }
+func (s *matrixScreen) Leave(proceed func())       { proceed() }
+func (s *matrixScreen) Help() string               { return "matrix" }
+
+func (s *matrixScreen) Show(month app.Month) {
+	d, count := s.program.desk, monthChoices[max(0, s.months.Selected())]
+	Load(s.program.frame.Worker, "", func(ctx context.Context) (desk.Matrix, error) { return d.Matrix(ctx, month, count) }, func(m desk.Matrix) {
+		s.matrix = m
+		s.draw()
+	})
+}
+
+func (s *matrixScreen) draw() {
+	s.program.frame.SetBook(s.matrix.Name, wording.Text("{cells} cells · {members} members", "cells", s.matrix.Counts.Cells, "members", wording.Number(s.matrix.Counts.Members)))
+	if len(s.matrix.Rows) == 0 {
+		s.page.SetBody(NewEmpty(wording.Text("No cell yet. Invite the first one."), NewButton(wording.Text("Invitations"), IconMail, func() { s.program.frame.Open(placeInvitations) })))
+		return
+	}
+	s.drawCounts()
+	s.table.SetColumns(s.columns()...)
+	rows := make([]TableRow, len(s.matrix.Rows))
+	for i, row := range s.matrix.Rows {
+		rows[i] = s.row(row)
+	}
+	s.table.SetRows(rows)
+	s.table.Keep(s.keeps)
+	var choices []GridItem
+	for _, c := range s.counts {
+		choices = append(choices, GridItem{Share: 1, Least: 150, Object: c})
+	}
+	s.page.SetBody(Column(10, Grid(choices...), Stretch(Sized(0, grown(260), s.table))))
+}
+
+// drawCounts makes the counts on top; each shows only its own cells.
+func (s *matrixScreen) drawCounts() {
+	c := s.matrix.Counts
+	entries := []struct {
+		icon  string
+		tone  Tone
+		count int
+		words string
+	}{
+		{IconMembers, ToneSlate, c.Cells, wording.Text("cells")},
+		{MeaningDone.Icon(), ToneGreen, c.Accepted, wording.Text("accepted")},
+		{IconInbox, ToneSlate, c.Waiting, wording.Text("to review")},
+		{IconReturn, ToneError, c.Returned, wording.Text("returned")},
+		{IconCircle, ToneNeutral, c.Missing, wording.Text("not handed in")},
+		{IconClock, ToneAmber, c.LateBefore, wording.Text("late in month {month}", "month", s.matrix.Month.Prev().Number())},
+	}
+	s.counts = nil
+	for i, e := range entries {
+		s.counts = append(s.counts, NewCountChoice(e.icon, e.tone, strconv.Itoa(e.count), e.words, func() { s.choose(i) }))
+	}
+	s.counts[s.filter].Choose(true)
+}
+
+func (s *matrixScreen) choose(filter int) {
+	s.filter = filter
+	for i, c := range s.counts {
+		c.Choose(i == filter)
+	}
+	s.table.Keep(s.keeps)
+}
+
+// keeps reports whether a row belongs to the count in use.
+func (s *matrixScreen) keeps(row int) bool {
+	months := s.matrix.Rows[row].Months
+	now := months[len(months)-1].State
+	switch s.filter {
+	case 1:
+		return now == desk.CellAccepted
+	case 2:
+		return now == desk.CellReceived
+	case 3:
+		return now == desk.CellReturned
+	case 4:
+		return now == desk.CellMissing
+	case 5:
+		return len(months) > 1 && months[len(months)-2].LateDays > 0
+	}
+	return true
+}
+
+func (s *matrixScreen) columns() []Col {
+	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.4, Least: 180, Sort: true}, {Title: wording.Text("Members (short)"), Width: 60, Align: fyne.TextAlignTrailing, Sort: true}}
+	for i, m := range s.matrix.Months {
+		title := wording.Text("Month {number}", "number", m.Number())
+		least := float32(118)
+		if len(s.matrix.Months) > 6 {
+			title, least = monthLabel(m), 52
+		}
+		columns = append(columns, Col{Title: title, Stretch: 1, Least: least, Gold: i == len(s.matrix.Months)-1})
+	}
+	return append(columns, Col{Title: wording.Text("On time"), Width: 90, Align: fyne.TextAlignTrailing})
+}
+
+func (s *matrixScreen) row(row desk.MatrixRow) TableRow {
+	cells := []Cell{{Text: row.Cell.Name, Key: app.TextKey(row.Cell.Name)}, NumberCell(strconv.Itoa(row.Members), float64(row.Members))}
+	for i, at := range row.Months {
+		cells = append(cells, matrixCell(at, i == len(row.Months)-1, len(row.Months) > 6))
+	}
+	return TableRow{Cells: append(cells, Cell{Text: fmt.Sprintf("%d/%d", row.OnTime.Part, row.OnTime.Whole)}), Search: row.Cell.Name + " " + row.Cell.Code}
+}
+
+// matrixCell shows one month: accepted is quiet, exceptions have a label.
+func matrixCell(at desk.MatrixCell, current, iconOnly bool) Cell {
+	var cell Cell
+	switch at.State {
+	case desk.CellAccepted:
+		cell = QuietStateCell(MeaningDone, wording.Text("Accepted"))
+		cell.Bold = current
+	case desk.CellReceived:
+		cell = StateCell(MeaningReceived, wording.Text("Received"))
+	case desk.CellReturned:
+		cell = StateCell(MeaningReturned, wording.Text("Returned"))
+	case desk.CellMissing:
+		cell = StateCell(MeaningNot, wording.Text("Not handed in"))
+		if at.LateDays > 0 {
+			cell = StateCell(MeaningDoing, wording.Text("Late {days} days", "days", at.LateDays))
+		}
+	default:
+		cell = Cell{Text: "–", Tone: ToneHint}
+	}
+	if at.Question != "" && at.State == desk.CellReceived {
+		cell = StateCell(MeaningWatch, wording.Text("To decide"))
+	}
+	if iconOnly && cell.Icon != "" {
+		cell.Text = ""
+	}
+	if current {
+		cell.Fill = ToneGoldBack
+	}
+	return cell
+}
+
+// openCell opens the packet of the month that was tapped.
+func (s *matrixScreen) openCell(row, column int) {
+	month := column - 2
+	if row < 0 || month < 0 || month >= len(s.matrix.Months) {
+		return
+	}
+	if id := s.matrix.Rows[row].Months[month].PacketID; id != "" {
+		s.program.frame.Show(newPacketScreen(s.program, id), placeMatrix)
+	}
+}
+
+func (s *matrixScreen) receive() {
+	p := s.program
+	p.pickFolder(wording.Text("Receive from a stick or folder"), func(dir string) {
+		Do(p.frame.Worker, wording.Text("Receiving"), func(ctx context.Context) ([]desk.Received, error) {
+			return p.desk.Receive(ctx, []string{dir}, false, p.frame.Progress)
+		}, func(list []desk.Received, err error) {
+			if err != nil {
+				p.frame.ShowError(err)
+			}
+			if len(list) > 0 {
+				s.showReceived(list)
+			}
+			p.ShowStatus()
+			p.frame.Reload()
+		})
+	})
+}
+
+// showReceived lists what became of each file.
+func (s *matrixScreen) showReceived(list []desk.Received) {
+	table := NewDataTable(Col{Title: wording.Text("File"), Stretch: 1.2, Least: 180}, Col{Title: wording.Text("Cell"), Stretch: 1, Least: 120}, Col{Title: wording.Text("Result"), Stretch: 2, Least: 240})
+	taken := 0
+	rows := make([]TableRow, 0, len(list))
+	for _, r := range list {
+		result := QuietStateCell(MeaningDone, wording.Text("Taken in"))
+		if err := r.Err(); err != nil {
+			meaning := MeaningError
+			if r.Taken {
+				meaning = MeaningWatch
+			}
+			result = QuietStateCell(meaning, wording.Sentence(err))
+		}
+		if r.Taken {
+			taken++
+		}
+		rows = append(rows, TableRow{Cells: []Cell{{Text: r.File}, {Text: r.Cell}, result}})
+	}
+	table.SetRows(rows)
+	title := wording.Text("{taken} of {all} packets taken in", "taken", taken, "all", len(list))
+	ShowForm(s.program.window, title, wording.Text("Go on"), Sized(0, grown(300), table), nil, func(*Dialog) bool { return true }).Wide(820)
+}
+
+func (s *matrixScreen) writeReceipts() {
+	p := s.program
+	p.pickFolder(wording.Text("Where to write the receipts"), func(dir string) {
+		Do(p.frame.Worker, wording.Text("Writing"), func(ctx context.Context) ([]string, error) { return p.desk.WriteReceipts(ctx, dir, false) }, func(names []string, err error) {
+			if err != nil {
+				p.frame.ShowError(err)
+				return
+			}
+			p.frame.ShowNotice(MeaningDone, wording.Text("{count} receipts written to {folder}", "count", len(names), "folder", dir), nil)
+		})
+	})
+}
