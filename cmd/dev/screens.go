@@ -7,15 +7,23 @@ import (
 )
 
 // drawScreens draws every screen with the demo book into out/screens, without a display: the pictures are the same everywhere.
+// Neither a C compiler nor any system package is needed. Arguments go to cmd/dev/screens.
 func drawScreens(w *workshop, args []string) error {
 	return w.step("screens", func() error { return w.drawScreensInto(w.path("out", "screens"), args) })
 }
 
 func (w *workshop) drawScreensInto(folder string, args []string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := w.buildPlain(w.path("out", "bin"), "", nil); err != nil {
 		return err
 	}
-	command := append([]string{"run", "-tags", memoryTags, "./cmd/dev/screens", "-out", folder}, args...)
+	books, err := w.makeDemo()
+	if err != nil {
+		return err
+	}
+	if err := os.RemoveAll(folder); err != nil {
+		return err
+	}
+	command := append([]string{"run", "-tags", memoryTags, "./cmd/dev/screens", "-out", folder, "-demo", books.folder}, args...)
 	if err := w.show(withoutC, "go", command...); err != nil {
 		return err
 	}

@@ -104,6 +104,11 @@ func (w *workshop) build(folder string, goos string, env []string, windowFlags .
 	if err := w.show(append(env, withC...), "go", append(window, "./cmd/chibo")...); err != nil {
 		return err
 	}
+	return w.buildPlain(folder, goos, env)
+}
+
+// buildPlain makes chiboctl alone.
+func (w *workshop) buildPlain(folder string, goos string, env []string) error {
 	plain := []string{"build", "-tags", windowTags, "-trimpath", "-o", filepath.Join(folder, programName(goos, "chiboctl")), "-ldflags", "-s -w", "./cmd/chiboctl"}
 	return w.show(append(env, withoutC...), "go", plain...)
 }

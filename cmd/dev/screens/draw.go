@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+
+	"sochibo/app/desk"
+	"sochibo/app/ui"
+	"sochibo/app/wording"
+)
+
+// demoPassphrase opens every demo book.
+const demoPassphrase = "demo"
+
+// moment is the time in every picture, so that the same demo gives the same pictures.
+var moment = time.Date(2026, 11, 23, 14, 5, 0, 0, time.Local)
+
+func atMoment() []desk.Option {
+	return []desk.Option{desk.WithClock(func() time.Time { return moment })}
+}
+
+func drawAll(out, demo, only string) error {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	a := test.NewApp()
+	defer a.Quit()
+	wording.Use(wording.Vietnamese)
+	a.Settings().SetTheme(ui.NewTheme(ui.LookLight, ui.TextNormal))
+	for i, s := range scenes {
+		if !strings.Contains(s.name, only) {
+			continue
+		}
+		if err := drawScene(s, fmt.Sprintf("%02d-%s", i+1, s.name), out, demo); err != nil {
+			return fmt.Errorf("scene %s: %w", s.name, err)
+		}
+	}
+	if texts := wording.Missing(); len(texts) > 0 {
+		return fmt.Errorf("these texts were drawn in English: %q", texts)
+	}
+	return nil
+}
+
+// drawScene plays a scene once and draws it in every size.
+func drawScene(s scene, name, out, demo string) error {
+	dir := filepath.Join(demo, filepath.FromSlash(s.book))
+	if s.book == noBook {
+		empty, err := os.MkdirTemp("", "chibo-screens")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(empty)
+		dir = empty
+	}
+	w := test.NewWindow(nil)
+	defer w.Close()
+	w.SetPadded(false)
+	program := ui.NewProgram(w, ui.ProgramOptions{Dir: dir, Options: atMoment()})
+	w.Resize(fyne.NewSize(float32(sizes[0].width), float32(sizes[0].height)))
+	program.Start()
+	program.Drain()
+	if s.place != "" {
+		d, err := desk.Open(context.Background(), dir, demoPassphrase, atMoment()...)
+		if err != nil {
+			return err
+		}
+		defer d.CloseDiscarding()
+		if err := play(program, d, s); err != nil {
+			return err
+		}
+	}
+	for _, size := range sizes {
+		file := filepath.Join(out, fmt.Sprintf("%s-%dx%d.png", name, size.width, size.height))
+		if err := draw(program, w, size, file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// play opens the book and goes to the scene's screen.
+func play(program *ui.Program, d *desk.Desk, s scene) error {
+	program.Opened(d)
+	program.Drain()
+	program.Frame().Open(s.place)
+	program.Drain()
+	for _, text := range s.pressed() {
+		if err := press(program.Frame().Window(), text); err != nil {
+			return err
+		}
+		program.Drain()
+	}
+	return nil
+}
+
+// press taps the button with a text, as a user would.
+func press(w fyne.Window, text string) error {
+	objects := test.LaidOutObjects(w.Canvas().Content())
+	for _, overlay := range w.Canvas().Overlays().List() {
+		objects = append(objects, test.LaidOutObjects(overlay)...)
+	}
+	for _, o := range objects {
+		if b, ok := o.(*ui.Button); ok && b.Text == text && b.Visible() {
+			test.Tap(b)
+			return nil
+		}
+	}
+	return fmt.Errorf("there is no button %q", text)
+}
+
+// draw paints the window twice: pages of the preview are asked for by the first painting and are there at the second.
+func draw(program *ui.Program, w fyne.Window, s size, file string) error {
+	w.Resize(fyne.NewSize(float32(s.width), float32(s.height)))
+	program.Drain()
+	theme := fyne.CurrentApp().Settings().Theme()
+	software.RenderCanvas(w.Canvas(), theme)
+	program.Drain()
+	picture := software.RenderCanvas(w.Canvas(), theme)
+	target, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	defer target.Close()
+	if err := png.Encode(target, picture); err != nil {
+		return err
+	}
+	return target.Close()
+}

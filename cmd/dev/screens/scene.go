@@ -1,0 +1,51 @@
+package main
+
+import "sochibo/app/wording"
+
+// Books that a scene plays in.
+const (
+	noBook        = ""
+	cellBook      = "cells/CB001"
+	committeeBook = "committee"
+)
+
+// scene is one screen to draw: a place of the navigation, and buttons pressed on the way to it.
+type scene struct {
+	name  string
+	book  string
+	place string   // key of the place, "" for the door
+	press []string // source texts of buttons
+}
+
+// scenes are drawn in this order and numbered by it.
+var scenes = []scene{
+	{name: "first-run", book: noBook},
+	{name: "unlock", book: cellBook},
+	{name: "overview", book: cellBook, place: "overview"},
+	{name: "members", book: cellBook, place: "members"},
+	{name: "points", book: cellBook, place: "points"},
+	{name: "meeting", book: cellBook, place: "meeting"},
+	{name: "criteria", book: cellBook, place: "criteria"},
+	{name: "reports", book: cellBook, place: "reports"},
+	{name: "handover", book: cellBook, place: "handover"},
+	{name: "settings", book: cellBook, place: "settings"},
+	{name: "help", book: cellBook, place: "help"},
+	{name: "committee-cells", book: committeeBook, place: "matrix"},
+	{name: "committee-roll-up", book: committeeBook, place: "roll-up"},
+	{name: "committee-frameworks", book: committeeBook, place: "frameworks"},
+	{name: "committee-invitations", book: committeeBook, place: "invitations"},
+	{name: "committee-settings", book: committeeBook, place: "settings"},
+}
+
+// size is a work area of a laptop of 1366×768 px, at 100 %, 125 % and 150 % scaling.
+type size struct{ width, height int }
+
+var sizes = []size{{1366, 768}, {1093, 614}, {911, 512}}
+
+func (s scene) pressed() []string {
+	texts := make([]string, 0, len(s.press))
+	for _, english := range s.press {
+		texts = append(texts, wording.Text(english))
+	}
+	return texts
+}
