@@ -98,9 +98,12 @@ func programName(goos, name string) string {
 	return name
 }
 
+// withoutVersionControl: the programs do not carry the commit, so that a copy without git builds, and builds the same.
+const withoutVersionControl = "-buildvcs=false"
+
 // build makes both programs in a folder: chibo with its window, chiboctl without C.
 func (w *workshop) build(folder string, goos string, env []string, windowFlags ...string) error {
-	window := append([]string{"build", "-tags", windowTags, "-o", filepath.Join(folder, programName(goos, "chibo"))}, windowFlags...)
+	window := append([]string{"build", withoutVersionControl, "-tags", windowTags, "-o", filepath.Join(folder, programName(goos, "chibo"))}, windowFlags...)
 	if err := w.show(append(env, withC...), "go", append(window, "./cmd/chibo")...); err != nil {
 		return err
 	}
@@ -109,6 +112,6 @@ func (w *workshop) build(folder string, goos string, env []string, windowFlags .
 
 // buildPlain makes chiboctl alone.
 func (w *workshop) buildPlain(folder string, goos string, env []string) error {
-	plain := []string{"build", "-tags", windowTags, "-trimpath", "-o", filepath.Join(folder, programName(goos, "chiboctl")), "-ldflags", "-s -w", "./cmd/chiboctl"}
+	plain := []string{"build", withoutVersionControl, "-tags", windowTags, "-trimpath", "-o", filepath.Join(folder, programName(goos, "chiboctl")), "-ldflags", "-s -w", "./cmd/chiboctl"}
 	return w.show(append(env, withoutC...), "go", plain...)
 }
