@@ -1,5 +1,8 @@
 package app
 
+// maxSameName bounds how many rows of one name are compared with each other: a file of nothing else must not take for ever.
+const maxSameName = 100
+
 // fileIndex finds rows of one file that mean the same person.
 type fileIndex struct {
 	rows      []ImportedMember
@@ -17,7 +20,7 @@ func newFileIndex(rows []ImportedMember) *fileIndex {
 		if key := numberKey(row.Member.PartyCardNo); key != "" {
 			x.byCard[key] = append(x.byCard[key], i)
 		}
-		if key := NameIdentity(row.Member.FullName); key != "" {
+		if key := NameIdentity(row.Member.FullName); key != "" && len(x.byName[key]) < maxSameName {
 			x.byName[key] = append(x.byName[key], i)
 		}
 	}

@@ -66,8 +66,9 @@ func newMemberIndex(members []Member) *memberIndex {
 		if key := numberKey(m.PartyCardNo); key != "" {
 			x.byCard[key] = i
 		}
-		key := NameIdentity(m.FullName)
-		x.byName[key] = append(x.byName[key], i)
+		if key := NameIdentity(m.FullName); len(x.byName[key]) < maxSameName {
+			x.byName[key] = append(x.byName[key], i)
+		}
 	}
 	return x
 }

@@ -147,11 +147,10 @@ func TestTextFilesInAllLetterSets(t *testing.T) {
 func tonesApart(text string) string {
 	var b strings.Builder
 	for _, r := range norm.NFC.String(text) {
-		parts := []rune(norm.NFD.String(string(r)))
 		tone := ""
 		var letter []rune
-		for _, part := range parts {
-			if strings.ContainsRune("\u0300\u0301\u0303\u0309\u0323", part) {
+		for _, part := range norm.NFD.String(string(r)) {
+			if isToneMark(part) {
 				tone = string(part)
 			} else {
 				letter = append(letter, part)

@@ -73,6 +73,7 @@ func TestSampleListsImportAsTheyShould(t *testing.T) {
 		{file: "members-clean.xlsx", first: 2, last: 25, rows: 24, empty: app.ImportCounts{New: 24}, after: app.ImportCounts{Unchanged: 24}},
 		{file: "members-7hsdv.xlsx", first: 10, last: 35, rows: 26, empty: app.ImportCounts{New: 26}, after: app.ImportCounts{New: 2, Changed: 24}},
 		{file: "members-messy.xlsx", first: 4, last: 25, rows: 21, empty: app.ImportCounts{New: 18, Errors: 3}, after: app.ImportCounts{New: 4, Changed: 9, Unchanged: 5, Errors: 3}},
+		{file: "members-tcvn3.xls", first: 7, last: 30, rows: 24, empty: app.ImportCounts{New: 24}, after: app.ImportCounts{Changed: 24}, converted: TCVN3},
 		{file: "members-vni.csv", first: 2, last: 25, rows: 24, empty: app.ImportCounts{New: 24}, after: app.ImportCounts{Unchanged: 24}, converted: VNI},
 		{file: "members-cp1258.csv", first: 2, last: 25, rows: 24, empty: app.ImportCounts{New: 24}, after: app.ImportCounts{Unchanged: 24}},
 		{file: "members-utf8bom.csv", first: 2, last: 25, rows: 24, empty: app.ImportCounts{New: 24}, after: app.ImportCounts{Unchanged: 24}},

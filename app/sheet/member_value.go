@@ -77,9 +77,12 @@ func (r *memberReader) phone(column Column, text string) string {
 	return phone
 }
 
-// schooling undoes what Excel makes of 12/12: the twelfth of December.
+// schooling undoes what spreadsheets make of 12/12: the twelfth of December.
 func (r *memberReader) schooling(text string) string {
 	text = app.Clean(text)
+	if date := app.Date(text); date.IsFull() && date.Validate() == nil {
+		return fmt.Sprintf("%d/%d", date.Time().Day(), int(date.Time().Month()))
+	}
 	if serial, err := strconv.Atoi(text); err == nil && r.grid.typed && serial > 366 && serial <= latestSerial {
 		day := r.grid.base.AddDate(0, 0, serial)
 		return fmt.Sprintf("%d/%d", day.Day(), int(day.Month()))

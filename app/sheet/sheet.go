@@ -22,21 +22,21 @@ const (
 	MaxInnerSize = 192 << 20 // bytes of all parts of an Excel file, unpacked
 	MaxRows      = 200_000   // rows that hold something, of one sheet
 	maxColumns   = 200       // columns beyond are not looked at
+	maxCells     = 6_000_000 // cells and rows of all sheets, filled or left out between filled ones
 )
 
 // Codes of files that are refused. Values: name, and what else the sentence needs.
 const (
-	CodeNotTable     app.Code = "sheet_not_table"    // neither Excel nor text
-	CodeDisguised    app.Code = "sheet_disguised"    // the content does not fit the ending; Values: name, found
-	CodeDamaged      app.Code = "sheet_damaged"      // cut off or damaged
-	CodePassword     app.Code = "sheet_password"     // protected by a password
-	CodeOldExcel     app.Code = "sheet_old_excel"    // .xls or .xlsb
-	CodeOpenDocument app.Code = "sheet_opendocument" // .ods
-	CodeInnerSize    app.Code = "sheet_inner_size"   // unpacks to more than MaxInnerSize; Values: name, limit
-	CodeTooManyRows  app.Code = "sheet_too_many"     // more than MaxRows rows; Values: name, limit
-	CodeNoHeading    app.Code = "sheet_no_heading"   // no row of headings was found
-	CodeNoSheet      app.Code = "sheet_no_sheet"     // no sheet of that name; Values: name, sheet
-	CodeNoMonth      app.Code = "sheet_no_month"     // the month of a points table is not named
+	CodeNotTable    app.Code = "sheet_not_table"  // neither Excel nor text
+	CodeDisguised   app.Code = "sheet_disguised"  // the content does not fit the ending; Values: name, found
+	CodeDamaged     app.Code = "sheet_damaged"    // cut off or damaged
+	CodePassword    app.Code = "sheet_password"   // protected by a password
+	CodeOldExcel    app.Code = "sheet_old_excel"  // older than Excel 97, .xlsb, or a web page named .xls
+	CodeInnerSize   app.Code = "sheet_inner_size" // unpacks to more than MaxInnerSize; Values: name, limit
+	CodeTooManyRows app.Code = "sheet_too_many"   // more than MaxRows rows; Values: name, limit
+	CodeNoHeading   app.Code = "sheet_no_heading" // no row of headings was found
+	CodeNoSheet     app.Code = "sheet_no_sheet"   // no sheet of that name; Values: name, sheet
+	CodeNoMonth     app.Code = "sheet_no_month"   // the month of a points table is not named
 )
 
 // Charset names an old set of letters that text was converted from.
@@ -65,6 +65,16 @@ type grid struct {
 type workbook struct {
 	grids   []*grid
 	charset Charset
+	name    string
+	cells   int // of all sheets
+}
+
+// spend counts cells and rows, and returns CodeInnerSize when a file has so many that it is no list of people.
+func (b *workbook) spend(cells int) error {
+	if b.cells += cells; b.cells > maxCells {
+		return app.NewError(CodeInnerSize, "name", b.name, "limit", MaxInnerSize)
+	}
+	return nil
 }
 
 // readFile reads a whole file of at most MaxFileSize bytes. It returns app.CodeFileUnread or app.CodeTooLarge.
@@ -111,35 +121,15 @@ func open(ctx context.Context, name string, data []byte, progress Progress) (*wo
 	case bytes.HasPrefix(data, zipMagic) && text, bytes.HasPrefix(data, oleMagic) && text:
 		return nil, app.NewError(CodeDisguised, "name", name, "found", "Excel")
 	case bytes.HasPrefix(data, zipMagic):
-		return openXLSX(ctx, name, data, progress)
+		return openZip(ctx, name, data, progress)
 	case bytes.HasPrefix(data, oleMagic):
-		return nil, refuseCompound(name, data)
+		return openCompound(ctx, name, data, progress)
 	case text:
 		return openText(ctx, name, data, progress)
 	case ending == ".xlsx" || ending == ".xlsm" || ending == ".xls" || ending == ".ods":
 		return nil, refuseDisguised(name, ending, data)
 	}
 	return nil, app.NewError(CodeNotTable, "name", name)
-}
-
-// refuseCompound says why a compound file is not read: an encrypted workbook, an old workbook, or something else.
-func refuseCompound(name string, data []byte) error {
-	switch {
-	case bytes.Contains(data, wide("EncryptedPackage")):
-		return app.NewError(CodePassword, "name", name)
-	case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("Book")):
-		return app.NewError(CodeOldExcel, "name", name)
-	}
-	return app.NewError(CodeNotTable, "name", name)
-}
-
-// wide returns ASCII text as UTF-16LE, as compound files write names.
-func wide(text string) []byte {
-	var b []byte
-	for i := range len(text) {
-		b = append(b, text[i], 0)
-	}
-	return b
 }
 
 // refuseDisguised refuses a file with an ending of Excel and other content. Web pages and XML named .xls open in Excel, so

@@ -15,10 +15,14 @@ func openText(ctx context.Context, name string, data []byte, progress Progress) 
 	}
 	separator, text := findSeparator(text)
 	g := &grid{name: name}
+	book := &workbook{name: name, grids: []*grid{g}}
 	reader := fieldReader{text: text, separator: separator}
 	for filled := 0; !reader.done(); {
 		row := reader.record()
 		g.rows = append(g.rows, row)
+		if err := book.spend(len(row)); err != nil {
+			return nil, err
+		}
 		if len(row) > 1 || row[0] != "" {
 			filled++
 		}
@@ -34,7 +38,7 @@ func openText(ctx context.Context, name string, data []byte, progress Progress) 
 			}
 		}
 	}
-	return &workbook{grids: []*grid{g}}, stopped(ctx)
+	return book, stopped(ctx)
 }
 
 // fieldReader splits text into records as Excel does: a field in quotes may hold separators, line ends and doubled quotes;

@@ -20,12 +20,21 @@ import (
 
 const maxParts = 10_000 // parts of an Excel file; real ones have some dozens
 
-// openXLSX reads all sheets of an Excel file. It is measured first; the reader then keeps to the same limit, holds
+// openZip reads an Excel file or an OpenDocument spreadsheet. It is measured first.
+func openZip(ctx context.Context, name string, data []byte, progress Progress) (*workbook, error) {
+	openDocument, err := measureZip(name, data)
+	switch {
+	case err != nil:
+		return nil, err
+	case openDocument:
+		return openODS(ctx, name, data, progress)
+	}
+	return openXLSX(ctx, name, data, progress)
+}
+
+// openXLSX reads all visible sheets of an Excel file that was measured. The reader keeps to the same limit, holds
 // everything in memory and leaves no copy of personal data in a temporary folder.
 func openXLSX(ctx context.Context, name string, data []byte, progress Progress) (book *workbook, err error) {
-	if err := measureZip(name, data); err != nil {
-		return nil, err
-	}
 	defer func() {
 		// A library that reads what others wrote may meet what it did not expect.
 		if fault := recover(); fault != nil {
@@ -37,53 +46,51 @@ func openXLSX(ctx context.Context, name string, data []byte, progress Progress) 
 		return nil, app.WrapError(err, CodeDamaged, "name", name)
 	}
 	defer func() { _ = file.Close() }() // nothing was written
-	book = &workbook{}
+	book = &workbook{name: name}
 	parts := sheetParts(file)
 	for _, sheetName := range file.GetSheetList() {
 		if visible, err := file.GetSheetVisible(sheetName); err == nil && !visible {
 			continue
 		}
-		g, err := readSheet(ctx, name, file, sheetName, parts[sheetName], progress)
-		if err != nil {
+		if err := readSheet(ctx, book, file, sheetName, parts[sheetName], progress); err != nil {
 			return nil, err
 		}
-		book.grids = append(book.grids, g)
 	}
 	return book, nil
 }
 
-// measureZip refuses an archive that is no Excel file, is cut off, or would unpack to more than the limit.
-func measureZip(name string, data []byte) error {
+// measureZip refuses an archive that is no spreadsheet, is cut off, or would unpack to more than the limit, and says
+// whether it is an OpenDocument spreadsheet.
+func measureZip(name string, data []byte) (openDocument bool, err error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return app.WrapError(err, CodeDamaged, "name", name)
+		return false, app.WrapError(err, CodeDamaged, "name", name)
 	}
 	var total uint64
-	kind := CodeNotTable
+	parts := map[string]bool{}
 	for _, part := range archive.File {
 		if part.UncompressedSize64 > MaxInnerSize {
-			return app.NewError(CodeInnerSize, "name", name, "limit", MaxInnerSize)
+			return false, app.NewError(CodeInnerSize, "name", name, "limit", MaxInnerSize)
 		}
 		total += part.UncompressedSize64
-		switch strings.ToLower(part.Name) {
-		case "xl/workbook.xml":
-			kind = ""
-		case "xl/workbook.bin":
-			kind = CodeOldExcel
-		case "content.xml":
-			kind = CodeOpenDocument
-		}
+		parts[strings.ToLower(part.Name)] = true
+	}
+	if kind, err := odsPart(archive, "mimetype"); err == nil {
+		openDocument = parts["content.xml"] && bytes.Contains(kind, []byte("opendocument.spreadsheet"))
 	}
 	switch {
 	case total > MaxInnerSize || len(archive.File) > maxParts:
-		return app.NewError(CodeInnerSize, "name", name, "limit", MaxInnerSize)
-	case kind != "":
-		return app.NewError(kind, "name", name)
+		return false, app.NewError(CodeInnerSize, "name", name, "limit", MaxInnerSize)
+	case parts["xl/workbook.bin"]:
+		return false, app.NewError(CodeOldExcel, "name", name)
+	case !openDocument && !parts["xl/workbook.xml"]:
+		return false, app.NewError(CodeNotTable, "name", name)
 	}
-	return nil
+	return openDocument, nil
 }
 
-func readSheet(ctx context.Context, name string, file *excelize.File, sheetName, part string, progress Progress) (*grid, error) {
+// readSheet reads one sheet and adds it to the book.
+func readSheet(ctx context.Context, book *workbook, file *excelize.File, sheetName, part string, progress Progress) error {
 	g := &grid{name: sheetName, typed: true, base: time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)}
 	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil && *props.Date1904 {
 		g.base = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -92,30 +99,32 @@ func readSheet(ctx context.Context, name string, file *excelize.File, sheetName,
 	if content, found := file.Pkg.Load(part); found {
 		xmlText, _ := content.([]byte)
 		if !wholeSheet(xmlText) {
-			return nil, app.NewError(CodeDamaged, "name", name)
+			return app.NewError(CodeDamaged, "name", book.name)
 		}
 		g.hidden, expected = sheetHead(xmlText)
 	}
 	rows, err := file.Rows(sheetName)
 	if err != nil {
-		return nil, app.WrapError(err, CodeDamaged, "name", name)
+		return app.WrapError(err, CodeDamaged, "name", book.name)
 	}
-	filled := 0
-	for rows.Next() {
+	for filled := 0; rows.Next(); {
 		row, err := rows.Columns()
 		if err != nil {
-			return nil, app.WrapError(err, CodeDamaged, "name", name)
+			return app.WrapError(err, CodeDamaged, "name", book.name)
 		}
-		g.rows = append(g.rows, cut(row))
 		if len(row) > 0 {
 			filled++
 		}
 		if filled > MaxRows {
-			return nil, app.NewError(CodeTooManyRows, "name", name, "limit", MaxRows)
+			return app.NewError(CodeTooManyRows, "name", book.name, "limit", MaxRows)
+		}
+		g.rows = append(g.rows, cut(row))
+		if err := book.spend(1 + len(g.rows[len(g.rows)-1])); err != nil {
+			return err
 		}
 		if len(g.rows)%256 == 0 {
 			if err := stopped(ctx); err != nil {
-				return nil, err
+				return err
 			}
 			if progress != nil {
 				progress(len(g.rows), max(expected, len(g.rows)))
@@ -123,9 +132,10 @@ func readSheet(ctx context.Context, name string, file *excelize.File, sheetName,
 		}
 	}
 	if err := rows.Error(); err != nil {
-		return nil, app.WrapError(err, CodeDamaged, "name", name)
+		return app.WrapError(err, CodeDamaged, "name", book.name)
 	}
-	return g, stopped(ctx)
+	book.grids = append(book.grids, g)
+	return stopped(ctx)
 }
 
 // cut keeps the first columns of a very wide row and lets go of the rest.
