@@ -136,7 +136,7 @@ func (d *Desk) scoreSheet(tx *store.Tx, settings app.Settings, q sheetQuery) (Sh
 		marked = app.MarkedSheet{Framework: framework.Code, Version: framework.Version, Subject: q.subject}
 	}
 	marked.Variant = framework.VariantFor(settings.CellKind, q.thematic)
-	result, err := framework.Score(app.ScoreInput{Variant: marked.Variant, Facts: q.facts, Marks: marked.Marks, Settings: frameworkSettings(settings, q.day)})
+	result, err := framework.Score(app.ScoreInput{Variant: marked.Variant, Facts: q.facts, Marks: marked.Marks, Settings: framework.SettingsOn(settings, q.day)})
 	return SheetView{Framework: framework, Marked: marked, Result: result}, err
 }
 
@@ -159,15 +159,6 @@ func markedFramework(tx *store.Tx, frameworks []*app.Framework, q sheetQuery) (*
 	return nil, app.MarkedSheet{}, nil
 }
 
-// frameworkSettings carries the book's dated rules over to the settings of frameworks that stand for the same thing.
-func frameworkSettings(settings app.Settings, day app.Date) map[string]app.Ratio {
-	values := make(map[string]app.Ratio)
-	if threshold, found := settings.RuleOn(app.RulePointsThreshold, day); found {
-		values["handbook_threshold"] = app.IntRatio(int64(threshold))
-	}
-	return values
-}
-
 // SetMark stores one mark of a sheet, or takes it back when it says nothing, and returns the sheet scored anew.
 // Errors: CodeMonthClosed, CodeLocked, and those of app.Framework.Score for a mark that does not fit.
 func (d *Desk) SetMark(ctx context.Context, key SheetKey, mark app.Mark) (SheetView, error) {
@@ -186,8 +177,15 @@ func (d *Desk) SetMarks(ctx context.Context, key SheetKey, marks []app.Mark) (Sh
 			return err
 		}
 		sheet.Framework, sheet.Version, sheet.Subject = key.Framework, key.Version, key.Subject
+		framework, err := d.frameworkOf(tx, key)
+		if err != nil {
+			return err
+		}
 		for _, mark := range marks {
 			mark.Reason, mark.Note = app.Clean(mark.Reason), cleanLines(mark.Note)
+			if err := framework.CheckMark(mark); err != nil {
+				return err
+			}
 			sheet.Marks = withMark(sheet.Marks, mark)
 		}
 		if err := tx.PutSheet(sheet); err != nil {
@@ -197,6 +195,20 @@ func (d *Desk) SetMarks(ctx context.Context, key SheetKey, marks []app.Mark) (Sh
 		return err
 	})
 	return view, err
+}
+
+// frameworkOf returns the framework that a sheet is scored with; CodeNotFound if the book has none of that version.
+func (d *Desk) frameworkOf(tx *store.Tx, key SheetKey) (*app.Framework, error) {
+	frameworks, err := d.parsedFrameworks(tx)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range frameworks {
+		if f.Code == key.Framework && f.Version == key.Version {
+			return f, nil
+		}
+	}
+	return nil, app.NewError(app.CodeNotFound, "what", key.Framework)
 }
 
 // requireMarkable returns CodeLocked for a locked meeting's sheet and CodeMonthClosed for one of a frozen month.

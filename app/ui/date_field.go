@@ -3,6 +3,8 @@ package ui
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"sochibo/app"
 )
 
@@ -20,7 +22,8 @@ type DateField struct {
 
 // NewDateField returns an empty date. label may be "".
 func NewDateField(label, hint string) *DateField {
-	d := &DateField{Field: NewField(label, hint)}
+	d := &DateField{Field: newFieldParts(label, hint, newInput(false), heightControl)}
+	d.ExtendBaseWidget(d)
 	d.Check = func(text string) error {
 		date, err := d.parse(text)
 		if err == nil && d.CheckDate != nil && date != "" {
@@ -31,6 +34,9 @@ func NewDateField(label, hint string) *DateField {
 	d.OnLeave = d.leave
 	return d
 }
+
+// CreateRenderer is part of fyne.Widget.
+func (d *DateField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(d) }
 
 func (d *DateField) parse(text string) (app.Date, error) {
 	latest := d.LatestYear

@@ -78,10 +78,18 @@ func giveFocus(o fyne.Focusable) {
 	}
 }
 
+// canvasOf returns the window that an object is in. The library does not know an object before it was first drawn;
+// the program has one window, so it is that one.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	app := fyne.CurrentApp()
 	if app == nil {
 		return nil
 	}
-	return app.Driver().CanvasForObject(o)
+	if c := app.Driver().CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := app.Driver().AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return nil
 }

@@ -171,6 +171,13 @@ func inEntryTheme(entry *input, low bool) fyne.CanvasObject {
 }
 
 func newField(label, hint string, entry *input, height float32) *Field {
+	f := newFieldParts(label, hint, entry, height)
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// newFieldParts makes a Field that another widget embeds; that widget extends it.
+func newFieldParts(label, hint string, entry *input, height float32) *Field {
 	f := &Field{entry: entry, height: height, holder: inEntryTheme(entry, false)}
 	if label != "" {
 		f.label = NewWords(Span{Text: label, Size: SizeSmall, Bold: true})
@@ -182,10 +189,11 @@ func newField(label, hint string, entry *input, height float32) *Field {
 	entry.OnSubmitted = func(text string) {
 		if f.OnEnter != nil {
 			f.OnEnter(clean(text))
+			return
 		}
+		bubbleKey(entry, &fyne.KeyEvent{Name: fyne.KeyReturn}) // the main button of a dialog
 	}
 	entry.onFocus = f.focusChanged
-	f.ExtendBaseWidget(f)
 	return f
 }
 

@@ -30,6 +30,7 @@ type FrameOptions struct {
 	Search func(text string, show func([]Found))
 	Lock   func()            // locks the book; nil: no lock
 	Help   func(page string) // opens a help page
+	Inline bool              // Worker.Inline
 }
 
 // Found is something that the search of the top bar found.
@@ -60,6 +61,7 @@ type Frame struct {
 // NewFrame makes the frame, shows it in the window and installs the general keys. Open then shows the first place.
 func NewFrame(w fyne.Window, options FrameOptions) *Frame {
 	f := &Frame{window: w, options: options, month: options.Month, Worker: NewWorker()}
+	f.Worker.Inline = options.Inline
 	f.work = container.NewStack()
 	f.Worker.OnError = f.ShowError
 	f.Worker.OnWait = f.showWait
@@ -110,6 +112,7 @@ func (f *Frame) SetMonth(m app.Month) {
 	if m == f.month || m.Validate() != nil {
 		return
 	}
+	f.window.Canvas().Unfocus() // so that what is being typed still goes to the month it was typed for
 	f.month = m
 	f.top.setMonth(m)
 	f.Reload()
@@ -139,7 +142,6 @@ func (f *Frame) Show(s Screen, placeKey string) {
 	f.Leave(func() {
 		f.place, f.screen = placeKey, s
 		f.nav.setActive(placeKey)
-		f.window.Canvas().Unfocus()
 		f.content = s.Content()
 		f.work.Objects = []fyne.CanvasObject{f.content}
 		f.work.Refresh()
@@ -153,6 +155,7 @@ func (f *Frame) Leave(proceed func()) {
 		proceed()
 		return
 	}
+	f.window.Canvas().Unfocus() // so that the field being edited is taken over
 	leaving := f.screen
 	leaving.Leave(func() {
 		if f.screen == leaving {
@@ -289,9 +292,9 @@ func (f *Frame) search(text string) {
 func (f *Frame) installKeys() {
 	c := f.window.Canvas()
 	on := func(key fyne.KeyName, do func(Keys) func()) {
-		c.AddShortcut(ctrl(key), func(fyne.Shortcut) { f.run(do(f.keys())) })
+		addShortcut(c, ctrl(key), func() { f.run(do(f.keys())) })
 	}
-	on(fyne.KeyS, func(k Keys) func() { return k.Save })
+	on(fyne.KeyS, func(k Keys) func() { return f.afterEdit(k.Save) })
 	on(fyne.KeyN, func(k Keys) func() { return k.New })
 	on(fyne.KeyP, func(k Keys) func() { return k.Print })
 	on(fyne.KeyF, func(k Keys) func() {
@@ -303,20 +306,36 @@ func (f *Frame) installKeys() {
 	on(fyne.KeyL, func(Keys) func() { return f.Lock })
 	on(fyne.KeyPageUp, func(Keys) func() { return func() { f.SetMonth(f.month.Prev()) } })
 	on(fyne.KeyPageDown, func(Keys) func() { return func() { f.SetMonth(f.month.Next()) } })
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.run(f.keys().Undo) })
+	addShortcut(c, &fyne.ShortcutUndo{}, func() { f.run(f.keys().Undo) })
 	for i, p := range f.options.Places {
 		if i < 9 {
-			c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
-				func(fyne.Shortcut) { f.run(func() { f.Open(p.Key) }) })
+			addShortcut(c, &desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
+				func() { f.run(func() { f.Open(p.Key) }) })
 		}
 	}
 	c.SetOnTypedKey(f.typedKey)
 }
 
-// run does what a key asks for, unless a dialog is open.
+// run does what a key asks for, unless a dialog is open or the book was locked.
 func (f *Frame) run(do func()) {
-	if do != nil && topLayer(f.window.Canvas()) == nil {
+	if do != nil && topLayer(f.window.Canvas()) == nil && f.window.Content() == f.root {
 		do()
+	}
+}
+
+// afterEdit has the field being edited taken over before do runs, and gives it the keyboard back.
+func (f *Frame) afterEdit(do func()) func() {
+	if do == nil {
+		return nil
+	}
+	return func() {
+		c := f.window.Canvas()
+		focused := c.Focused()
+		c.Unfocus()
+		do()
+		if focused != nil && c.Focused() == nil {
+			c.Focus(focused)
+		}
 	}
 }
 
@@ -328,7 +347,7 @@ func (f *Frame) keys() Keys {
 }
 
 func (f *Frame) typedKey(key *fyne.KeyEvent) {
-	if layerKey(f.window.Canvas(), key) {
+	if layerKey(f.window.Canvas(), key) || f.window.Content() != f.root {
 		return
 	}
 	switch key.Name {
@@ -358,4 +377,13 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(f.top, left, 0, size.Width-left, top)
 	put(f.work, left, top, size.Width-left, max(0, size.Height-top-foot))
 	put(f.status, 0, size.Height-foot, size.Width, foot)
+}
+
+// Places returns the keys of the places of the navigation, from top to bottom.
+func (f *Frame) Places() []string {
+	var keys []string
+	for _, p := range append(append([]Place{}, f.options.Places...), f.options.Bottom...) {
+		keys = append(keys, p.Key)
+	}
+	return keys
 }

@@ -30,9 +30,21 @@ func bubbleKey(from fyne.Focusable, key *fyne.KeyEvent) {
 
 // bubbleShortcut hands a shortcut that a focused entry or table has no use for to the window.
 func bubbleShortcut(from fyne.CanvasObject, shortcut fyne.Shortcut) {
-	if c, ok := canvasOf(from).(fyne.Shortcutable); ok {
-		c.TypedShortcut(shortcut)
+	if handler := shortcuts[canvasOf(from)]; handler != nil {
+		handler.TypedShortcut(shortcut)
 	}
+}
+
+// shortcuts holds the general shortcuts of each window: the library gives a canvas shortcuts but does not let it be asked.
+var shortcuts = map[fyne.Canvas]*fyne.ShortcutHandler{}
+
+// addShortcut makes a shortcut general: it works wherever the keyboard is.
+func addShortcut(c fyne.Canvas, shortcut fyne.Shortcut, do func()) {
+	if shortcuts[c] == nil {
+		shortcuts[c] = &fyne.ShortcutHandler{}
+	}
+	shortcuts[c].AddShortcut(shortcut, func(fyne.Shortcut) { do() })
+	c.AddShortcut(shortcut, func(fyne.Shortcut) { do() })
 }
 
 func ctrl(key fyne.KeyName) *desktop.CustomShortcut {

@@ -39,6 +39,9 @@ func openLayer(c fyne.Canvas, content fyne.CanvasObject, veil bool, place func(f
 	ground := newBackdrop(tone, func() { l.dismiss() })
 	l.overlay = container.New(&layerLayout{place: place}, ground, content)
 	layers[c] = append(layers[c], l)
+	if c.OnTypedKey() == nil { // no frame yet: the unlock screen and the first run have dialogs too
+		c.SetOnTypedKey(func(key *fyne.KeyEvent) { layerKey(c, key) })
+	}
 	c.Overlays().Add(l.overlay)
 	l.overlay.Resize(c.Size())
 	return l

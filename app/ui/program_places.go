@@ -27,11 +27,19 @@ const (
 
 func (p *Program) cellPlaces() []Place {
 	return []Place{
+		{Key: placeOverview, Icon: IconHome, Title: wording.Text("Overview"), Open: func() Screen { return newOverviewScreen(p) }},
+		{Key: placeCriteria, Icon: IconCriteria, Title: wording.Text("Criteria"), Open: func() Screen { return newCriteriaScreen(p) }},
+		{Key: placeReports, Icon: IconReports, Title: wording.Text("Reports"), Open: func() Screen { return newReportsScreen(p) }},
+		{Key: placeHandover, Icon: IconUSB, Title: wording.Text("USB hand-over"), Open: func() Screen { return newHandoverScreen(p) }},
 	}
 }
 
 func (p *Program) committeePlaces() []Place {
 	return []Place{
+		{Key: placeMatrix, Icon: IconInbox, Title: wording.Text("Cells"), Open: func() Screen { return newMatrixScreen(p) }},
+		{Key: placeRollUp, Icon: IconReports, Title: wording.Text("Roll-up"), Open: func() Screen { return newRollUpScreen(p) }},
+		{Key: placeFrameworks, Icon: IconCriteria, Title: wording.Text("Criteria frameworks"), Open: func() Screen { return newFrameworksScreen(p) }},
+		{Key: placeInvitations, Icon: IconMail, Title: wording.Text("Invitations"), Open: func() Screen { return newInvitationsScreen(p) }},
 	}
 }
 
@@ -51,7 +59,7 @@ func (p *Program) searchMembers(text string, show func([]Found)) {
 		query := app.Fold(text)
 		for _, row := range rows {
 			if row.Matches(query) {
-				found = append(found, Found{Icon: IconPerson, Title: row.FullName, Sub: postWords(row.Post), Open: func() { p.frame.Open(placeMembers) }})
+				found = append(found, Found{Icon: IconPerson, Title: row.FullName, Sub: postWords(row.Post), Open: func() { p.openMember(row.ID) }})
 			}
 		}
 		show(found)
@@ -72,3 +80,6 @@ func (p *Program) searchCells(text string, show func([]Found)) {
 		show(found)
 	})
 }
+
+// openMember opens the members with one of them shown.
+func (p *Program) openMember(id string) { p.frame.Open(placeMembers) }

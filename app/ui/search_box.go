@@ -12,7 +12,8 @@ type SearchBox struct {
 
 // NewSearchBox returns an empty search. changed may be nil; it is called with every change.
 func NewSearchBox(hint string, changed func(text string)) *SearchBox {
-	s := &SearchBox{Field: NewField("", hint).WithIcon(IconSearch)}
+	s := &SearchBox{Field: newFieldParts("", hint, newInput(false), heightControl).WithIcon(IconSearch)}
+	s.ExtendBaseWidget(s)
 	s.OnChanged = changed
 	s.OnEnter = func(text string) {
 		if s.OnSubmit != nil {
@@ -33,3 +34,6 @@ func NewSearchBox(hint string, changed func(text string)) *SearchBox {
 func (s *SearchBox) Clear() {
 	s.entry.SetText("")
 }
+
+// CreateRenderer is part of fyne.Widget.
+func (s *SearchBox) CreateRenderer() fyne.WidgetRenderer { return newRenderer(s) }

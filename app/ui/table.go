@@ -45,6 +45,7 @@ type DataTable struct {
 	OnShown    func(count int)             // the number of rows in sight changed by a filter
 
 	Bare      bool    // no border of its own, inside a flush card
+	HideHead  bool    // no head, for a plain list
 	RowHeight float32 // px at TextNormal; 0 means 38
 
 	columns  []Col

@@ -8,7 +8,11 @@ import (
 func (t *DataTable) CreateRenderer() fyne.WidgetRenderer { return newRenderer(t) }
 
 func (t *DataTable) parts() []fyne.CanvasObject {
-	parts := []fyne.CanvasObject{t.ground, t.clips[0], t.rowsIn.scroll}
+	parts := []fyne.CanvasObject{t.ground}
+	if !t.HideHead {
+		parts = append(parts, t.clips[0])
+	}
+	parts = append(parts, t.rowsIn.scroll)
 	if len(t.totals) > 0 {
 		parts = append(parts, t.clips[1])
 	}
@@ -47,7 +51,12 @@ func (t *DataTable) least() fyne.Size {
 	return fyne.NewSize(200, t.headHeight()+3*t.rowHeight()+t.footHeight()+6)
 }
 
-func (t *DataTable) headHeight() float32 { return grown(heightRow) + 1 }
+func (t *DataTable) headHeight() float32 {
+	if t.HideHead {
+		return 0
+	}
+	return grown(heightRow) + 1
+}
 
 // Natural returns the height at which all rows are in sight.
 func (t *DataTable) Natural() float32 {
