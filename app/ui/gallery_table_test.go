@@ -28,7 +28,7 @@ func sampleMembers() []TableRow {
 		if i == 4 {
 			office = "Bí thư"
 		}
-		rows = append(rows, TableRow{Cells: []Cell{{Text: name, Bold: i == 4}, {Text: office}, {Text: fmt.Sprint(i%2 + 1)}, {Text: fmt.Sprintf("%02d/02/20%02d", i+1, i+3)}, kind, state, mark}})
+		rows = append(rows, TableRow{Search: name, Cells: []Cell{{Text: name, Bold: i == 4}, {Text: office}, {Text: fmt.Sprint(i%2 + 1)}, {Text: fmt.Sprintf("%02d/02/20%02d", i+1, i+3)}, kind, state, mark}})
 	}
 	return rows
 }

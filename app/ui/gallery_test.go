@@ -21,8 +21,7 @@ var gallery = flag.String("gallery", "", "folder for pictures of the kit")
 // newTestWindow returns a window of the program's theme that is drawn without a display.
 func newTestWindow(t *testing.T, width, height float32) fyne.Window {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(NewTheme(LookLight, TextNormal))
+	fyne.CurrentApp().Settings().SetTheme(NewTheme(LookLight, TextNormal))
 	w := test.NewWindow(nil)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(width, height))

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// key gives a key to what has the keyboard, as the window does.
+func key(w fyne.Window, name fyne.KeyName) {
+	if focused := w.Canvas().Focused(); focused != nil {
+		press(focused, name)
+		return
+	}
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
+}
+
+func TestAQuestionIsAnsweredByKeys(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		danger bool
+		key    fyne.KeyName
+		done   bool
+		not    bool
+		open   bool
+	}{
+		{"Enter does it", false, fyne.KeyReturn, true, false, false},
+		{"Esc goes back", false, fyne.KeyEscape, false, true, false},
+		{"Enter never does what cannot be undone", true, fyne.KeyReturn, false, true, false},
+		{"F1 leaves it open", false, fyne.KeyF1, false, false, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newTestWindow(t, 1000, 600)
+			sampleFrame(t, w, nil).Open("members")
+			done, not := false, false
+			Ask(w, Question{Title: "Xóa việc này?", Text: "Việc và lịch sử của nó sẽ mất.", Verb: "Xóa", Danger: c.danger, Do: func() { done = true }, Not: func() { not = true }})
+			key(w, c.key)
+			if open := topLayer(w.Canvas()) != nil; done != c.done || not != c.not || open != c.open {
+				t.Errorf("done %v, not %v, open %v", done, not, open)
+			}
+		})
+	}
+}
+
+func TestAFormIsSentByEnterAndStaysWhileWrong(t *testing.T) {
+	w := newTestWindow(t, 1000, 600)
+	sampleFrame(t, w, nil).Open("members")
+	reason := NewField("Lý do", "")
+	reason.Required = true
+	sent := ""
+	ShowForm(w, "Miễn tính điểm", "Ghi", reason, reason, func(*Dialog) bool {
+		sent = reason.Text()
+		return reason.Valid()
+	})
+	key(w, fyne.KeyReturn)
+	if topLayer(w.Canvas()) == nil || reason.Err() == nil {
+		t.Fatal("an empty reason closed the form")
+	}
+	test.Type(w.Canvas().Focused(), " Nghỉ thai sản ")
+	if reason.Err() != nil {
+		t.Error("the error stays while the text is right")
+	}
+	key(w, fyne.KeyReturn)
+	if topLayer(w.Canvas()) != nil || sent != "Nghỉ thai sản" {
+		t.Errorf("sent %q, open %v", sent, topLayer(w.Canvas()) != nil)
+	}
+}
+
+func TestADialogGivesTheKeyboardBack(t *testing.T) {
+	w := newTestWindow(t, 1000, 600)
+	field := NewField("Họ và tên", "")
+	sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: NewPage("A").SetBody(field)}}).Open("members")
+	field.Focus()
+	ShowMessage(w, MeaningWatch, "", "USB đã bị rút quá sớm. Cắm lại rồi ghi lần nữa.")
+	key(w, fyne.KeyReturn)
+	if w.Canvas().Focused() != field.Focusable() {
+		t.Errorf("the keyboard is at %T", w.Canvas().Focused())
+	}
+}
+
+func TestGeneralKeysDoNothingBehindADialog(t *testing.T) {
+	w := newTestWindow(t, 1000, 600)
+	saved := 0
+	sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: NewPage("A"), keys: Keys{Save: func() { saved++ }}}}).Open("members")
+	ShowMessage(w, MeaningWatch, "", "Chờ một chút.")
+	shortcut(w, ctrl(fyne.KeyS))
+	if saved != 0 {
+		t.Error("saved behind a dialog")
+	}
+}
+
+func TestDialogsWorkBeforeAFrameIsThere(t *testing.T) {
+	w := newTestWindow(t, 1000, 600)
+	w.SetContent(NewPage("Mở khóa"))
+	ShowMessage(w, MeaningError, "", "Mật khẩu không đúng. Gõ lại mật khẩu.")
+	w.Canvas().Unfocus()
+	key(w, fyne.KeyEscape)
+	if topLayer(w.Canvas()) != nil {
+		t.Error("Esc leaves the message")
+	}
+}

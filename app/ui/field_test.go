@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sochibo/app"
+)
+
+// inWindow shows objects under each other in a window.
+func inWindow(t *testing.T, objects ...fyne.CanvasObject) fyne.Window {
+	t.Helper()
+	w := newTestWindow(t, 500, 600)
+	w.SetContent(Column(8, objects...))
+	w.Resize(fyne.NewSize(500, 600))
+	return w
+}
+
+func TestTypedTextBecomesNFC(t *testing.T) {
+	field := NewField("Họ và tên", "")
+	left := ""
+	field.OnLeave = func(text string) { left = text }
+	w := inWindow(t, field)
+	field.Focus()
+	test.Type(field.entry, " Hòa ") // with a combining grave, as old keyboard layouts type it
+	w.Canvas().Unfocus()
+	if left != "Hòa" || field.entry.Text != " Hòa " {
+		t.Errorf("left with %q, shown %q", left, field.entry.Text)
+	}
+}
+
+func TestAFieldTellsOfAChangeOnceItIsLeft(t *testing.T) {
+	field := NewField("", "")
+	told := 0
+	field.OnLeave = func(string) { told++ }
+	w := inWindow(t, field)
+	field.SetText("A")
+	field.Focus()
+	w.Canvas().Unfocus()
+	if told != 0 {
+		t.Error("told without a change")
+	}
+	field.Focus()
+	test.Type(field.entry, "B")
+	w.Canvas().Unfocus()
+	field.SetText("C")
+	if told != 1 {
+		t.Errorf("told %d times", told)
+	}
+}
+
+func TestAWrongFieldKeepsItsTextAndSaysWhy(t *testing.T) {
+	field := NewField("Số CCCD", "")
+	field.Check = func(text string) error {
+		if len(text) != 12 {
+			return app.NewError(app.CodeInvalid, "field", "citizen_id", "value", text)
+		}
+		return nil
+	}
+	w := inWindow(t, field)
+	height := field.MinSize().Height
+	field.Focus()
+	test.Type(field.entry, "00012345678")
+	w.Canvas().Unfocus()
+	if field.Err() == nil || field.Text() != "00012345678" || field.MinSize().Height <= height {
+		t.Fatalf("error %v, text %q", field.Err(), field.Text())
+	}
+	field.Focus()
+	test.Type(field.entry, "9")
+	if field.Err() != nil {
+		t.Error("the error stays while the text is right")
+	}
+}
+
+func TestDatesAreTakenAsPeopleTypeThem(t *testing.T) {
+	for _, c := range []struct {
+		typed, shown string
+		date         app.Date
+		wrong        bool
+	}{
+		{"1/2/1985", "01/02/1985", "1985-02-01", false},
+		{"01021985", "01/02/1985", "1985-02-01", false},
+		{"5/1990", "05/1990", "1990-05", false},
+		{"1985", "1985", "1985", false},
+		{"", "", "", false},
+		{"31/02/1984", "31/02/1984", "", true},
+	} {
+		d := NewDateField("Ngày sinh", "")
+		d.LatestYear = 2026
+		got := app.Date("none")
+		d.OnDate = func(date app.Date) { got = date }
+		w := inWindow(t, d)
+		d.SetDate("2000-01-01")
+		d.Focus()
+		d.entry.SetText(c.typed)
+		w.Canvas().Unfocus()
+		if d.entry.Text != c.shown || (d.Err() != nil) != c.wrong {
+			t.Errorf("%q is shown as %q, error %v", c.typed, d.entry.Text, d.Err())
+		}
+		if !c.wrong && got != c.date || c.wrong && got != "none" {
+			t.Errorf("%q gives %q, want %q", c.typed, got, c.date)
+		}
+	}
+}
+
+func TestAPasswordIsHiddenUntilTheEyeIsPressed(t *testing.T) {
+	field := NewPasswordField("Mật khẩu", "")
+	inWindow(t, field)
+	test.Tap(field.rightSide.(*Button))
+	if field.entry.Password {
+		t.Error("still hidden")
+	}
+	test.Tap(field.rightSide.(*Button))
+	if !field.entry.Password {
+		t.Error("still shown")
+	}
+}
+
+func TestEscEmptiesASearch(t *testing.T) {
+	text := "?"
+	search := NewSearchBox("", func(s string) { text = s })
+	inWindow(t, search)
+	search.Focus()
+	test.Type(search.entry, "hoa")
+	press(search.entry, fyne.KeyEscape)
+	if text != "" || search.Text() != "" {
+		t.Errorf("told %q, shown %q", text, search.Text())
+	}
+}
