@@ -223,7 +223,7 @@ func (s *overviewScreen) pointsCard() fyne.CanvasObject {
 		}
 		marks = append(marks, mark)
 	}
-	figure := Row(10, KeyNumber(fmt.Sprintf("%d/%d", now.AtThreshold, now.Counted)), Plain(wording.Percent(now.AtThreshold, now.Counted)), Space(), changeWords(now, before))
+	figure := Row(10, KeyNumber(fmt.Sprintf("%d/%d", now.AtThreshold, now.Counted)), Plain(wording.Percent(now.AtThreshold, now.Counted)), Space(), shareChange(now, before))
 	barChart := NewBarChart(marks, 100, 0, 115)
 	barChart.Height = 112
 	title := wording.Text("Reach {threshold} handbook points", "threshold", now.Threshold)
@@ -235,8 +235,8 @@ func sharePercent(t app.PointTotals) float64 {
 	return app.Share{Part: t.AtThreshold, Whole: t.Counted}.Percent()
 }
 
-// changeWords says by how many percentage points the share changed against the month before.
-func changeWords(now, before app.PointTotals) fyne.CanvasObject {
+// shareChange says by how many percentage points the share changed against the month before.
+func shareChange(now, before app.PointTotals) fyne.CanvasObject {
 	if now.Entered == 0 || before.Entered == 0 || before.Counted == 0 || now.Counted == 0 {
 		return Second("")
 	}
