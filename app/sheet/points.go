@@ -29,7 +29,7 @@ type PointTable struct {
 }
 
 // MonthField returns the field of a column that holds the points of a month of the year, 1 to 12.
-func MonthField(number int) Field { return Field(fmt.Sprintf("month-%02d", number)) }
+func MonthField(number int) Field { return Field(fmt.Sprintf("month_%02d", number)) }
 
 // PointFields lists what a column of a points table can be.
 var PointFields = func() []Field {
@@ -133,7 +133,7 @@ func monthsOf(name string, g *grid, layout Layout, words *vocabulary, options Po
 	months := map[int]app.Month{}
 	numbered := 0
 	for _, column := range layout.Columns {
-		if len(column.Fields) == 1 && strings.HasPrefix(string(column.Fields[0]), "month-") {
+		if len(column.Fields) == 1 && strings.HasPrefix(string(column.Fields[0]), "month_") {
 			numbered++
 		}
 	}
@@ -160,15 +160,15 @@ func monthsOf(name string, g *grid, layout Layout, words *vocabulary, options Po
 func columnMonth(column Column, words *vocabulary, year int, title app.Month, override bool) (app.Month, error) {
 	field := string(column.Fields[0])
 	switch {
-	case column.Fields[0] == Value || override && strings.HasPrefix(field, "month-"):
+	case column.Fields[0] == Value || override && strings.HasPrefix(field, "month_"):
 		return title, title.Validate()
-	case !strings.HasPrefix(field, "month-"):
+	case !strings.HasPrefix(field, "month_"):
 		return "", nil
 	}
 	if _, own := words.monthOf(column.Heading); own != 0 {
 		year = own
 	}
-	month := app.Month(fmt.Sprintf("%04d-%s", year, strings.TrimPrefix(field, "month-")))
+	month := app.Month(fmt.Sprintf("%04d-%s", year, strings.TrimPrefix(field, "month_")))
 	if year == 0 {
 		return "", app.NewError(app.CodeBadMonth, "value", string(month))
 	}
