@@ -251,7 +251,10 @@ func (r *memberReader) leaveParty(column Column, text string) {
 		return
 	}
 	date, form := r.dateAndText(column, text)
-	standing, _, found := longestBegin(form, r.words.standings)
+	standing, whole, found := longestBegin(form, r.words.standings)
+	if whole {
+		form = "" // says no more than the standing
+	}
 	if !found || !standing.HasLeft() {
 		r.fault(column, text, CodeLeftHow, "value", app.Clean(text))
 		return
@@ -271,33 +274,44 @@ func (r *memberReader) has(field Field) bool {
 
 var sinceDate = regexp.MustCompile(`(?i)\btừ\s+(?:ngày\s+)?(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2}[/.\-]\d{4}|\d{4})`)
 
-// readNote takes post, kind and standing from the beginning of a note such as "Tạm miễn sinh hoạt từ 01/10/2026 (nghỉ thai
-// sản)" where no column said them. A note that says nothing else is not kept as text.
+// readNote takes post, kind and standing from a note such as "Bí thư Chi bộ; tạm miễn sinh hoạt từ 01/10/2026 (nghỉ thai
+// sản)" where no column says them. A part that says nothing else is not kept as text.
 func (r *memberReader) readNote(m *app.Member) {
-	if m.Note == "" {
-		return
-	}
+	var kept []string
 	absorbed := false
-	if kind, whole, found := longestBegin(m.Note, r.words.notes.kinds); found && m.Kind == "" && !r.has(KindField) {
-		m.Kind, absorbed = kind, whole
-	}
-	if post, whole, found := longestBegin(m.Note, r.words.notes.posts); found && !r.has(PostField) {
-		m.Post, absorbed = post, whole
-	}
-	standing, whole, found := longestBegin(m.Note, r.words.notes.standings)
-	if found && !r.has(StandingField) && (r.result.Standing == "" || r.result.Standing == standing) {
-		absorbed = whole
-		r.result.Standing = standing
-		if since := sinceDate.FindStringSubmatch(m.Note); since != nil && r.result.StandingOn == "" {
-			if date, err := dateOf(since[1], r.grid.base, r.options.Today); err == nil {
-				r.result.StandingOn = date
-			}
-		}
-		if reason := bracketed.FindString(m.Note); reason != "" && r.result.StandingReason == "" {
-			r.result.StandingReason = strings.Trim(reason, "() ")
+	for part := range strings.SplitSeq(m.Note, ";") {
+		if r.readNotePart(m, part) {
+			absorbed = true
+		} else if part = app.Clean(part); part != "" {
+			kept = append(kept, part)
 		}
 	}
 	if absorbed {
-		m.Note = ""
+		m.Note = strings.Join(kept, "; ")
 	}
+}
+
+// readNotePart reports whether all that the part says has been taken over.
+func (r *memberReader) readNotePart(m *app.Member, part string) (absorbed bool) {
+	if kind, whole, found := longestBegin(part, r.words.notes.kinds); found && m.Kind == "" && !r.has(KindField) {
+		m.Kind, absorbed = kind, whole
+	}
+	if post, whole, found := longestBegin(part, r.words.notes.posts); found && !r.has(PostField) {
+		m.Post, absorbed = post, whole
+	}
+	standing, _, found := longestBegin(part, r.words.notes.standings)
+	if !found || r.has(StandingField) || r.result.Standing != "" && r.result.Standing != standing {
+		return absorbed
+	}
+	r.result.Standing = standing
+	if since := sinceDate.FindStringSubmatch(part); since != nil && r.result.StandingOn == "" {
+		if date, err := dateOf(since[1], r.grid.base, r.options.Today); err == nil {
+			r.result.StandingOn = date
+		}
+	}
+	if reason := bracketed.FindString(part); reason != "" && r.result.StandingReason == "" {
+		r.result.StandingReason = strings.Trim(reason, "() ")
+	}
+	rest := sinceDate.ReplaceAllString(bracketed.ReplaceAllString(part, " "), " ")
+	return r.words.standings[keyOf(rest)] == standing
 }

@@ -52,7 +52,11 @@ type outStyles struct{ title, heading, text, centred, date int }
 func (t outTable) writeXLSX(w io.Writer) error {
 	file := excelize.NewFile()
 	defer func() { _ = file.Close() }() // nothing is kept in files
-	styles, err := t.prepare(file)
+	head := len(t.titles) + 1
+	if len(t.titles) > 0 {
+		head++ // an empty row between titles and headings
+	}
+	styles, err := t.prepare(file, head, head)
 	if err != nil {
 		return err
 	}
@@ -64,10 +68,6 @@ func (t outTable) writeXLSX(w io.Writer) error {
 		if err := stream.SetColWidth(i+1, i+1, column.width); err != nil {
 			return err
 		}
-	}
-	head := len(t.titles) + 1
-	if len(t.titles) > 0 {
-		head++ // an empty row between titles and headings
 	}
 	top := "A" + itoa(head+1)
 	if err := stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: top, ActivePane: "bottomLeft"}); err != nil {
@@ -83,8 +83,8 @@ func (t outTable) writeXLSX(w io.Writer) error {
 	return err
 }
 
-// prepare names the sheet, sets the page and makes the styles.
-func (t outTable) prepare(file *excelize.File) (outStyles, error) {
+// prepare names the sheet, sets the page, with rows that are repeated on each, and makes the styles.
+func (t outTable) prepare(file *excelize.File, firstRepeated, lastRepeated int) (outStyles, error) {
 	var s outStyles
 	if err := file.SetSheetName("Sheet1", t.sheet); err != nil {
 		return s, err
@@ -100,12 +100,8 @@ func (t outTable) prepare(file *excelize.File) (outStyles, error) {
 	if err := file.SetPageMargins(t.sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &margin}); err != nil {
 		return s, err
 	}
-	head := itoa(len(t.titles) + 1)
-	if len(t.titles) > 0 {
-		head = itoa(len(t.titles) + 2)
-	}
 	if err := file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: t.sheet,
-		RefersTo: "'" + t.sheet + "'!$" + head + ":$" + head}); err != nil {
+		RefersTo: "'" + t.sheet + "'!$" + itoa(firstRepeated) + ":$" + itoa(lastRepeated)}); err != nil {
 		return s, err
 	}
 	return makeStyles(file)

@@ -69,6 +69,42 @@ func TestWrittenMembersReadBackUnchanged(t *testing.T) {
 	}
 }
 
+func TestTheWrittenRegisterReadsBackUnchanged(t *testing.T) {
+	book := written(nil, match(nil, readSample(t, "members-7hsdv.xlsx")))
+	book = written(book, match(book, readSample(t, "members-clean.xlsx")))
+	book[0].Post, book[0].Kind, book[0].Note = app.GroupLeader, app.Probationary, "đi học"
+	book[0].Events = []app.StandingEvent{{On: "2026-02", Standing: app.Suspended, Reason: "chờ xem xét"}}
+	book[1].Events = []app.StandingEvent{{On: "2026-05-02", Standing: app.Expelled}}
+	data, err := RegisterFile(app.Settings{Name: "Chi bộ Xưởng May 2", SuperiorName: "Đảng bộ Công ty"}, book, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := ReadMembersFrom(context.Background(), "a.xlsx", bytes.NewReader(data), int64(len(data)), MemberOptions{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := match(book, table)
+	if len(rows) != 26 || rows[0].Row != 9 || table.HeadingRow != 6 {
+		t.Errorf("%d rows from %d, headings in row %d", len(rows), rows[0].Row, table.HeadingRow)
+	}
+	for i, row := range rows {
+		if want := app.ImportUnchanged; row.State != want {
+			t.Errorf("%s is %s: %v %v", book[i].FullName, row.State, row.Changes, row.Faults)
+		}
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if total, err := f.GetCellValue("7-HSĐV", "A35"); err != nil || total != "Tổng cộng: ghi 26 lượt; hiện có 23 đảng viên (chính thức 20, dự bị 3)." {
+		t.Errorf("total %q, %v", total, err)
+	}
+	merged, err := f.GetMergeCells("7-HSĐV")
+	if err != nil || len(merged) != 12 {
+		t.Errorf("%d merged headings, %v", len(merged), err)
+	}
+}
+
 func TestTextLikeAFormulaStaysText(t *testing.T) {
 	book := []app.Member{{FullName: "Bùi Quang Huy", Kind: app.Official, Note: `=HYPERLINK("http://example.invalid/a";"Bấm vào đây")`, Occupation: "@x", Phone: "-1"}}
 	var b bytes.Buffer
