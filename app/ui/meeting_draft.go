@@ -1,0 +1,336 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// saveAfter is how long after the last change a meeting is saved by itself.
+const saveAfter = time.Second
+
+// meetingDraft is a meeting as it stands on screen. Every change is saved by itself a second later; the window never waits for that.
+type meetingDraft struct {
+	program    *Program
+	settings   app.Settings
+	view       desk.MeetingView // as last loaded or saved
+	meeting    app.Meeting      // what is kept in lists of its own below is not used here
+	guests     []*app.Guest
+	items      []*app.AgendaItem
+	directions []*app.Direction
+	votes      []*voteEdit
+	tasks      []*app.Task
+
+	onSaved func()                                    // called in the window after every save
+	later   func(time.Duration, func()) (stop func()) // runs something later; tests have their own
+	stop    func()
+	changed bool // something is not on its way to the disk yet
+	running int  // saves on their way
+	waiting []func(error)
+}
+
+// voteEdit is a vote with what is typed for it; kept are the figures that last fitted together, which alone are saved.
+type voteEdit struct{ typed, kept app.Vote }
+
+func newMeetingDraft(p *Program, settings app.Settings, view desk.MeetingView) *meetingDraft {
+	d := &meetingDraft{program: p, settings: settings, view: view, meeting: view.Meeting, later: afterTime}
+	m := &d.meeting
+	m.Attendance, m.Reviews = slices.Clone(m.Attendance), slices.Clone(m.Reviews)
+	d.guests, d.items, d.directions, d.tasks = pointers(m.Guests), pointers(m.Agenda), pointers(m.Directions), pointers(view.NewTasks)
+	for _, v := range m.Votes {
+		d.votes = append(d.votes, &voteEdit{typed: v, kept: v})
+	}
+	for _, item := range d.items {
+		item.Statements = slices.Clone(item.Statements)
+	}
+	if d.callRoll() {
+		d.touch()
+	}
+	return d
+}
+
+func afterTime(wait time.Duration, do func()) func() {
+	timer := time.AfterFunc(wait, func() { fyne.Do(do) })
+	return func() { timer.Stop() }
+}
+
+// pointers copies a list so that its entries can be edited one by one.
+func pointers[T any](list []T) []*T {
+	result := make([]*T, 0, len(list))
+	for _, one := range list {
+		result = append(result, &one)
+	}
+	return result
+}
+
+// values copies edited entries back.
+func values[T any](list []*T) []T {
+	result := make([]T, 0, len(list))
+	for _, one := range list {
+		result = append(result, *one)
+	}
+	return result
+}
+
+// readOnly tells that nothing can be changed: the minutes are locked or the month is closed.
+func (d *meetingDraft) readOnly() bool { return d.view.Frozen || d.meeting.IsLocked() }
+
+// callRoll makes everybody present who must attend and has no line, and drops absences of those who need not. It tells of a change.
+func (d *meetingDraft) callRoll() bool {
+	if d.readOnly() {
+		return false
+	}
+	counts := make(map[string]bool, len(d.view.Members))
+	var lines []app.Attendance
+	for _, m := range d.view.Members {
+		counts[m.ID] = m.Counts
+		line, found := d.meeting.PresenceOf(m.ID)
+		switch {
+		case found && (m.Counts || line.Presence == app.Present):
+			lines = append(lines, line)
+		case m.Counts:
+			lines = append(lines, app.Attendance{MemberID: m.ID, Presence: app.Present})
+		}
+	}
+	same := slices.Equal(lines, d.meeting.Attendance)
+	if !same && sameLines(lines, d.meeting.Attendance) {
+		same = true // only the order differs
+	}
+	d.meeting.Attendance = lines
+	return !same
+}
+
+func sameLines(a, b []app.Attendance) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for _, line := range a {
+		if !slices.Contains(b, line) {
+			return false
+		}
+	}
+	return true
+}
+
+// setPresence writes a member's line of the roll call.
+func (d *meetingDraft) setPresence(line app.Attendance) {
+	for i := range d.meeting.Attendance {
+		if d.meeting.Attendance[i].MemberID == line.MemberID {
+			d.meeting.Attendance[i] = line
+			d.touch()
+			return
+		}
+	}
+	d.meeting.Attendance = append(d.meeting.Attendance, line)
+	d.touch()
+}
+
+// roll counts the roll call as it stands on screen.
+func (d *meetingDraft) roll() app.RollCall {
+	roll := app.RollCall{Total: len(d.view.Members)}
+	for _, m := range d.view.Members {
+		line, found := d.meeting.PresenceOf(m.ID)
+		voter := m.Counts && m.Kind == app.Official
+		if !m.Counts {
+			roll.NotCounted++
+			continue
+		}
+		roll.Required++
+		if voter {
+			roll.Voters++
+		}
+		switch {
+		case !found:
+		case line.Presence == app.Present:
+			roll.Present++
+			if voter {
+				roll.VotersThere++
+			}
+		case line.Presence == app.AbsentExcused:
+			roll.Excused++
+		default:
+			roll.Unexcused++
+		}
+	}
+	return roll
+}
+
+// review returns what this meeting records of a task of an earlier resolution.
+func (d *meetingDraft) review(line desk.TaskLine) app.TaskReview {
+	for _, r := range d.meeting.Reviews {
+		if r.TaskID == line.Task.ID {
+			return r
+		}
+	}
+	return app.TaskReview{TaskID: line.Task.ID, State: line.Review.State, DoneOn: line.Review.DoneOn, Result: line.Review.Result}
+}
+
+func (d *meetingDraft) setReview(review app.TaskReview) {
+	d.touch()
+	for i := range d.meeting.Reviews {
+		if d.meeting.Reviews[i].TaskID == review.TaskID {
+			d.meeting.Reviews[i] = review
+			return
+		}
+	}
+	d.meeting.Reviews = append(d.meeting.Reviews, review)
+}
+
+// overdue returns by how many days a reviewed task is overdue on the meeting's day.
+func (d *meetingDraft) overdue(line desk.TaskLine) int {
+	task := line.Task
+	task.State = d.review(line).State
+	return task.DaysOverdue(d.meeting.HeldOn)
+}
+
+// tasksDone counts the reviewed tasks that are done; cancelled ones do not count.
+func (d *meetingDraft) tasksDone() app.Share {
+	var share app.Share
+	for _, line := range d.view.Reviews {
+		switch d.review(line).State {
+		case app.TaskCancelled:
+		case app.TaskDone:
+			share.Part++
+			share.Whole++
+		default:
+			share.Whole++
+		}
+	}
+	return share
+}
+
+// name returns a member's name; "" if he is not on the list.
+func (d *meetingDraft) name(id string) string {
+	for _, m := range d.view.Members {
+		if m.ID == id {
+			return m.Name
+		}
+	}
+	return ""
+}
+
+// touch notes a change and has it saved a second after the last one.
+func (d *meetingDraft) touch() {
+	if d.readOnly() {
+		return
+	}
+	d.changed = true
+	if d.program.frame != nil {
+		d.program.frame.SetSaving()
+	}
+	if d.stop != nil {
+		d.stop()
+	}
+	d.stop = d.later(saveAfter, func() { d.save(nil) })
+}
+
+// assembled returns the meeting and its new tasks as the desk takes them; tasks without a title wait until they have one.
+func (d *meetingDraft) assembled() (app.Meeting, []app.Task, []*app.Task) {
+	m := d.meeting
+	m.Attendance, m.Reviews = slices.Clone(m.Attendance), slices.Clone(m.Reviews)
+	m.Guests, m.Agenda, m.Directions, m.Votes = nil, values(d.items), nil, nil
+	for i := range m.Agenda {
+		m.Agenda[i].Statements = slices.Clone(m.Agenda[i].Statements)
+	}
+	for _, g := range d.guests {
+		if g.Name != "" {
+			m.Guests = append(m.Guests, *g)
+		}
+	}
+	for _, direction := range d.directions {
+		if direction.Title != "" || direction.Text != "" {
+			m.Directions = append(m.Directions, *direction)
+		}
+	}
+	for _, v := range d.votes {
+		kept := v.kept
+		kept.Subject, kept.Method, kept.OnResult, kept.OnScore = v.typed.Subject, v.typed.Method, v.typed.OnResult, v.typed.OnScore
+		m.Votes = append(m.Votes, kept)
+	}
+	var sent []*app.Task
+	for _, t := range d.tasks {
+		if t.Title != "" {
+			sent = append(sent, t)
+		}
+	}
+	return m, values(sent), sent
+}
+
+// save sends what changed to the disk; then is called in the window when nothing is left to save, with the error of the last save.
+func (d *meetingDraft) save(then func(error)) {
+	if d.stop != nil {
+		d.stop()
+		d.stop = nil
+	}
+	if then != nil {
+		d.waiting = append(d.waiting, then)
+	}
+	if !d.changed {
+		if d.running == 0 {
+			d.answer(nil)
+		}
+		return
+	}
+	d.changed = false
+	d.running++
+	meeting, tasks, sentTasks := d.assembled()
+	sentItems := slices.Clone(d.items)
+	book := d.program.desk
+	Do(d.program.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (desk.MeetingView, error) {
+		return book.SaveMeeting(ctx, meeting, tasks)
+	}, func(view desk.MeetingView, err error) {
+		d.running--
+		if err != nil {
+			d.failed(err)
+		} else {
+			d.takeOver(view, sentItems, sentTasks)
+		}
+		if d.running == 0 {
+			d.answer(err)
+		}
+	})
+}
+
+func (d *meetingDraft) answer(err error) {
+	waiting := d.waiting
+	d.waiting = nil
+	for _, tell := range waiting {
+		tell(err)
+	}
+}
+
+// failed keeps everything on screen and says that it is not saved.
+func (d *meetingDraft) failed(err error) {
+	d.changed = true
+	if frame := d.program.frame; frame != nil {
+		frame.SetUnsaved(func() { d.save(nil) })
+		frame.ShowError(err)
+	}
+}
+
+// takeOver takes the ids and figures of a saved meeting; what was typed meanwhile stays.
+func (d *meetingDraft) takeOver(view desk.MeetingView, items []*app.AgendaItem, tasks []*app.Task) {
+	for i, item := range items {
+		if i < len(view.Meeting.Agenda) {
+			item.ID = view.Meeting.Agenda[i].ID
+		}
+	}
+	for i, task := range tasks {
+		if i < len(view.NewTasks) {
+			task.ID = view.NewTasks[i].ID
+		}
+	}
+	d.view = view
+	if d.callRoll() {
+		d.touch()
+	}
+	if d.onSaved != nil {
+		d.onSaved()
+	}
+}

@@ -1,0 +1,267 @@
+package ui
+
+import (
+	"context"
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// minutesStep is the last step: what is missing, the minutes as they will be printed, locking and correcting.
+type minutesStep struct {
+	screen  *meetingScreen
+	body    *fyne.Container
+	side    *fyne.Container
+	preview *Preview
+	state   *fyne.Container
+	paper   desk.Paper
+}
+
+func newMinutesStep(s *meetingScreen) *minutesStep {
+	m := &minutesStep{screen: s, side: Column(12), state: Row(0), body: container.NewStack()}
+	m.preview = NewPreview(m.state)
+	m.preview.Load = m.page
+	right := fyne.CanvasObject(Sized(0, grown(420), m.preview))
+	if s.draft.meeting.Kind != app.RegularMeeting {
+		right = NewBox(NewEmpty(wording.Text("Only the month's regular meeting has printed minutes. Those of the thematic meeting are kept in the book."), nil))
+	}
+	m.body.Add(Grid(GridItem{Share: 31, Least: 300, Object: m.side}, GridItem{Share: 69, Least: 480, Object: right}))
+	m.fill()
+	return m
+}
+
+// load lays the minutes out as they stand on the disk.
+func (m *minutesStep) load() {
+	m.fill()
+	s := m.screen
+	if s.draft.meeting.Kind != app.RegularMeeting {
+		return
+	}
+	book, month := s.program.desk, s.month
+	Do(s.program.frame.Worker, wording.Text("Laying out"), func(ctx context.Context) (desk.Paper, error) { return book.Report(ctx, app.ReportMinutes, month) }, func(paper desk.Paper, err error) {
+		if s.minutes != m {
+			return
+		}
+		m.paper = paper
+		if err != nil {
+			m.setState(NewState(MeaningError, wording.Sentence(err)))
+			m.preview.SetPages(0)
+			return
+		}
+		m.setState(m.draftState(paper.Draft))
+		m.preview.SetPages(paper.Laid.Pages())
+	})
+}
+
+func (m *minutesStep) draftState(draft bool) *State {
+	if draft {
+		return NewState(MeaningDoing, wording.Text("Draft"))
+	}
+	return NewState(MeaningLocked, wording.Text("Locked"))
+}
+
+func (m *minutesStep) setState(state *State) {
+	m.state.Objects = []fyne.CanvasObject{state}
+	m.state.Refresh()
+	m.preview.Refresh()
+}
+
+// page paints one page away from the window.
+func (m *minutesStep) page(page, width int, deliver func(image.Image)) {
+	paper := m.paper
+	if paper.Laid == nil {
+		return
+	}
+	Load(m.screen.program.frame.Worker, "", func(context.Context) (image.Image, error) { return paper.Picture(page+1, width) }, deliver)
+}
+
+// gap is something that minutes need or should have.
+type gap struct {
+	text string
+	step int
+}
+
+// needed lists what minutes cannot be locked without.
+func (d *meetingDraft) needed() []gap {
+	m, roll := d.meeting, d.roll()
+	var gaps []gap
+	add := func(missing bool, step int, text string) {
+		if missing {
+			gaps = append(gaps, gap{text, step})
+		}
+	}
+	_, timed := m.Length()
+	add(!m.HeldOn.IsFull(), stepPrepare, wording.Text("The day of the meeting"))
+	add(!timed, stepPrepare, wording.Text("Start and end"))
+	add(m.ChairID == "", stepPrepare, wording.Text("Who was in the chair"))
+	add(m.RecorderID == "", stepPrepare, wording.Text("Who took the minutes"))
+	add(roll.Present+roll.Excused+roll.Unexcused < roll.Required, stepRoll, wording.Text("The roll call of everybody"))
+	add(m.Conclusion == "" && len(d.tasks) == 0, stepConclude, wording.Text("A conclusion or a task"))
+	return gaps
+}
+
+// advised lists what good minutes have besides.
+func (d *meetingDraft) advised() []gap {
+	m := d.meeting
+	var gaps []gap
+	add := func(missing bool, step int, text string) {
+		if missing {
+			gaps = append(gaps, gap{text, step})
+		}
+	}
+	onResult, unfit := false, false
+	for _, v := range m.Votes {
+		onResult = onResult || v.OnResult
+	}
+	for _, v := range d.votes {
+		onResult = onResult || v.typed.OnResult
+		unfit = unfit || v.typed != v.kept
+	}
+	unnamed, speechless := false, true
+	for _, item := range d.items {
+		for _, said := range item.Statements {
+			speechless = false
+			unnamed = unnamed || said.MemberID == "" && said.GuestName == ""
+		}
+	}
+	incomplete := false
+	for _, t := range d.tasks {
+		incomplete = incomplete || t.Title == "" || t.AssigneeID == "" || t.DueOn == ""
+	}
+	add(m.DuesNote == "", stepPrepare, wording.Text("Nothing is said of Party dues"))
+	add(speechless, stepContents, wording.Text("No statement is recorded"))
+	add(unnamed, stepContents, wording.Text("A statement has no person"))
+	add(incomplete, stepConclude, wording.Text("A task has no person or no day"))
+	add(!onResult, stepConclude, wording.Text("No vote on the resolution"))
+	add(unfit, stepConclude, wording.Text("A vote does not add up and is not saved"))
+	return gaps
+}
+
+// fill draws the left side and the bar for the meeting as it is.
+func (m *minutesStep) fill() {
+	s := m.screen
+	if s.draft.meeting.IsLocked() {
+		m.side.Objects = []fyne.CanvasObject{m.lockedCard(), m.printCard()}
+	} else {
+		m.side.Objects = []fyne.CanvasObject{m.checkCard(), m.printCard()}
+	}
+	m.side.Refresh()
+	s.page.SetBar(m.bar())
+}
+
+// checkCard says what is missing for locking.
+func (m *minutesStep) checkCard() fyne.CanvasObject {
+	draft := m.screen.draft
+	needed, advised := draft.needed(), draft.advised()
+	var rows []fyne.CanvasObject
+	for _, g := range needed {
+		rows = append(rows, NewLine(IconWarning, ToneError, g.text, wording.Text("Needed before locking"), func() { m.screen.goTo(g.step) }))
+	}
+	for _, g := range advised {
+		rows = append(rows, NewLine(IconInfo, ToneAmber, g.text, wording.Text("Better to add it"), func() { m.screen.goTo(g.step) }))
+	}
+	if len(needed) == 0 {
+		ready := NewQuietState(MeaningDone, wording.Text("Everything needed is there"))
+		rows = append([]fyne.CanvasObject{Inset(14, 16, 14, 16, Row(0, ready, Space()))}, rows...)
+	}
+	return NewFlushCard(wording.Text("Before locking"), nil, Rows(rows...))
+}
+
+// lockedCard says who locked the minutes and when, and how to correct them.
+func (m *minutesStep) lockedCard() fyne.CanvasObject {
+	meeting := m.screen.draft.meeting
+	who := meeting.LockedBy
+	if who == "secretary" {
+		who = wording.Text("Secretary")
+	}
+	lines := []fyne.CanvasObject{Row(0, NewState(MeaningLocked, wording.Text("Locked")), Space()),
+		Paragraph(Span{Text: wording.Text("Locked at {time} by: {name}", "time", wording.Moment(meeting.LockedAt), "name", who)})}
+	if meeting.Version > 1 {
+		lines = append(lines, Paragraph(Span{Text: wording.Text("Version {version}: {reason}", "version", meeting.Version, "reason", meeting.VersionReason), Tone: ToneSecond}))
+	}
+	if !m.screen.draft.view.Frozen {
+		lines = append(lines, Row(0, NewButton(wording.Text("Correct…"), IconEdit, m.correct), Space()))
+	}
+	return NewCard(wording.Text("Minutes"), nil, Column(10, lines...))
+}
+
+func (m *minutesStep) printCard() fyne.CanvasObject {
+	s := m.screen
+	if s.draft.meeting.Kind != app.RegularMeeting {
+		return Column(0)
+	}
+	resolution := NewSmall(wording.Text("Print the resolution"), IconPrint, func() { s.printPaper(app.ReportResolution) })
+	sheet := NewSmall(wording.Text("Print the score sheet"), IconPrint, func() { s.printPaper(app.ReportScoreSheet) })
+	buttons := []fyne.CanvasObject{resolution, sheet}
+	if !s.draft.meeting.IsLocked() {
+		buttons = append([]fyne.CanvasObject{NewSmall(wording.Text("Print the draft"), IconPrint, func() { s.printPaper(app.ReportMinutes) })}, buttons...)
+	}
+	return NewCard(wording.Text("Papers"), nil, Column(8, buttons...))
+}
+
+// bar has the red button: lock, or print what is locked.
+func (m *minutesStep) bar() *ActionBar {
+	s := m.screen
+	back := NewButton(wording.Text("Go back"), IconLeft, func() { s.goTo(s.step - 1) })
+	meeting := s.draft.meeting
+	if meeting.IsLocked() {
+		hint := NewHint(IconLock, ToneGreen, Span{Text: wording.Text("The minutes are locked.")})
+		if meeting.Kind != app.RegularMeeting {
+			return NewActionBar(hint, back)
+		}
+		return NewActionBar(hint, back, NewPrimary(wording.Text("Print the minutes"), IconPrint, func() { s.printPaper(app.ReportMinutes) }))
+	}
+	lock := NewPrimary(wording.Text("Lock the minutes"), IconLock, m.lock)
+	hint := NewHint(IconInfo, ToneSlate, Span{Text: wording.Text("Lock after the minutes were read back and signed."), Tone: ToneSecond})
+	if n := len(s.draft.needed()); n > 0 {
+		hint = NewHint(IconWarning, ToneError, Span{Text: wording.Text("{count} things are missing before the minutes can be locked.", "count", n)})
+		lock.Disable()
+	}
+	if s.draft.view.Frozen {
+		lock.Disable()
+	}
+	return NewActionBar(hint, back, lock)
+}
+
+// lock asks and then locks the minutes.
+func (m *minutesStep) lock() {
+	s := m.screen
+	Ask(s.program.window, Question{Title: wording.Text("Lock the minutes?"),
+		Text: wording.Text("Minutes and resolution get their numbers. Afterwards changes are possible only as a correction with a reason."),
+		Verb: wording.Text("Lock the minutes"), Do: func() {
+			s.save(func(err error) {
+				if err == nil {
+					m.run(func(ctx context.Context, book *desk.Desk, id string) error { return book.LockMeeting(ctx, id) })
+				}
+			})
+		}})
+}
+
+// correct asks for a reason and opens the locked minutes as a new version.
+func (m *minutesStep) correct() {
+	reason := NewArea(wording.Text("Reason of the correction"), "", 3)
+	reason.Required = true
+	body := Column(10, Paragraph(Span{Text: wording.Text("The locked version is kept. The minutes open as a new version and are locked again afterwards."), Tone: ToneSecond}), reason)
+	ShowForm(m.screen.program.window, wording.Text("Correct the minutes"), wording.Text("Open the correction"), body, reason, func(*Dialog) bool {
+		if !reason.Valid() {
+			return false
+		}
+		why := reason.Text()
+		m.run(func(ctx context.Context, book *desk.Desk, id string) error { return book.CorrectMeeting(ctx, id, why) })
+		return true
+	})
+}
+
+// run does something to the stored meeting and reads it anew.
+func (m *minutesStep) run(do func(context.Context, *desk.Desk, string) error) {
+	s := m.screen
+	book, id := s.program.desk, s.draft.meeting.ID
+	Load(s.program.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, do(ctx, book, id)
+	}, func(struct{}) { s.load() })
+}

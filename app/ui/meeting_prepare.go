@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sochibo/app"
+	"sochibo/app/wording"
+)
+
+// codeOtherMonth: the day of a meeting lies outside its month; Values: month.
+const codeOtherMonth app.Code = "meeting_other_month"
+
+// prepare is the first step: when, where and who, and what was done before the meeting.
+func (s *meetingScreen) prepare() fyne.CanvasObject {
+	return Grid(GridItem{Share: 50, Least: 420, Object: NewCard(wording.Text("Meeting"), nil, s.meetingFields())},
+		GridItem{Share: 50, Least: 420, Object: NewCard(wording.Text("Preparation"), nil, s.preparationFields())})
+}
+
+func (s *meetingScreen) meetingFields() fyne.CanvasObject {
+	m := &s.draft.meeting
+	day := s.date(NewDateField(wording.Text("Day"), "dd/mm/yyyy"), m.HeldOn, func(d app.Date) { m.HeldOn = d })
+	day.Required = true
+	day.CheckDate = func(d app.Date) error {
+		if !d.IsFull() || d.Month() != m.Month {
+			return app.NewError(codeOtherMonth, "month", m.Month.String())
+		}
+		return nil
+	}
+	keep := day.OnDate
+	day.OnDate = func(d app.Date) {
+		if d != "" {
+			keep(d)
+		}
+	}
+	var end *Field
+	length := func() {
+		end.note = ""
+		if minutes, known := m.Length(); known {
+			end.note = wording.Text("{count} minutes", "count", minutes)
+		}
+		end.Refresh()
+		s.page.Refresh()
+	}
+	start := s.clock(wording.Text("Start"), m.Start, func(c app.Clock) { m.Start = c; length() })
+	end = s.clock(wording.Text("End"), m.End, func(c app.Clock) { m.End = c; length() })
+	length()
+	place := s.text(NewField(wording.Text("Place"), ""), m.Place, func(t string) { m.Place = t })
+	chair := s.person(NewSelect(wording.Text("Chair"), wording.Text("Choose a person"), nil, nil), m.ChairID, func(id string) { m.ChairID = id })
+	recorder := s.person(NewSelect(wording.Text("Recorder"), wording.Text("Choose a person"), nil, nil), m.RecorderID, func(id string) { m.RecorderID = id })
+	rows := []fyne.CanvasObject{TopRow(12, StretchBy(5, day), StretchBy(4, start), StretchBy(4, end)), place, TopRow(12, Stretch(chair), Stretch(recorder))}
+	if m.Kind == app.RegularMeeting {
+		rows = append(rows, s.thematicPart())
+	} else {
+		rows = append(rows, s.text(NewField(wording.Text("Theme"), ""), m.ThematicTitle, func(t string) { m.ThematicTitle = t }))
+	}
+	return Column(10, append(rows, s.guestRows())...)
+}
+
+// thematicPart says whether a thematic part was held in the same sitting, and which.
+func (s *meetingScreen) thematicPart() fyne.CanvasObject {
+	m := &s.draft.meeting
+	holder := Column(0)
+	title := s.text(NewField("", wording.Text("Title of the thematic part")), m.ThematicTitle, func(t string) { m.ThematicTitle = t })
+	show := func() {
+		holder.Objects = nil
+		if m.WithThematic {
+			holder.Objects = []fyne.CanvasObject{title}
+		}
+		holder.Refresh()
+		s.page.Refresh()
+	}
+	tick := s.tick(wording.Text("With a thematic part in the same sitting"), m.WithThematic, func(on bool) {
+		m.WithThematic = on
+		show()
+	})
+	show()
+	return Column(0, tick, holder)
+}
+
+// guestRows are the guests: name and post.
+func (s *meetingScreen) guestRows() fyne.CanvasObject {
+	list := Column(6)
+	var fill func()
+	fill = func() {
+		list.Objects = nil
+		for i, g := range s.draft.guests {
+			name := s.text(NewLowField(wording.Text("Name of the guest")), g.Name, func(t string) { g.Name = t })
+			post := s.text(NewLowField(wording.Text("Post")), g.Post, func(t string) { g.Post = t })
+			list.Add(Row(8, StretchBy(4, name), StretchBy(5, post), s.remover(func() {
+				s.draft.guests = append(s.draft.guests[:i:i], s.draft.guests[i+1:]...)
+				s.draft.touch()
+				fill()
+			})))
+		}
+		list.Refresh()
+		s.page.Refresh()
+	}
+	add := NewSmall(wording.Text("Add a guest"), IconAdd, func() {
+		s.draft.guests = append(s.draft.guests, &app.Guest{})
+		fill()
+	})
+	if s.draft.readOnly() {
+		add.Disable()
+	}
+	fill()
+	return Column(6, Row(8, headWords(wording.Text("Guests")), Space(), add), list)
+}
+
+func (s *meetingScreen) preparationFields() fyne.CanvasObject {
+	p := &s.draft.meeting.Preparation
+	drafter := s.person(NewSelect(wording.Text("Drafted the resolution"), wording.Text("Choose a person"), nil, nil), p.DraftedBy, func(id string) { p.DraftedBy = id })
+	met := s.date(NewDateField(wording.Text("Committee of the cell met on"), "dd/mm/yyyy"), p.CommitteeMetOn, func(d app.Date) { p.CommitteeMetOn = d })
+	minutes := s.tick(wording.Text("Minutes were kept"), p.CommitteeMinutes, func(on bool) { p.CommitteeMinutes = on })
+	notice := s.date(NewDateField(wording.Text("Time, place, contents announced on"), "dd/mm/yyyy"), p.NoticeOn, func(d app.Date) { p.NoticeOn = d })
+	papers := s.date(NewDateField(wording.Text("Papers sent to members on"), "dd/mm/yyyy"), p.PapersOn, func(d app.Date) { p.PapersOn = d })
+	final := s.date(NewDateField(wording.Text("Final papers uploaded on"), "dd/mm/yyyy"), p.FinalPapersOn, func(d app.Date) { p.FinalPapersOn = d })
+	if days, found := s.draft.settings.RuleOn(app.RulePapersDays, s.draft.meeting.HeldOn); found {
+		papers.WithNote(wording.Text("At least {count} days before the meeting", "count", days))
+	}
+	if days, found := s.draft.settings.RuleOn(app.RuleFinalDays, s.draft.meeting.HeldOn); found {
+		final.WithNote(wording.Text("Within {count} days after the meeting", "count", days))
+	}
+	dues := s.area(wording.Text("Party dues"), wording.Text("For example: dues of the month before collected and paid"), 2, &s.draft.meeting.DuesNote)
+	return Column(10, drafter, TopRow(12, Stretch(met), Stretch(notice)), minutes, TopRow(12, Stretch(papers), Stretch(final)), dues)
+}

@@ -1,0 +1,225 @@
+package ui
+
+import (
+	"context"
+	"math"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// scoring is the step in which the meeting is scored: the criteria at the left, the items of the chosen one at the right, the level below.
+type scoring struct {
+	screen *meetingScreen
+	body   *fyne.Container
+	view   desk.SheetView
+	ready  bool
+	chosen string // criterion in the right pane
+
+	rows     []*pressArea
+	ids      []string
+	table    *Card
+	list     *fyne.Container
+	pane     *Card
+	paneIn   *fyne.Container
+	paneRoll *container.Scroll
+	band     *fyne.Container
+}
+
+func newScoring(s *meetingScreen) *scoring {
+	c := &scoring{screen: s, body: container.NewStack(), list: Column(0), band: Column(0), paneIn: Column(0)}
+	if s.scoring != nil && s.scoring.view.Marked.Subject == s.draft.meeting.ID {
+		c.chosen = s.scoring.chosen
+	}
+	c.paneRoll = container.NewVScroll(Inset(2, padCard, 12, padCard, c.paneIn))
+	c.pane = NewFlushCard(" ", nil, c.paneRoll)
+	c.table = NewFlushCard("", nil, c.list)
+	return c
+}
+
+// load scores the meeting as it is stored.
+func (c *scoring) load() {
+	book, id := c.screen.program.desk, c.screen.draft.meeting.ID
+	Do(c.screen.program.frame.Worker, "", func(ctx context.Context) (desk.SheetView, error) { return book.MeetingSheet(ctx, id) }, func(view desk.SheetView, err error) {
+		if c.screen.scoring != c || c.screen.step != stepScore {
+			return
+		}
+		if err != nil {
+			c.body.Objects = []fyne.CanvasObject{NewBox(NewEmpty(wording.Sentence(err), nil))}
+			c.body.Refresh()
+			return
+		}
+		c.show(view)
+	})
+}
+
+// show takes a scored sheet over.
+func (c *scoring) show(view desk.SheetView) {
+	c.view, c.ready = view, true
+	if _, found := view.Result.Line(c.chosen); !found {
+		c.chosen = c.firstChoice()
+	}
+	c.fillTable()
+	c.fillPane()
+	c.fillBand()
+	c.body.Objects = []fyne.CanvasObject{c.layout()}
+	c.body.Refresh()
+	c.screen.page.SetBar(c.bar())
+}
+
+// firstChoice is the first criterion that still wants an answer, else the first with items.
+func (c *scoring) firstChoice() string {
+	first := ""
+	for _, g := range c.view.Result.Groups {
+		for _, line := range g.Lines {
+			if line.State == app.LineUnscored {
+				return line.ID
+			}
+			if first == "" && len(line.Items) > 0 {
+				first = line.ID
+			}
+		}
+	}
+	return first
+}
+
+func (c *scoring) layout() fyne.CanvasObject {
+	left := Column(12, c.table, NewStrip(c.band))
+	return newPaneBeside(grown(840), left, scrolled{card: c.pane, scroll: c.paneRoll})
+}
+
+// choose shows another criterion in the right pane.
+func (c *scoring) choose(id string) {
+	c.chosen = id
+	for i, row := range c.rows {
+		row.choose(c.ids[i] == id)
+	}
+	c.fillPane()
+	c.paneRoll.ScrollToTop()
+	c.settlePane()
+}
+
+func (c *scoring) settlePane() {
+	c.body.Refresh()
+	c.screen.page.Refresh()
+}
+
+// frozen tells that no mark can be changed.
+func (c *scoring) frozen() bool { return c.view.Frozen || c.screen.draft.readOnly() }
+
+// mark returns what was entered for a criterion or item.
+func (c *scoring) mark(id string) app.Mark {
+	for _, m := range c.view.Marked.Marks {
+		if m.ID == id {
+			return m
+		}
+	}
+	return app.Mark{ID: id}
+}
+
+// set stores a mark and shows the sheet scored anew; failed tells a field what is wrong with it and may be nil.
+func (c *scoring) set(mark app.Mark, failed func(error)) {
+	if err := c.view.Framework.CheckMark(mark); err != nil && failed != nil && !mark.IsEmpty() {
+		failed(err)
+		return
+	}
+	book, key := c.screen.program.desk, c.view.Key()
+	Do(c.screen.program.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (desk.SheetView, error) {
+		return book.SetMark(ctx, key, mark)
+	}, func(view desk.SheetView, err error) {
+		switch {
+		case err != nil:
+			c.screen.program.frame.ShowError(err)
+		case c.screen.scoring == c:
+			c.view.Marked, c.view.Result, c.view.Frozen = view.Marked, view.Result, view.Frozen
+			c.refresh()
+		}
+	})
+}
+
+// refresh draws the sheet again after a mark; the keyboard stays where it was as far as that is still there.
+func (c *scoring) refresh() {
+	offset := c.paneRoll.Offset
+	c.fillTable()
+	c.fillPane()
+	c.fillBand()
+	c.settlePane()
+	c.paneRoll.ScrollToOffset(offset)
+	c.screen.page.SetBar(c.bar())
+}
+
+// fillBand shows the total among the levels.
+func (c *scoring) fillBand() {
+	f, r := c.view.Framework, c.view.Result
+	var bands []Band
+	meanings := []Meaning{MeaningDone, MeaningReceived, MeaningWatch, MeaningError}
+	for i := len(f.Levels) - 1; i >= 0; i-- {
+		level := f.Levels[i]
+		limits := wording.Text("from {points}", "points", level.From.ShowExact())
+		switch {
+		case level.Below != nil && level.From.Sign() == 0:
+			limits = wording.Text("below {points}", "points", level.Below.ShowExact())
+		case level.Below != nil:
+			limits = wording.Text("{from} to below {below}", "from", level.From.ShowExact(), "below", level.Below.ShowExact())
+		}
+		bands = append(bands, Band{From: level.From.Float(), Word: level.Name, Limits: limits, Meaning: meanings[min(i, len(meanings)-1)]})
+	}
+	value := math.NaN()
+	if r.Total != nil {
+		value = r.Total.Float()
+	}
+	c.band.Objects = []fyne.CanvasObject{NewBandScale(bands, f.MaxTotal.Float(), value, r.TotalText)}
+	c.band.Refresh()
+}
+
+// bar shows total, level and the comparison with the meeting before, and the buttons.
+func (c *scoring) bar() *ActionBar {
+	s, r := c.screen, c.view.Result
+	bar := s.bar()
+	if !r.IsComplete() {
+		bar.SetHint(Row(10, KeyNumber(r.Earned.ShowExact()+"/"+r.Base.ShowExact()), Second(wording.Text("{count} of {all} criteria left", "count", r.All-r.Scored, "all", r.All)), Space()))
+		return bar
+	}
+	parts := []fyne.CanvasObject{KeyNumber(r.TotalText + "/" + c.view.Framework.MaxTotal.ShowExact()), NewState(levelMeaning(r.LevelRank), r.LevelName)}
+	if words := c.comparison(); words != "" {
+		parts = append(parts, Second(words))
+	}
+	bar.SetHint(Row(12, append(parts, Space())...))
+	return bar
+}
+
+// levelMeaning is the look of a level by its rank, 0 the best.
+func levelMeaning(rank int) Meaning {
+	switch {
+	case rank == 0:
+		return MeaningDone
+	case rank == 1:
+		return MeaningReceived
+	case rank == 2:
+		return MeaningWatch
+	}
+	return MeaningError
+}
+
+// comparison says how the total stands to that of the meeting before; "" without one.
+func (c *scoring) comparison() string {
+	before, now := c.view.Previous, c.view.Result
+	previous := c.screen.draft.view.Previous
+	if before == nil || before.Total == nil || now.Total == nil || previous == nil {
+		return ""
+	}
+	change := now.Total.Sub(*before.Total)
+	values := []any{"month", previous.Month.Number(), "before", before.TotalText, "points", strings.TrimPrefix(change.ShowExact(), "-")}
+	switch change.Sign() {
+	case 1:
+		return wording.Text("Month {month}: {before}, up {points} points", values...)
+	case -1:
+		return wording.Text("Month {month}: {before}, down {points} points", values...)
+	}
+	return wording.Text("Month {month}: {before}, the same", "month", previous.Month.Number(), "before", before.TotalText)
+}
