@@ -28,6 +28,7 @@ const (
 func (p *Program) cellPlaces() []Place {
 	return []Place{
 		{Key: placeOverview, Icon: IconHome, Title: wording.Text("Overview"), Open: func() Screen { return newOverviewScreen(p) }},
+		{Key: placeMeeting, Icon: IconMeeting, Title: wording.Text("Meeting"), Open: func() Screen { return newMeetingScreen(p) }},
 		{Key: placeCriteria, Icon: IconCriteria, Title: wording.Text("Criteria"), Open: func() Screen { return newCriteriaScreen(p) }},
 		{Key: placeReports, Icon: IconReports, Title: wording.Text("Reports"), Open: func() Screen { return newReportsScreen(p) }},
 		{Key: placeHandover, Icon: IconUSB, Title: wording.Text("USB hand-over"), Open: func() Screen { return newHandoverScreen(p) }},
@@ -46,10 +47,11 @@ func (p *Program) committeePlaces() []Place {
 func (p *Program) bottomPlaces() []Place {
 	return []Place{
 		{Key: placeSettings, Icon: IconSettings, Title: wording.Text("Settings"), Open: func() Screen { return newSettingsScreen(p) }},
+		{Key: placeHelp, Icon: IconHelp, Title: wording.Text("Help"), Open: func() Screen { return newHelpScreen(p, "") }},
 	}
 }
 
-func (p *Program) showHelp(page string) {}
+func (p *Program) showHelp(page string) { p.frame.Show(newHelpScreen(p, page), placeHelp) }
 
 // searchMembers finds members by name or number, without regard to accents.
 func (p *Program) searchMembers(text string, show func([]Found)) {

@@ -36,7 +36,7 @@ func newSettingsScreen(p *Program) Screen {
 	s := &settingsScreen{program: p, fields: make(map[string]*Field)}
 	s.page = NewPage(wording.Text("Settings"), NewPrimary(wording.Text("Save"), IconTick, s.save))
 	s.tabs = NewTabs(s.showTab, Tab{Icon: IconMembers, Text: wording.Text("Names")}, Tab{Icon: IconReports, Text: wording.Text("Documents")},
-		Tab{Icon: IconCalendar, Text: wording.Text("Rules and due days")}, Tab{Icon: IconShow, Text: wording.Text("Look")}, Tab{Icon: IconKey, Text: wording.Text("Passphrase and backups")})
+		Tab{Icon: IconCalendar, Text: wording.Text("Rules and due days")}, Tab{Icon: IconShow, Text: wording.Text("Appearance")}, Tab{Icon: IconKey, Text: wording.Text("Passphrase and backups")})
 	return s
 }
 
@@ -233,7 +233,7 @@ func (s *settingsScreen) look() fyne.CanvasObject {
 		rebuild()
 	})
 	look.Choose(indexOf(looks, Look(a.Preferences().StringWithFallback(preferLook, string(LookLight)))))
-	return NewCard(wording.Text("Look"), nil, TopRow(16, Stretch(language), Stretch(size), Stretch(look)))
+	return NewCard(wording.Text("Appearance"), nil, TopRow(16, Stretch(language), Stretch(size), Stretch(look)))
 }
 
 // safety holds the passphrase and the backups.

@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+	"sochibo/assets"
+)
+
+// helpScreen shows the user's guide, one page for each screen, and the licences of what the program is built from.
+type helpScreen struct {
+	page  *Page
+	table *DataTable
+	text  *fyne.Container
+	pages []assets.HelpPage
+	open  string // key of the page to open
+}
+
+// helpPages are the pages for screens that have none of their own name.
+var helpPages = map[string]string{"settings": "safety", "matrix": "committee", "packet": "committee", "roll-up": "committee",
+	"frameworks": "criteria", "invitations": "committee", "": "start"}
+
+func newHelpScreen(_ *Program, key string) Screen {
+	s := &helpScreen{open: key, text: Column(8)}
+	if other, found := helpPages[key]; found {
+		s.open = other
+	}
+	s.table = NewDataTable(Col{Title: wording.Text("Contents"), Stretch: 1, Least: 200})
+	s.table.RowHeight = 44
+	s.table.OnSelected = s.show
+	s.page = NewPage(wording.Text("Help"))
+	scroll := container.NewVScroll(Inset(4, 20, 16, 20, s.text))
+	s.page.SetBody(TopRow(16, Limited(grown(290), s.table), Stretch(NewFlushCard("", nil, Sized(0, grown(420), scroll)))))
+	return s
+}
+
+func (s *helpScreen) Content() fyne.CanvasObject { return s.page }
+func (s *helpScreen) Keys() Keys                 { return Keys{} }
+func (s *helpScreen) Leave(proceed func())       { proceed() }
+func (s *helpScreen) Help() string               { return s.open }
+
+func (s *helpScreen) Show(app.Month) {
+	pages, err := assets.Help()
+	if err != nil {
+		pages = nil // impossible: the pages are part of the program
+	}
+	about := wording.Text("Version {version}. Licence: Apache-2.0. The licences of fonts, icons and libraries follow.", "version", desk.Version)
+	s.pages = append(pages, assets.HelpPage{Key: "about", Title: wording.Text("About the program, licences"), Text: about})
+	for _, n := range assets.Notices() {
+		s.pages = append(s.pages, assets.HelpPage{Title: n.Title, Text: n.Text})
+	}
+	rows, at := make([]TableRow, 0, len(s.pages)), 0
+	for i, p := range s.pages {
+		cell := Cell{Text: p.Title}
+		if p.Key == "" {
+			cell.Small, cell.Tone = true, ToneSecond
+		}
+		rows = append(rows, TableRow{Cells: []Cell{cell}})
+		if p.Key != "" && p.Key == s.open {
+			at = i
+		}
+	}
+	s.table.SetRows(rows)
+	s.table.Select(at)
+	s.show(at)
+}
+
+func (s *helpScreen) show(row int) {
+	if row < 0 || row >= len(s.pages) {
+		return
+	}
+	s.open = s.pages[row].Key
+	s.text.Objects = helpBlocks(s.pages[row])
+	s.text.Refresh()
+	s.page.Refresh()
+}
+
+// helpBlocks turns a page's lines into headings, paragraphs and list items.
+func helpBlocks(p assets.HelpPage) []fyne.CanvasObject {
+	blocks := []fyne.CanvasObject{Inset(16, 0, 0, 0, NewWords(Span{Text: p.Title, Bold: true, Size: 20}))}
+	for _, line := range strings.Split(p.Text, "\n") {
+		switch {
+		case strings.TrimSpace(line) == "":
+		case strings.HasPrefix(line, "## "):
+			blocks = append(blocks, Inset(8, 0, 0, 0, Heading(strings.TrimPrefix(line, "## "))))
+		case strings.HasPrefix(line, "- "):
+			blocks = append(blocks, TopRow(10, Plain("•"), Stretch(Paragraph(Span{Text: strings.TrimPrefix(line, "- ")}))))
+		default:
+			blocks = append(blocks, Paragraph(Span{Text: line}))
+		}
+	}
+	return blocks
+}
