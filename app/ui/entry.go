@@ -78,23 +78,45 @@ func (i *input) FocusLost() {
 	}
 }
 
-// entryTheme is the program's theme without the scroll bar that Fyne puts under a long line, and for rows with less room.
+// entryTheme is the program's theme for an entry of a height, without the scroll bar that the library puts under a long line.
 type entryTheme struct {
 	fyne.Theme
-	low, lines bool
+	height, text float32 // px at TextNormal
+	icon         float32 // room for an icon at the left, px at TextNormal
+	lines        bool    // of several lines
 }
 
 // Size is part of fyne.Theme.
 func (t entryTheme) Size(name fyne.ThemeSizeName) float32 {
-	switch {
-	case !t.lines && (name == theme.SizeNameScrollBar || name == theme.SizeNameScrollBarSmall):
-		return 0
-	case t.low && name == theme.SizeNameInnerPadding:
-		return 5.5 * t.Theme.Size(sizeTextScale)
-	case t.low && name == theme.SizeNameText:
-		return SizeSmall * t.Theme.Size(sizeTextScale)
+	scale := t.Theme.Size(sizeTextScale)
+	switch name {
+	case theme.SizeNameScrollBar, theme.SizeNameScrollBarSmall:
+		if !t.lines {
+			return 0
+		}
+	case theme.SizeNameInnerPadding:
+		border := t.Theme.Size(theme.SizeNameInputBorder)
+		return max(4, (t.height*scale-lineHeight(t.text*scale))/2-border)
+	case theme.SizeNameText:
+		return t.text * scale
+	case theme.SizeNameInlineIcon:
+		return t.icon * scale
 	}
 	return t.Theme.Size(name)
+}
+
+// inEntryTheme puts an entry into the theme for a field of 40 px, or of 34 px with smaller text.
+func inEntryTheme(entry *input, low bool) fyne.CanvasObject {
+	if low {
+		return entryOf(entry, heightPacked, SizeSmall, 0)
+	}
+	return entryOf(entry, heightControl, SizeBody, 0)
+}
+
+func entryOf(entry *input, height, text, room float32) fyne.CanvasObject {
+	entry.Icon = icon("blank", ToneSecond) // an icon, even without size, moves the text away from the border
+	own := entryTheme{Theme: fyne.CurrentApp().Settings().Theme(), height: height, text: text, icon: room, lines: entry.MultiLine}
+	return container.NewThemeOverride(entry, own)
 }
 
 // Field is an entry with its label above and, when something is wrong, a red border and the reason under it.
@@ -166,10 +188,6 @@ func NewPasswordField(label, hint string) *Field {
 	return f
 }
 
-func inEntryTheme(entry *input, low bool) fyne.CanvasObject {
-	return container.NewThemeOverride(entry, entryTheme{Theme: fyne.CurrentApp().Settings().Theme(), low: low, lines: entry.MultiLine})
-}
-
 func newField(label, hint string, entry *input, height float32) *Field {
 	f := newFieldParts(label, hint, entry, height)
 	f.ExtendBaseWidget(f)
@@ -203,6 +221,7 @@ func clean(text string) string { return strings.TrimSpace(norm.NFC.String(text))
 // WithIcon shows an icon at the left end.
 func (f *Field) WithIcon(name string) *Field {
 	f.before = newIcon(name, ToneSecond, 18)
+	f.holder = entryOf(f.entry, f.height, SizeBody, 24)
 	return f
 }
 
@@ -215,6 +234,7 @@ func (f *Field) WithNote(note string) *Field {
 // Tall makes the field 48 px high, as at first run.
 func (f *Field) Tall() *Field {
 	f.height = heightLarge
+	f.holder = entryOf(f.entry, f.height, SizeBody, 0)
 	return f
 }
 
@@ -311,10 +331,10 @@ func (f *Field) parts() []fyne.CanvasObject {
 		parts = append(parts, f.label)
 	}
 	parts = append(parts, f.ground)
+	parts = append(parts, f.holder)
 	if f.before != nil {
 		parts = append(parts, f.before)
 	}
-	parts = append(parts, f.holder)
 	if f.rightSide != nil {
 		parts = append(parts, f.rightSide)
 	}
@@ -371,18 +391,11 @@ func (f *Field) place(size fyne.Size) {
 		height = max(height, size.Height-y)
 	}
 	put(f.ground, 0, y, size.Width, height)
-	left := float32(2)
+	put(f.holder, 0, y, size.Width, height)
 	if f.before != nil {
 		side := grown(18)
-		put(f.before, 13, y+round((height-side)/2), side, side)
-		left = 13 + side
+		put(f.before, 11, y+round((height-side)/2), side, side)
 	}
-	natural := grown(heightControl)
-	shift := float32(0)
-	if !f.entry.MultiLine && f.height > heightControl {
-		shift = round((height - natural) / 2)
-	}
-	put(f.holder, left, y+shift, size.Width-left-2, height-2*shift)
 	if f.rightSide != nil {
 		put(f.rightSide, size.Width-38, y+round((height-32)/2), 34, 32)
 	}

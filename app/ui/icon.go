@@ -16,7 +16,7 @@ var ownIcons = map[string]string{
 	"down":  `<path d="M5 8h14l-7 9z"/>`,
 	"up":    `<path d="M5 16h14l-7-9z"/>`,
 	"minus": `<path d="M6 11h12v2H6z"/>`,
-	"blank": `<path d="M0 0h1v1H0z" fill-opacity="0"/>`,
+	"blank": `<path d="M0 0z"/>`,
 }
 
 var iconCache struct {
