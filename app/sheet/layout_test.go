@@ -51,6 +51,11 @@ func TestHeadingsAreFoundInAnyOrderAndWording(t *testing.T) {
 		{"signatures below", "TT;Họ và tên;Số thẻ\n1;Tô Quốc Bảo;31402203\n\n;NGƯỜI LẬP;BÍ THƯ\n\n;Lê Thị Mai Loan;Trần Thị Bích Hạnh", "2 Tô Quốc Bảo|||31402203"},
 		{"a secretary in a column of posts is no signature", "Họ và tên;Chức vụ Đảng\nTrần Thị Bích Hạnh;Bí thư\nTô Quốc Bảo;", "2 Trần Thị Bích Hạnh\n3 Tô Quốc Bảo"},
 		{"a place and a day above the signatures", "TT;Họ và tên;Ngày sinh\n1;Tô Quốc Bảo;1985\n;;Hưng Yên, ngày 10 tháng 11 năm 2026\n;;Trần Thị Bích Hạnh", "2 Tô Quốc Bảo|1985"},
+		{"names below a total", "TT;Họ và tên;Số thẻ\n1;Tô Quốc Bảo;31402203\nTổng cộng: 1\n\n;Lê Thị Mai Loan;", "2 Tô Quốc Bảo|||31402203"},
+		{"a name before any total", "TT;Họ và tên;Số thẻ\n1;Tô Quốc Bảo;31402203\n2;Lê Thị Mai Loan;", "2 Tô Quốc Bảo|||31402203\n3 Lê Thị Mai Loan"},
+		{"a first row that could be a second row of headings", "Họ và tên;Giới;Loại\nTô Quốc Bảo;Nam;Dự bị", "2 Tô Quốc Bảo||male"},
+		{"commas with semicolons in every row", "Họ và tên,Ngày sinh,Số thẻ,Ghi chú; khác\nTô Quốc Bảo,1985,31402203,a; b", "2 Tô Quốc Bảo|1985||31402203"},
+		{"semicolons with commas in every row", "Họ và tên;Ngày sinh;Số thẻ;Ghi chú, khác\nTô Quốc Bảo;1985;31402203;a, b", "2 Tô Quốc Bảo|1985||31402203"},
 		{"a line Excel understands", "sep=;\nHọ và tên;Ngày sinh\nTô Quốc Bảo;1985", "3 Tô Quốc Bảo|1985"},
 	}
 	for _, test := range tests {

@@ -79,6 +79,14 @@ func reworked(t testing.TB, sample, part string, change func([]byte) []byte) []b
 	return archive(t, parts)
 }
 
+func manyParts() map[string][]byte {
+	parts := map[string][]byte{"xl/workbook.xml": nil}
+	for i := range maxParts {
+		parts[itoa(i)] = nil
+	}
+	return parts
+}
+
 func encrypted(t testing.TB) []byte {
 	t.Helper()
 	f := excelize.NewFile()
@@ -112,6 +120,8 @@ func TestFilesThatAreRefused(t *testing.T) {
 		{"an empty file", "a.xlsx", nil, CodeDamaged},
 		{"a file with a password", "a.xlsx", encrypted(t), CodePassword},
 		{"a bomb", "a.xlsx", reworked(t, "members-clean.xlsx", "xl/worksheets/sheet1.xml", func([]byte) []byte { return make([]byte, MaxInnerSize+1) }), CodeInnerSize},
+		{"a bomb in two parts", "a.xlsx", archive(t, map[string][]byte{"xl/workbook.xml": make([]byte, MaxInnerSize/2), "xl/worksheets/sheet1.xml": make([]byte, MaxInnerSize/2+1)}), CodeInnerSize},
+		{"an archive of very many parts", "a.xlsx", archive(t, manyParts()), CodeInnerSize},
 		{"another archive", "a.xlsx", archive(t, map[string][]byte{"readme.txt": []byte("x")}), CodeNotTable},
 		{"a Word document named .xlsx", "a.xlsx", archive(t, map[string][]byte{"word/document.xml": []byte("<w/>")}), CodeNotTable},
 		{"a binary workbook", "a.xlsb", archive(t, map[string][]byte{"xl/workbook.bin": []byte("x")}), CodeOldExcel},

@@ -89,11 +89,7 @@ func (t outTable) writeRegister(file *excelize.File, styles outStyles, settings 
 		return err
 	}
 	for i, row := range t.rows {
-		cells := make([]any, len(row))
-		for c, value := range row {
-			cells[c] = styledCell(value, t.columns[c].centred, styles)
-		}
-		if err := stream.SetRow("A"+itoa(top+i), cells); err != nil {
+		if err := t.writeRow(stream, styles, top+i, row); err != nil {
 			return err
 		}
 	}

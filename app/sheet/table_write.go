@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -89,12 +90,12 @@ func (t outTable) prepare(file *excelize.File, firstRepeated, lastRepeated int) 
 	if err := file.SetSheetName("Sheet1", t.sheet); err != nil {
 		return s, err
 	}
-	yes, a4, landscape, one, any := true, 9, "landscape", 1, 0
+	yes, a4, landscape, one, many := true, 9, "landscape", 1, 0
 	margin := 0.4
 	if err := file.SetSheetProps(t.sheet, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
 		return s, err
 	}
-	if err := file.SetPageLayout(t.sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any}); err != nil {
+	if err := file.SetPageLayout(t.sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &many}); err != nil {
 		return s, err
 	}
 	if err := file.SetPageMargins(t.sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &margin}); err != nil {
@@ -151,15 +152,32 @@ func (t outTable) writeRows(stream *excelize.StreamWriter, styles outStyles, hea
 		return err
 	}
 	for r, row := range t.rows {
-		cells := make([]any, len(row))
-		for i, value := range row {
-			cells[i] = styledCell(value, t.columns[i].centred, styles)
-		}
-		if err := stream.SetRow("A"+itoa(head+1+r), cells); err != nil {
+		if err := t.writeRow(stream, styles, head+1+r, row); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// writeRow writes one row, as high as its longest cell needs: not every program does that by itself.
+func (t outTable) writeRow(stream *excelize.StreamWriter, styles outStyles, number int, row []any) error {
+	cells, height := make([]any, len(row)), 1
+	for i, value := range row {
+		cells[i] = styledCell(value, t.columns[i].centred, styles)
+		if text, ok := value.(string); ok {
+			height = max(height, linesOf(text, t.columns[i].width))
+		}
+	}
+	return stream.SetRow("A"+itoa(number), cells, excelize.RowOpts{Height: min(15*float64(height), excelize.MaxRowHeight)})
+}
+
+// linesOf guesses how many lines a text takes in a column of a width in characters.
+func linesOf(text string, width float64) int {
+	count := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		count += 1 + utf8.RuneCountInString(line)/int(width+1)
+	}
+	return count
 }
 
 // firstSerialDay is the first day after the one that spreadsheets count and that never was, 29/02/1900.

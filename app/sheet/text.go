@@ -128,8 +128,8 @@ func (r *fieldReader) ends() string {
 
 const separators = ";,\t|"
 
-// findSeparator returns the separator that splits the most rows into the same number of fields, and the text without a
-// line "sep=;" that Excel understands.
+// findSeparator returns the separator that splits the most rows into the same, largest number of fields, and the text
+// without a line "sep=;" that Excel understands.
 func findSeparator(text string) (byte, string) {
 	if rest, found := strings.CutPrefix(text, "sep="); found && len(rest) > 1 && strings.IndexByte(separators, rest[0]) >= 0 {
 		if at := strings.IndexByte(rest, '\n'); at >= 0 && at <= 2 {
@@ -146,7 +146,7 @@ func findSeparator(text string) (byte, string) {
 		score := 0
 		for width, count := range widths {
 			if width > 1 {
-				score = max(score, count*count*width)
+				score = max(score, count*width)
 			}
 		}
 		if score > bestScore {

@@ -24,8 +24,8 @@ var (
 	latestSerial = 73050 // 31/12/2099 as a serial day
 )
 
-// dateOf reads a date: a serial day of a workbook, or text as people write it. A whole number from 1900 to this year is a
-// year. Unreadable and impossible dates give app.CodeBadDate.
+// dateOf reads a date: a serial day of a workbook, or text as people write it. A number of four digits is a year, not one
+// of the days up to 1927 that a spreadsheet would take it for. Unreadable and impossible dates give app.CodeBadDate.
 func dateOf(text string, base time.Time, today app.Date) (app.Date, error) {
 	text = strings.ToLower(app.Clean(text))
 	if serial, err := strconv.ParseFloat(text, 64); err == nil && numberText.MatchString(text) {
@@ -33,9 +33,7 @@ func dateOf(text string, base time.Time, today app.Date) (app.Date, error) {
 		switch {
 		case len(text) == 7 && float64(whole) == serial: // 1021985: the day has lost its zero
 			text = "0" + text
-		case serial >= 1900 && whole <= today.Year() && float64(whole) == serial:
-			return app.Date(strconv.Itoa(whole)), nil
-		case whole > 60 && whole <= latestSerial && len(text) != 4:
+		case whole > 60 && whole <= latestSerial && len(text) != 4: // four digits are a year
 			if base.IsZero() {
 				base = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 			}
