@@ -183,6 +183,10 @@ func TestMarkHistoryNamesTheMark(t *testing.T) {
 		if err != nil || len(history) != 2 || history[1].Before != `{"marks":{"a":{"done":true}}}` || history[1].After != `{"marks":{"a":{"done":false}}}` {
 			t.Errorf("history is %+v, %v", history, err)
 		}
+		got, err := tx.Sheet("F", 1, "2026-11")
+		if err != nil || len(got.Marks) != 2 || got.Marks[0].ID != "b" || *got.Marks[1].Done {
+			t.Errorf("the sheet is %+v, %v", got, err)
+		}
 		return nil
 	})
 }

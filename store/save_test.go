@@ -79,10 +79,15 @@ type countingFiles struct {
 	mu    sync.Mutex
 	saves int
 	hold  chan struct{} // closed: saves may go on
+	began chan struct{} // if not nil, told before the first save is held
 }
 
 func (c *countingFiles) Rename(from, to string) error {
 	if filepath.Base(to) == databaseFile {
+		if c.began != nil {
+			close(c.began)
+			c.began = nil
+		}
 		<-c.hold
 		c.mu.Lock()
 		c.saves++
@@ -115,6 +120,34 @@ func TestCommandsThatWaitTogetherShareASave(t *testing.T) {
 	}
 	if got := strings.Count(notesOnDisk(t, dir), "x"); got != commands {
 		t.Fatalf("%d of %d are on disk", got, commands)
+	}
+}
+
+// A change that is made while a save runs is not in that save: it stays unsaved, and a file it drops stays too.
+func TestChangeDuringASaveIsNotTakenForSaved(t *testing.T) {
+	dir := t.TempDir()
+	b, _ := createBook(t, dir)
+	ref := putFile(t, b, "ảnh", []byte("ảnh"))
+	closeBook(t, b)
+	began := make(chan struct{})
+	files := &countingFiles{hold: make(chan struct{}), began: began}
+	b = openBook(t, dir, withFiles(files))
+	done := make(chan error, 1)
+	go func() { done <- addNote(b, "một") }()
+	<-began
+	if _, err := b.transact(context.Background(), testChange, func(tx *Tx) error { return tx.DropFile(ref.ID) }); err != nil {
+		t.Fatal(err)
+	}
+	close(files.hold)
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	if got := b.SaveState().Phase; got != PhaseUnsaved || sealedFiles(t, dir) != 1 {
+		t.Fatalf("phase %s, %d files", got, sealedFiles(t, dir))
+	}
+	closeBook(t, b)
+	if got := sealedFiles(t, dir); got != 0 {
+		t.Fatalf("%d files after closing", got)
 	}
 }
 

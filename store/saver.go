@@ -123,13 +123,18 @@ func (s *saver) someoneWaits() bool {
 	return false
 }
 
-func (s *saver) begin() (change uint64) {
+func (s *saver) begin() {
 	s.mu.Lock()
 	s.saving = true
-	change = s.committed
 	s.mu.Unlock()
 	s.tell()
-	return change
+}
+
+// last returns the number of the last change.
+func (s *saver) last() uint64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.committed
 }
 
 // finish records the outcome of a save that held all changes up to a count, and answers those who waited for it.
@@ -157,26 +162,12 @@ func (s *saver) answer(change uint64, err error) {
 	s.waiting = later
 }
 
-// refuse answers everybody who waits with an error.
-func (s *saver) refuse(why error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.answer(s.committed, why)
-}
-
 // forget gives up the changes that no save holds: the image was loaded again from the disk.
 func (s *saver) forget(why error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.answer(s.committed, why)
 	s.saved = s.committed
-}
-
-// isLast reports whether no change was made after a given one.
-func (s *saver) isLast(change uint64) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.committed == change
 }
 
 // isSaved reports whether the disk holds all changes.
@@ -240,23 +231,17 @@ func (b *Book) Save(ctx context.Context) error {
 	if err := b.take(ctx); err != nil {
 		return err
 	}
-	b.saving.mu.Lock()
-	last := b.saving.committed
-	b.saving.mu.Unlock()
+	last := b.saving.last()
 	b.give()
 	return b.saving.wait(last)
 }
 
 // saveNow runs one save: the image is copied while nobody changes it, and sealed and written afterwards.
 func (b *Book) saveNow() {
+	b.saving.begin()
 	<-b.turn
-	if b.closed {
-		b.give()
-		b.saving.refuse(app.NewError(CodeBookClosed))
-		return
-	}
-	change := b.saving.begin()
-	plain, err := b.capture()
+	change := b.saving.last()
+	plain, err := b.captureOpen()
 	b.give()
 	if err == nil {
 		if err = b.writeDatabase(plain); err != nil {
@@ -267,6 +252,13 @@ func (b *Book) saveNow() {
 		b.removeOrphans(change)
 	}
 	b.saving.finish(change, b.clock(), err)
+}
+
+func (b *Book) captureOpen() ([]byte, error) {
+	if b.closed {
+		return nil, app.NewError(CodeBookClosed)
+	}
+	return b.capture()
 }
 
 // capture copies the image. An image that is not this book's is never written: the last save is loaded again.

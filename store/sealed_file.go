@@ -178,7 +178,7 @@ func (b *Book) removeOrphans(saved uint64) {
 		return
 	}
 	defer b.give()
-	if !b.sweep || !b.saving.isLast(saved) {
+	if !b.sweep || b.saving.last() != saved {
 		return
 	}
 	known, err := b.knownFiles()
