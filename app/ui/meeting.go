@@ -45,7 +45,7 @@ type meetingScreen struct {
 func newMeetingScreen(p *Program) Screen {
 	s := &meetingScreen{program: p, page: NewPage(wording.Text("Regular meeting"))}
 	s.stepper = NewStepper(wording.Text("Preparation"), wording.Text("Roll call"), wording.Text("Contents"),
-		wording.Text("Conclusion, resolution"), wording.Text("Scoring"), wording.Text("Minutes"))
+		wording.Text("Conclusion, resolution"), wording.Text("Scoring"), wording.Text("The minutes"))
 	s.stepper.OnTap = s.goTo
 	return s
 }

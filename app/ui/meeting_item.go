@@ -125,7 +125,7 @@ func (p *itemPart) remove() {
 		return
 	}
 	Ask(s.program.window, Question{Title: wording.Text("Delete this item?"), Text: wording.Text("Its text and {count} statements are deleted.", "count", len(p.item.Statements)),
-		Verb: wording.Text("Delete"), Danger: true, Do: do})
+		Verb: wording.Text("Delete item"), Danger: true, Do: do})
 }
 
 // speakers are those who can be chosen: members and guests.

@@ -187,7 +187,7 @@ func (m *minutesStep) lockedCard() fyne.CanvasObject {
 	if !m.screen.draft.view.Frozen {
 		lines = append(lines, Row(0, NewButton(wording.Text("Correct…"), IconEdit, m.correct), Space()))
 	}
-	return NewCard(wording.Text("Minutes"), nil, Column(10, lines...))
+	return NewCard(wording.Text("The minutes"), nil, Column(10, lines...))
 }
 
 func (m *minutesStep) printCard() fyne.CanvasObject {

@@ -12,7 +12,7 @@ const codeOtherMonth app.Code = "meeting_other_month"
 
 // prepare is the first step: when, where and who, and what was done before the meeting.
 func (s *meetingScreen) prepare() fyne.CanvasObject {
-	return Grid(GridItem{Share: 50, Least: 420, Object: NewCard(wording.Text("Meeting"), nil, s.meetingFields())},
+	return Grid(GridItem{Share: 50, Least: 420, Object: NewCard(wording.Text("The meeting"), nil, s.meetingFields())},
 		GridItem{Share: 50, Least: 420, Object: NewCard(wording.Text("Preparation"), nil, s.preparationFields())})
 }
 

@@ -50,7 +50,7 @@ func (c *scoring) override(line app.LineScore) {
 	reason := NewArea(wording.Text("Reason"), "", 2)
 	reason.Required = true
 	note := Paragraph(Span{Text: wording.Text("It is better to correct the figure itself. Points changed by hand are marked so on screen and in print."), Tone: ToneSecond, Size: SizeSmall})
-	ShowForm(c.screen.program.window, line.Name, wording.Text("Change"), Column(10, note, points, reason), points, func(*Dialog) bool {
+	ShowForm(c.screen.program.window, line.Name, wording.Text("Set the points"), Column(10, note, points, reason), points, func(*Dialog) bool {
 		if !allValid(points, reason) {
 			return false
 		}

@@ -117,7 +117,7 @@ func (c *scoring) toggle(line app.LineScore, points *Words) fyne.CanvasObject {
 	if done != nil || c.frozen() {
 		return row
 	}
-	no := NewLink(wording.Text("Not done"), IconClose, func() {
+	no := NewLink(wording.Text("Was not done"), IconClose, func() {
 		mark, off := c.mark(line.ID), false
 		mark.Done = &off
 		c.set(mark, nil)

@@ -18,7 +18,7 @@ const (
 // fillTable draws the criteria with the level they reach.
 func (c *scoring) fillTable() {
 	head := Row(8, Limited(grown(scoreNo), headWords(wording.Text("No."))), Limited(grown(scoreName), headWords(wording.Text("Criterion"))), Stretch(headWords(wording.Text("Level reached"))),
-		Limited(grown(scoreMax), headWords(wording.Text("Max")).Aligned(fyne.TextAlignTrailing)), Limited(grown(scorePoint), headWords(wording.Text("Points")).Aligned(fyne.TextAlignTrailing)))
+		Limited(grown(scoreMax), headWords(wording.Text("Max")).Aligned(fyne.TextAlignTrailing)), Limited(grown(scorePoint), headWords(wording.Text("Score")).Aligned(fyne.TextAlignTrailing)))
 	c.list.Objects = []fyne.CanvasObject{newGround(ToneFrame, Sized(0, grown(heightRow), Inset(4, 16, 4, 14, head)))}
 	focused := c.focusedRow()
 	c.rows, c.ids = nil, nil
