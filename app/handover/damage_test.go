@@ -54,12 +54,14 @@ func small(c *Contents) {
 }
 
 func TestEveryChangedBitOfTheFileIsRefused(t *testing.T) {
+	t.Parallel()
 	s := newSides(t)
 	report := s.seal(t, KindReport, small).Bytes
 	refusedAll(t, s.committee, func(try func(int, []byte)) { eachBit(report, try) })
 }
 
 func TestEveryCutAndEveryTailOfTheFileIsRefused(t *testing.T) {
+	t.Parallel()
 	s := newSides(t)
 	report := s.seal(t, KindReport, small).Bytes
 	refusedAll(t, s.committee, func(try func(int, []byte)) { eachLength(report, try) })
@@ -68,6 +70,7 @@ func TestEveryCutAndEveryTailOfTheFileIsRefused(t *testing.T) {
 // Anyone who knows the committee's public key can open nothing but can seal anything, and the cell's deputy could open,
 // change and seal again. So every bit inside counts as well.
 func TestEveryChangedBitInsideIsRefused(t *testing.T) {
+	t.Parallel()
 	s := newSides(t)
 	plain := inner(t, s.seal(t, KindReport, small).Bytes, s.committee)
 	refusedAll(t, s.committee, func(try func(int, []byte)) {
@@ -76,6 +79,7 @@ func TestEveryChangedBitInsideIsRefused(t *testing.T) {
 }
 
 func TestEveryCutAndEveryTailInsideIsRefused(t *testing.T) {
+	t.Parallel()
 	s := newSides(t)
 	plain := inner(t, s.seal(t, KindReport, small).Bytes, s.committee)
 	refusedAll(t, s.committee, func(try func(int, []byte)) {
@@ -84,6 +88,7 @@ func TestEveryCutAndEveryTailInsideIsRefused(t *testing.T) {
 }
 
 func TestEveryChangedBitAndCutOfAnOpenPacketIsRefused(t *testing.T) {
+	t.Parallel()
 	s := newSides(t)
 	notice := s.seal(t, KindNotice, nil).Bytes
 	refusedAll(t, s.cell, func(try func(int, []byte)) {
@@ -94,6 +99,7 @@ func TestEveryChangedBitAndCutOfAnOpenPacketIsRefused(t *testing.T) {
 
 // A large packet has too many bits to try all; a step that is coprime to the sizes of chunks and headers meets every kind of place.
 func TestChangesOfALargePacketAreRefused(t *testing.T) {
+	t.Parallel()
 	s := newSides(t)
 	photo := make([]byte, 3<<20)
 	if _, err := rand.NewChaCha8([32]byte{7}).Read(photo); err != nil {

@@ -24,7 +24,8 @@ type faultyStick struct {
 	corrupt    func(content []byte) []byte    // what the medium makes of a file when it is synced
 	afterName  func(s *faultyStick, p string) // what happens once a file has its name
 
-	calls int
+	calls   int
+	created int // files that were begun
 }
 
 const stickDir = "stick"
@@ -95,6 +96,7 @@ func (s *faultyStick) Create(path string) (WritableFile, error) {
 		return nil, fs.ErrExist
 	}
 	s.files[path] = nil
+	s.created++
 	return &stickFile{stick: s, path: path}, nil
 }
 

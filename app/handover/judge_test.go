@@ -148,6 +148,8 @@ func TestJudgeLooksAtWhoReads(t *testing.T) {
 	}
 	otherCell := cellState
 	otherCell.Self = Self{ID: "cell-3", KeyIDs: []string{s.stranger.KeyID()}}
+	otherKeys := cellState
+	otherKeys.Self = Self{ID: "cell-2", KeyIDs: []string{s.stranger.KeyID()}}
 	otherCommittee := s.after()
 	otherCommittee.Self = Self{ID: "committee-9", IsCommittee: true, KeyIDs: []string{s.stranger.KeyID()}}
 	report, receipt := s.mustOpen(t, s.seal(t, KindReport, nil)), s.mustOpen(t, s.seal(t, KindReceipt, nil))
@@ -165,6 +167,7 @@ func TestJudgeLooksAtWhoReads(t *testing.T) {
 		{"a report at another cell", report, otherCell, Refuse, CodeWrongDirection},
 		{"a receipt at its cell", receipt, cellState, Accept, CodeNew},
 		{"a receipt at another cell", receipt, otherCell, Refuse, CodeWrongCell},
+		{"a receipt at its cell, to keys that it never had", receipt, otherKeys, Refuse, CodeWrongCell},
 		{"a receipt at the committee that wrote it", receipt, s.after(), Refuse, CodeOwn},
 		{"a receipt at another committee", receipt, otherCommittee, Refuse, CodeWrongDirection},
 		{"an invitation at its cell", invitation, cellState, Accept, CodeNew},

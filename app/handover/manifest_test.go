@@ -157,12 +157,12 @@ func TestManifestOfEachKind(t *testing.T) {
 // Anyone can sign a notice with keys of his own; it must not name the committee's.
 func TestANoticeNamesTheKeyThatSignedIt(t *testing.T) {
 	s := newSides(t)
-	m := s.seal(t, KindNotice, nil).Manifest
-	for name, change := range map[string]func(){
-		"another sender":    func() { m.Sender = s.attacker.Public() },
-		"another committee": func() { m.Sender, m.Committee.KeyID = s.committee.Public(), s.attacker.KeyID() },
+	for name, change := range map[string]func(m *Manifest){
+		"another sender":    func(m *Manifest) { m.Sender = s.attacker.Public() },
+		"another committee": func(m *Manifest) { m.Committee.KeyID = s.attacker.KeyID() },
 	} {
-		change()
+		m := s.seal(t, KindNotice, nil).Manifest
+		change(&m)
 		stored, err := encodeManifest(m)
 		if err != nil {
 			t.Fatal(err)
