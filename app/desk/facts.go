@@ -53,11 +53,11 @@ func (d *Desk) monthFacts(tx *store.Tx, month app.Month) (monthFacts, error) {
 // scoreMonth scores the month's meeting and its criteria sheet.
 func (d *Desk) scoreMonth(tx *store.Tx, f *monthFacts) error {
 	if f.meeting != nil {
-		view, err := d.meetingSheet(tx, *f.meeting)
+		result, err := d.meetingResult(tx, *f.meeting)
 		if err != nil {
 			return err
 		}
-		f.meetingResult = view.Result
+		f.meetingResult = result
 	}
 	view, err := d.criteriaSheet(tx, f.month)
 	if app.CodeOf(err) == CodeNoFramework {

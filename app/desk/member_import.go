@@ -213,3 +213,9 @@ func (d *Desk) ExportMembers(ctx context.Context, path string) error {
 	}
 	return d.update(ctx, "export members", func(tx *store.Tx) error { return tx.LogAccess("export", "members") })
 }
+
+// MemberFileOptions say how a list of members is read: the mapping of its columns and who is told of the progress.
+type MemberFileOptions = sheet.MemberOptions
+
+// PointFileOptions say how a table of points is read.
+type PointFileOptions = sheet.PointOptions

@@ -196,12 +196,12 @@ func (d *Desk) scoreHistory(tx *store.Tx, month app.Month) ([]MeetingScore, erro
 			return nil, err
 		}
 		if meeting != nil {
-			view, err := d.meetingSheet(tx, *meeting)
+			result, err := d.meetingResult(tx, *meeting)
 			if err != nil {
 				return nil, err
 			}
-			if view.Result.IsComplete() {
-				score.Scored, score.Total, score.Text, score.Level = true, view.Result.Total.Float(), view.Result.TotalText, view.Result.LevelName
+			if result != nil && result.IsComplete() {
+				score.Scored, score.Total, score.Text, score.Level = true, result.Total.Float(), result.TotalText, result.LevelName
 			}
 		}
 		list = append(list, score)

@@ -100,18 +100,20 @@ func (d *Desk) meetingDocument(tx *store.Tx, kind app.ReportKind, f monthFacts, 
 	if f.meeting == nil {
 		return report.Document{}, app.NewError(CodeNoMeeting, "month", f.month.String())
 	}
-	sheet, err := d.meetingSheet(tx, *f.meeting)
+	score, err := d.printedScore(tx, *f.meeting)
 	if err != nil {
 		return report.Document{}, err
 	}
-	score := report.ScoreOf(sheet.Framework, sheet.Result, nil)
 	if kind == app.ReportScoreSheet {
+		if score == nil {
+			return report.Document{}, app.NewError(CodeNoFramework, "scope", string(app.ScopeMeeting))
+		}
 		length, _ := f.meeting.Length()
-		return report.ScoreSheet(report.ScorePaper{Settings: f.settings, Members: f.members, Score: score, On: f.meeting.HeldOn,
+		return report.ScoreSheet(report.ScorePaper{Settings: f.settings, Members: f.members, Score: *score, On: f.meeting.HeldOn,
 			Subject: "chất lượng buổi sinh hoạt chi bộ " + monthInWords(f.month),
 			About:   fmt.Sprintf("Buổi sinh hoạt ngày %s, thời lượng %d phút.", f.meeting.HeldOn, length)}, profile), nil
 	}
-	paper := report.MeetingPaper{Settings: f.settings, Members: f.members, Meeting: *f.meeting, Tasks: f.tasks, Points: f.points, Score: &score}
+	paper := report.MeetingPaper{Settings: f.settings, Members: f.members, Meeting: *f.meeting, Tasks: f.tasks, Points: f.points, Score: score}
 	if paper.Previous, err = previousMeeting(tx, *f.meeting); err != nil {
 		return report.Document{}, err
 	}
@@ -125,6 +127,19 @@ func (d *Desk) meetingDocument(tx *store.Tx, kind app.ReportKind, f monthFacts, 
 		return report.Resolution(paper, profile), nil
 	}
 	return report.Minutes(paper, profile), nil
+}
+
+// printedScore is a meeting's self-score in words; nil if no framework was valid on its day.
+func (d *Desk) printedScore(tx *store.Tx, meeting app.Meeting) (*report.Score, error) {
+	sheet, err := d.meetingSheet(tx, meeting)
+	if app.CodeOf(err) == CodeNoFramework {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	score := report.ScoreOf(sheet.Framework, sheet.Result, nil)
+	return &score, nil
 }
 
 // proposeNumbers fills the numbers that a draft would get when it is locked.

@@ -47,11 +47,9 @@ func (d *Desk) criteriaFacts(tx *store.Tx, settings app.Settings, month app.Mont
 		return nil, err
 	}
 	if meeting != nil {
-		view, err := d.meetingSheet(tx, *meeting)
-		if err != nil {
+		if score, err = d.meetingResult(tx, *meeting); err != nil {
 			return nil, err
 		}
-		score = view.Result
 	}
 	return app.MonthFacts(month, book, score), nil
 }

@@ -53,6 +53,15 @@ func (d *Desk) MeetingSheet(ctx context.Context, meetingID string) (SheetView, e
 	return view, err
 }
 
+// meetingResult scores a meeting; nil if no framework was valid on its day.
+func (d *Desk) meetingResult(tx *store.Tx, meeting app.Meeting) (*app.ScoreResult, error) {
+	view, err := d.meetingSheet(tx, meeting)
+	if app.CodeOf(err) == CodeNoFramework {
+		return nil, nil
+	}
+	return view.Result, err
+}
+
 func (d *Desk) meetingSheet(tx *store.Tx, meeting app.Meeting) (SheetView, error) {
 	settings, err := tx.Settings()
 	if err != nil {
