@@ -8,7 +8,7 @@ import (
 // GridItem is one object of a Grid: its share of a line, and the least width it can be read in.
 type GridItem struct {
 	Share  float32
-	Least  float32
+	Least  float32 // px at TextNormal
 	Object fyne.CanvasObject
 }
 
@@ -52,7 +52,7 @@ func (l *gridLayout) lines(width float32) [][]GridItem {
 
 func fits(items []GridItem, width float32) bool {
 	for i, w := range shares(items, width) {
-		if w < items[i].Least {
+		if w < grown(items[i].Least) {
 			return false
 		}
 	}
@@ -89,7 +89,7 @@ func (l *gridLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 		height += lineMin(items)
 	}
 	for _, item := range l.items {
-		least = max(least, min(item.Least, 320))
+		least = max(least, min(grown(item.Least), 320))
 	}
 	return fyne.NewSize(least, height)
 }

@@ -44,7 +44,7 @@ func (l *LineChart) place(size fyne.Size) {
 		}
 		before = i
 	}
-	for i, m := range l.Marks {
+	for i, m := range l.Marks { // points after all lines, so that no line crosses a figure
 		if math.IsNaN(m.Value) {
 			l.label(m.Text, ToneSecond, false, p.left+step*(float32(i)+0.5), p.base-grown(20))
 			continue
@@ -62,17 +62,27 @@ func (l *LineChart) join(from, to fyne.Position) {
 
 func (l *LineChart) point(m Mark, at fyne.Position) {
 	if m.Low {
-		side := grown(12)
-		mark := newIcon(IconDown, ToneError, 12)
+		side := grown(18)
+		mark := newIcon(IconDown, ToneError, 18)
 		put(mark, at.X-side/2, at.Y-side/2, side, side)
 		l.objects = append(l.objects, mark)
-		l.label(m.Text, ToneError, true, at.X, at.Y+grown(6))
+		l.backed(m.Text, ToneError, true, at.X, at.Y+grown(8))
 		return
 	}
 	dot := canvas.NewCircle(paint(ToneSlate))
 	put(dot, at.X-4, at.Y-4, 8, 8)
 	l.objects = append(l.objects, dot)
-	l.label(m.Text, ToneText, false, at.X, at.Y-grown(25))
+	l.backed(m.Text, ToneText, false, at.X, at.Y-grown(25))
+}
+
+// backed draws a label on the card's ground, so that the target line does not run through its figures.
+func (l *LineChart) backed(text string, tone Tone, bold bool, x, y float32) {
+	if text == "" {
+		return
+	}
+	width := textWidth(text, grown(SizeTiny), fyne.TextStyle{Bold: bold}) + 4
+	l.rect(ToneCard, x-width/2, y+grown(3), width, grown(14))
+	l.label(text, tone, bold, x, y)
 }
 
 // ShareRow returns a name with a count at its right and a bar under both; a full bar is green and ticked.

@@ -131,9 +131,9 @@ func TestGalleryFrame(t *testing.T) {
 }
 
 func TestGalleryWidgets(t *testing.T) {
-	for _, look := range []Look{LookLight, LookDark} {
+	for name, theme := range map[string]*Theme{"light": NewTheme(LookLight, TextNormal), "dark": NewTheme(LookDark, TextNormal), "large": NewTheme(LookLight, TextVeryLarge)} {
 		w := newTestWindow(t, 1366, 768)
-		fyne.CurrentApp().Settings().SetTheme(NewTheme(look, TextNormal))
+		fyne.CurrentApp().Settings().SetTheme(theme)
 		stepper := NewStepper("Kiểm tra", "Chọn USB", "Ghi gói", "Rút USB")
 		stepper.Set(2)
 		page := NewPage("Bàn giao USB", stepper)
@@ -185,6 +185,6 @@ func TestGalleryWidgets(t *testing.T) {
 		))
 		f := sampleFrame(t, w, map[string]Screen{"handover": &sampleScreen{content: page}})
 		f.Open("handover")
-		drawWindow(t, w, "widgets-"+string(look))
+		drawWindow(t, w, "widgets-"+name)
 	}
 }

@@ -124,12 +124,13 @@ func (n *navigation) least() fyne.Size {
 
 func (n *navigation) place(size fyne.Size) {
 	put(n.ground, 0, 0, size.Width, size.Height)
-	put(n.sign, 16, 12, 32, 32)
-	put(n.star, 22, 18, 20, 20)
-	put(n.name, 58, textTop(heightTop, n.name.TextSize), size.Width-60, lineHeight(n.name.TextSize))
+	top := grown(heightTop)
+	put(n.sign, 16, round((top-32)/2), 32, 32)
+	put(n.star, 22, round((top-20)/2), 20, 20)
+	put(n.name, 58, textTop(top, n.name.TextSize), size.Width-60, lineHeight(n.name.TextSize))
 	put(n.rules[0], size.Width-1, 0, 1, size.Height)
-	put(n.rules[1], 0, heightTop-1, size.Width, 1)
-	y := float32(heightTop + 10)
+	put(n.rules[1], 0, top-1, size.Width, 1)
+	y := top + 10
 	if n.mode != nil && !n.narrow {
 		put(n.mode, 24, y, size.Width-30, lineHeight(n.mode.TextSize))
 		y += lineHeight(n.mode.TextSize) + 8

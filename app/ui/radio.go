@@ -100,7 +100,7 @@ func NewRadioColumn(options []string, chosen func(index int)) *RadioGroup {
 // NewRadioRow returns a group with its circles beside each other.
 func NewRadioRow(options []string, chosen func(index int)) *RadioGroup {
 	g := newRadioGroup(options, chosen)
-	g.body = Flow(24, g.objects()...)
+	g.body = Row(24, g.objects()...)
 	return g
 }
 

@@ -55,7 +55,7 @@ func (t *topBar) paint() {
 	t.ground.FillColor, t.rule.FillColor = paint(ToneCard), paint(ToneLine)
 }
 
-func (t *topBar) least() fyne.Size { return fyne.NewSize(500, max(heightTop, grown(heightTop))) }
+func (t *topBar) least() fyne.Size { return fyne.NewSize(500, grown(heightTop)) }
 
 func (t *topBar) place(size fyne.Size) {
 	put(t.ground, 0, 0, size.Width, size.Height)
