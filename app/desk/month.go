@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"strings"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -46,7 +45,7 @@ func (s MonthStatus) Missing() []Check {
 	return missing
 }
 
-// CodeMonthGaps: something is missing before the month can be closed; Values: month, what (check kinds, comma separated).
+// CodeMonthGaps: something is missing before the month can be closed; Values: month, what ([]string of check kinds).
 const CodeMonthGaps app.Code = "month_gaps"
 
 // Month returns where a month stands.
@@ -138,7 +137,7 @@ func (d *Desk) CloseMonth(ctx context.Context, month app.Month, acceptGaps bool)
 		if err != nil {
 			return err
 		}
-		if gaps := closingGaps(status); gaps != "" && !acceptGaps {
+		if gaps := closingGaps(status); len(gaps) > 0 && !acceptGaps {
 			return app.NewError(CodeMonthGaps, "month", month.String(), "what", gaps)
 		}
 		meeting, err := regularMeeting(tx, month)
@@ -146,7 +145,7 @@ func (d *Desk) CloseMonth(ctx context.Context, month app.Month, acceptGaps bool)
 			return err
 		}
 		if meeting != nil && !meeting.IsLocked() {
-			return app.NewError(CodeMonthGaps, "month", month.String(), "what", string(CheckMinutes))
+			return app.NewError(CodeMonthGaps, "month", month.String(), "what", []string{string(CheckMinutes)})
 		}
 		record := status.Record
 		record.Month, record.State, record.ClosedAt, record.ClosedBy = month, app.MonthClosed, d.Now(), d.actor
@@ -155,14 +154,14 @@ func (d *Desk) CloseMonth(ctx context.Context, month app.Month, acceptGaps bool)
 }
 
 // closingGaps names the checks that are not met; a missing backup is made on the way and is no gap.
-func closingGaps(status MonthStatus) string {
+func closingGaps(status MonthStatus) []string {
 	var names []string
 	for _, c := range status.Missing() {
 		if c.What != CheckBackup {
 			names = append(names, string(c.What))
 		}
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // ReopenMonth opens a closed, handed over or returned month again, with a reason. The next packet of the month has the next number.

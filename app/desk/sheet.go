@@ -46,8 +46,7 @@ func (d *Desk) MeetingSheet(ctx context.Context, meetingID string) (SheetView, e
 		if err != nil || previous == nil {
 			return err
 		}
-		before, err := d.meetingSheet(tx, *previous)
-		view.Previous = before.Result
+		view.Previous, err = d.meetingResult(tx, *previous)
 		return err
 	})
 	return view, err

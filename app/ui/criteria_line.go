@@ -82,7 +82,7 @@ func (s *criteriaScreen) criterion(line app.LineScore, depth int) fyne.CanvasObj
 	right := func(width float32, text string) fyne.CanvasObject {
 		return Limited(grown(width), NewWords(Span{Text: text, Tone: ToneSecond}).Aligned(fyne.TextAlignTrailing))
 	}
-	row := TopRow(10, Limited(grown(34), Inset(2, 0, 0, float32(depth)*10, sign)), Stretch(Column(4, words...)), right(columnMax, line.Max.ShowExact()), right(columnBefore, before),
+	row := TopRow(10, Limited(grown(34), Inset(2, 0, 0, float32(depth)*10, Column(0, Row(0, sign, Space())))), Stretch(Column(4, words...)), right(columnMax, line.Max.ShowExact()), right(columnBefore, before),
 		Limited(grown(columnMark), s.input(c, line)))
 	return Inset(9, 14, 9, 14, row)
 }

@@ -30,7 +30,7 @@ func newHelpScreen(_ *Program, key string) Screen {
 	if other, found := helpPages[key]; found {
 		s.open = other
 	}
-	s.table = NewDataTable(Col{Title: wording.Text("Contents"), Stretch: 1, Least: 200})
+	s.table = NewDataTable(Col{Title: wording.Text("Pages of the guide"), Stretch: 1, Least: 200})
 	s.table.RowHeight = 44
 	s.table.OnSelected = s.show
 	s.page = NewPage(wording.Text("Help"))

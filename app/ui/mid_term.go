@@ -52,7 +52,7 @@ func (p *Program) askMidTerm(d *desk.Desk, settings app.Settings) {
 		Paragraph(Span{Text: wording.Text("The next minutes and resolution go on from these numbers. Open tasks of the last resolution are entered in Settings, points of past months in Handbook points."), Tone: ToneSecond, Size: SizeSmall})))
 	page.SetBody(Column(16, form))
 	page.SetBar(NewActionBar(nil, NewButton(wording.Text("Skip"), "", open), next))
-	p.window.SetContent(page)
+	p.window.SetContent(withDoorHead(page))
 	minutes.Focus()
 }
 

@@ -285,7 +285,7 @@ func (s *overviewScreen) criteriaCard() fyne.CanvasObject {
 	for _, g := range s.view.Groups {
 		rows = append(rows, groupRow(g))
 	}
-	return NewCard(wording.Text("Criteria framework"), info, Column(1, rows...))
+	return NewCard(wording.Text("Criteria framework"), info, Column(0, rows...))
 }
 
 // groupRow is one group in one line: name, bar, count.

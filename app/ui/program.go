@@ -58,7 +58,7 @@ func (p *Program) Start() {
 		p.showUnlock()
 		return
 	}
-	p.showUnlock()
+	p.showFirstRun()
 }
 
 // Desk returns the open book; nil while it is locked.

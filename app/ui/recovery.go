@@ -30,7 +30,7 @@ func (p *Program) showRecovery(d *desk.Desk, code string) {
 	page := NewPage(wording.Text("Keep the recovery code"))
 	page.SetBody(Column(16, gold, kept))
 	page.SetBar(NewActionBar(nil, next))
-	p.window.SetContent(page)
+	p.window.SetContent(withDoorHead(page))
 }
 
 // printRecovery makes the recovery sheet in a private folder, hands it to the printer and removes it when the program ends.

@@ -13,7 +13,7 @@ import (
 // door is the screen before a book is open: a card in the middle of an empty window.
 func door(body fyne.CanvasObject) fyne.CanvasObject {
 	ground := box(ToneBack, 0)
-	return container.NewStack(ground, container.NewCenter(Sized(440, 0, body)))
+	return withDoorHead(container.NewStack(ground, container.NewCenter(Sized(440, 0, body))))
 }
 
 // showUnlock asks for the passphrase of the book.

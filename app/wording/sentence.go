@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,10 +48,22 @@ func errorKey(code app.Code) string { return "error." + string(code) }
 func inWords(c *catalogue, values map[string]any) map[string]any {
 	result := make(map[string]any, len(values))
 	for name, value := range values {
-		result[name] = value
-		if words, ok := c.texts[name+"."+fmt.Sprint(value)]; ok {
-			result[name] = words
-		}
+		result[name] = valueInWords(c, name, value)
 	}
 	return result
+}
+
+// valueInWords says one value; of a list each in its own words, joined by commas.
+func valueInWords(c *catalogue, name string, value any) any {
+	if list, ok := value.([]string); ok {
+		words := make([]string, len(list))
+		for i, v := range list {
+			words[i] = fmt.Sprint(valueInWords(c, name, v))
+		}
+		return strings.Join(words, ", ")
+	}
+	if words, ok := c.texts[name+"."+fmt.Sprint(value)]; ok {
+		return words
+	}
+	return value
 }
