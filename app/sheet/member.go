@@ -60,7 +60,7 @@ func readMembers(ctx context.Context, name string, data []byte, options MemberOp
 	if err != nil {
 		return nil, err
 	}
-	book, err := openConverted(ctx, name, data, options.Progress)
+	book, err := openConverted(ctx, name, data, options.Progress.firstHalf())
 	if err != nil {
 		return nil, err
 	}
@@ -72,6 +72,7 @@ func readMembers(ctx context.Context, name string, data []byte, options MemberOp
 	for _, other := range book.grids {
 		table.Sheets = append(table.Sheets, other.name)
 	}
+	options.Progress = options.Progress.secondHalf()
 	table.Rows, err = readMemberRows(ctx, g, layout, words, options)
 	return table, err
 }
@@ -95,7 +96,7 @@ var personal = map[Field]bool{BornOn: true, BornMale: true, BornFemale: true, Ci
 	AdmittedOn: true, OfficialOn: true}
 
 func readMemberRows(ctx context.Context, g *grid, layout Layout, words *vocabulary, options MemberOptions) ([]app.ImportedMember, error) {
-	var list []app.ImportedMember
+	list := make([]app.ImportedMember, 0, filledRows(g.rows[min(layout.DataRow-1, len(g.rows)):]))
 	sorter := &rowSorter{words: words, columns: layout.Columns, hard: personal}
 	var group app.Member
 	splitName := nameOverTwoColumns(g, layout)
@@ -119,8 +120,19 @@ func readMemberRows(ctx context.Context, g *grid, layout Layout, words *vocabula
 			reader.read(g.rows[r], group)
 			list = append(list, reader.result)
 		}
+		g.rows[r] = nil // a large list is not held twice
 	}
 	return list, stopped(ctx)
+}
+
+func filledRows(rows [][]string) int {
+	filled := 0
+	for _, row := range rows {
+		if len(row) > 0 {
+			filled++
+		}
+	}
+	return filled
 }
 
 // enterGroup returns what the rows below a group's title share.

@@ -301,6 +301,22 @@ func TestColumnsAreShownAsUnderstood(t *testing.T) {
 	}
 }
 
+func TestProgressRisesFromNothingToAll(t *testing.T) {
+	text := "Họ và tên,Ngày sinh\n" + strings.Repeat("Tô Quốc Bảo,1985\n", 5000)
+	last, calls := 0.0, 0
+	readText(t, text, MemberOptions{Progress: func(done, total int) {
+		share := float64(done) / float64(total)
+		if share < last || share > 1 {
+			t.Errorf("%d of %d after %g", done, total, last)
+		}
+		last = share
+		calls++
+	}})
+	if calls < 10 || last < 0.9 {
+		t.Errorf("%d calls, the last at %g", calls, last)
+	}
+}
+
 func TestCancelGivesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -65,7 +65,7 @@ func readPoints(ctx context.Context, name string, data []byte, options PointOpti
 	if err != nil {
 		return nil, err
 	}
-	book, err := openConverted(ctx, name, data, options.Progress)
+	book, err := openConverted(ctx, name, data, options.Progress.firstHalf())
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +86,7 @@ func readPoints(ctx context.Context, name string, data []byte, options PointOpti
 			table.Months = append(table.Months, month)
 		}
 	}
+	options.Progress = options.Progress.secondHalf()
 	table.Rows, err = readPointRows(ctx, g, layout, words, months, options)
 	return table, err
 }

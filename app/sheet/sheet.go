@@ -49,8 +49,24 @@ const (
 	VNI     Charset = "vni"
 )
 
-// Progress is told how far a reading or writing is; total is 0 while it is not known.
+// Progress is told how far a reading is, in parts of a total that may change between calls.
 type Progress func(done, total int)
+
+// firstHalf returns the progress of opening a file, which is the first half of reading it.
+func (p Progress) firstHalf() Progress {
+	if p == nil {
+		return nil
+	}
+	return func(done, total int) { p(done, 2*total) }
+}
+
+// secondHalf returns the progress of taking the rows over.
+func (p Progress) secondHalf() Progress {
+	if p == nil {
+		return nil
+	}
+	return func(done, total int) { p(total+done, 2*total) }
+}
 
 // grid is one sheet as text: numbers and dates are as the file stores them.
 type grid struct {
