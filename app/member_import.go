@@ -24,6 +24,7 @@ const (
 	CodeRemarkName     Code = "remark_name"      // found by number, the name differs; Values: name
 	CodeRemarkDate     Code = "remark_date"      // a less exact date that does not fit was not taken over; Values: value, kept
 	CodeRemarkKind     Code = "remark_kind"      // taken as probationary because admitted less than the probation ago
+	CodeRemarkTaken    Code = "remark_taken"     // a number of another member was not taken over; Values: value, name
 	CodeRemarkStanding Code = "remark_standing"  // a standing that is older than the book's was not taken over; Values: value
 )
 
@@ -172,6 +173,7 @@ func resolveRow(book *memberIndex, row ImportedMember, decision string, takenBy 
 		return
 	}
 	takenBy[found.ID] = row.Row
+	row = book.withoutForeignNumbers(row, found.ID, result)
 	result.Member, result.Changes = mergeMember(*found, row, options, result)
 	result.State = ImportUnchanged
 	if len(result.Changes) > 0 {

@@ -223,6 +223,25 @@ func TestADecisionSettlesADoubtfulRow(t *testing.T) {
 	}
 }
 
+func TestANumberIsNeverGivenToTwo(t *testing.T) {
+	tests := []struct {
+		row            Member
+		decision, want string
+	}{
+		{Member{FullName: "Chu Đình Nam", CitizenID: "000096002291", PartyCardNo: "03140356"}, "nam", "unchanged nam remark_taken"},
+		{Member{FullName: "Chu Đình Nam", CitizenID: "000096002291", PartyCardNo: "03140356"}, "hoa", "changed hoa fullName:Trịnh Thị Hòa>Chu Đình Nam remark_taken"},
+		{Member{FullName: "Lại Văn Tám", CitizenID: "000173000356"}, DecideNew, "error row_other [hoa]"},
+		{Member{FullName: "Lại Văn Tám", PartyCardNo: "03140356"}, DecideNew, "error row_other [hoa]"},
+		{Member{FullName: "Trịnh Thị Hòa"}, DecideNew, "new"},
+	}
+	for _, test := range tests {
+		got := MatchMembers([]Member{hoa(), nam()}, []ImportedMember{listRow(2, test.row)}, MatchOptions{Today: importDay, Decisions: map[int]string{2: test.decision}})
+		if summary(got[0]) != test.want {
+			t.Errorf("%s for %q: %s, want %s", test.row.FullName, test.decision, summary(got[0]), test.want)
+		}
+	}
+}
+
 func TestProbationIsProposedAndNoDateInvented(t *testing.T) {
 	for _, test := range []struct {
 		admitted Date

@@ -75,15 +75,18 @@ func newMemberIndex(members []Member) *memberIndex {
 
 // find returns the member that a row means, or nil for a new one; a doubtful row gets a fault in result.
 func (x *memberIndex) find(row ImportedMember, decision string, result *ImportRow) *Member {
-	if decision == DecideNew {
-		return nil
-	}
 	if i, known := x.byID[decision]; known {
 		return &x.members[i]
 	}
 	byCitizen, hasCitizen := x.byCitizen[numberKey(row.Member.CitizenID)]
 	byCard, hasCard := x.byCard[numberKey(row.Member.PartyCardNo)]
 	switch {
+	case decision == DecideNew && hasCitizen:
+		return x.otherPerson(&x.members[byCitizen], row.Member.CitizenID, result)
+	case decision == DecideNew && hasCard:
+		return x.otherPerson(&x.members[byCard], row.Member.PartyCardNo, result)
+	case decision == DecideNew:
+		return nil
 	case hasCitizen && hasCard && byCitizen != byCard:
 		first, second := x.members[byCitizen], x.members[byCard]
 		result.Candidates = []string{first.ID, second.ID}
@@ -99,6 +102,21 @@ func (x *memberIndex) find(row ImportedMember, decision string, result *ImportRo
 		return x.confirm(m, row, row.Member.PartyCardNo, result)
 	}
 	return x.findByName(row, result)
+}
+
+// withoutForeignNumbers takes out of a row, for which a person chose a member, the numbers that belong to another member:
+// a number is never given to two.
+func (x *memberIndex) withoutForeignNumbers(row ImportedMember, chosen string, result *ImportRow) ImportedMember {
+	for _, number := range []struct {
+		value *string
+		index map[string]int
+	}{{&row.Member.CitizenID, x.byCitizen}, {&row.Member.PartyCardNo, x.byCard}} {
+		if i, taken := number.index[numberKey(*number.value)]; taken && x.members[i].ID != chosen {
+			result.remark(CodeRemarkTaken, "value", *number.value, "name", x.members[i].FullName)
+			*number.value = ""
+		}
+	}
+	return row
 }
 
 // confirm accepts a member found by a number unless the rest says that it is somebody else. A name that differs is
