@@ -124,16 +124,16 @@ func (s *matrixScreen) keeps(row int) bool {
 }
 
 func (s *matrixScreen) columns() []Col {
-	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.4, Least: 180, Sort: true}, {Title: wording.Text("Members (short)"), Width: 60, Align: fyne.TextAlignTrailing, Sort: true}}
+	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.2, Least: 150, Sort: true}, {Title: wording.Text("Members (short)"), Width: 50, Align: fyne.TextAlignTrailing, Sort: true}}
 	for i, m := range s.matrix.Months {
 		title := wording.Text("Month {number}", "number", m.Number())
-		least := float32(118)
+		least := float32(134)
 		if len(s.matrix.Months) > 6 {
 			title, least = monthLabel(m), 52
 		}
 		columns = append(columns, Col{Title: title, Stretch: 1, Least: least, Gold: i == len(s.matrix.Months)-1})
 	}
-	return append(columns, Col{Title: wording.Text("On time"), Width: 90, Align: fyne.TextAlignTrailing})
+	return append(columns, Col{Title: wording.Text("On time"), Width: 84, Align: fyne.TextAlignTrailing})
 }
 
 func (s *matrixScreen) row(row desk.MatrixRow) TableRow {

@@ -69,7 +69,7 @@ func (s *handoverScreen) Show(month app.Month) {
 // step is where the hand-over stands: 0 check, 1 choose, 2 write, 3 take out.
 func (s *handoverScreen) step() int {
 	switch {
-	case s.done:
+	case s.isHandedOver():
 		return 3
 	case len(gapsOf(s.view.Status)) > 0 && !s.view.Status.Record.State.IsFrozen():
 		return 0
@@ -77,6 +77,15 @@ func (s *handoverScreen) step() int {
 		return 1
 	}
 	return 2
+}
+
+// isHandedOver reports whether the month's packet was written and the month has not been returned or reopened since.
+func (s *handoverScreen) isHandedOver() bool {
+	switch s.view.Status.Record.State {
+	case app.MonthHandedOver, app.MonthReceived, app.MonthAccepted:
+		return s.view.Packet != nil && !s.view.Packet.WrittenAt.IsZero()
+	}
+	return s.done
 }
 
 // gapsOf are the checks that are not met; a backup is made on the way and is none.
@@ -119,6 +128,8 @@ func (s *handoverScreen) band() fyne.CanvasObject {
 		return NewBanner(MeaningReturned, wording.Text("The committee returned this month: {remark}", "remark", record.Remark), NewSmall(wording.Text("Reopen…"), IconEdit, s.reopen))
 	case record.State == app.MonthAccepted:
 		return NewBanner(MeaningDone, wording.Text("The committee accepted this month on {day}", "day", app.DateOf(record.DecidedAt)), nil)
+	case s.isHandedOver() && packet != nil:
+		return NewBanner(MeaningReceived, wording.Text("Handed over on {day} as {file}, packet code {code}. The committee has not answered yet.", "day", app.DateOf(packet.WrittenAt), "file", packet.FileName, "code", packet.Code), nil)
 	case s.view.Link == nil:
 		return NewBanner(MeaningWatch, wording.Text("No committee yet. Open the committee's invitation first."), NewSmall(wording.Text("Open the invitation…"), IconMail, s.openInvitation))
 	}
@@ -284,7 +295,7 @@ func (s *handoverScreen) bar() *ActionBar {
 		return NewActionBar(hint, receipt, write)
 	}
 	hint := NewHint(IconUSB, ToneSlate, Span{Text: wording.Text("Eject the stick safely, then give it to the committee with the slip.")})
-	return NewActionBar(hint, receipt, NewButton(wording.Text("Write once more"), IconAdd, s.write), NewPrimary(wording.Text("Print the slip"), IconPrint, s.printSlip))
+	return NewActionBar(hint, receipt, NewButton(wording.Text("Write once more"), IconAdd, s.writeAgain), NewPrimary(wording.Text("Print the slip"), IconPrint, s.printSlip))
 }
 
 func (s *handoverScreen) chooseFolder() {
@@ -337,6 +348,18 @@ func (s *handoverScreen) write() {
 		s.done = true
 		p.ShowStatus()
 		s.Show(month)
+	})
+}
+
+// writeAgain writes the packet to another stick, or to one that has to be chosen first.
+func (s *handoverScreen) writeAgain() {
+	if s.target != "" {
+		s.write()
+		return
+	}
+	s.program.pickFolder(wording.Text("Where to write the packet"), func(path string) {
+		s.target = path
+		s.write()
 	})
 }
 
