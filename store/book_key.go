@@ -137,7 +137,7 @@ func (b *Book) AddPerson(ctx context.Context, name, passphrase string) error {
 func (b *Book) RemovePerson(ctx context.Context, name string) error {
 	path := b.path(keysFolder, name+keySuffix)
 	if !keyName.MatchString(name) || !b.files.Exists(path) {
-		return app.NewError(app.CodeNotFound, "what", "key")
+		return app.NewError(app.CodeNotFound, "what", "person")
 	}
 	if err := b.take(ctx); err != nil {
 		return err

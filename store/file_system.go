@@ -33,7 +33,11 @@ type outputFile interface {
 type realFiles struct{}
 
 func (realFiles) Create(path string) (outputFile, error) {
-	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return newOutputFile(f), nil
 }
 
 func (realFiles) Open(path string) (io.ReadCloser, error)    { return os.Open(path) }

@@ -25,7 +25,7 @@ func (tx *Tx) Outbox() ([]app.OutboxPacket, error) {
 
 // OutboxPacket returns one sealed packet; CodeNotFound if there is none.
 func (tx *Tx) OutboxPacket(id string) (app.OutboxPacket, error) {
-	return one(tx, entityPacket, "outbox", outboxColumns, "WHERE id = ?", id)
+	return one(tx, entityOutbox, "outbox", outboxColumns, "WHERE id = ?", id)
 }
 
 // PutOutbox adds or replaces a packet in the outbox.
