@@ -77,7 +77,6 @@ type figure struct {
 	name          string
 	before, after string
 	change        float64 // after minus before, for the arrow; 0 when they are not numbers
-	worse         bool
 	words         string
 }
 

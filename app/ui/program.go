@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"log/slog"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -195,14 +194,6 @@ func (p *Program) quit() {
 			p.window.Close()
 		})
 	})
-}
-
-// now is the desk's time, or the system's while no book is open.
-func (p *Program) now() time.Time {
-	if p.desk != nil {
-		return p.desk.Now()
-	}
-	return time.Now()
 }
 
 // reopenFrame shows the frame anew, after the language changed.
