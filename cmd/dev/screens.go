@@ -13,15 +13,11 @@ func drawScreens(w *workshop, args []string) error {
 }
 
 func (w *workshop) drawScreensInto(folder string, args []string) error {
-	if err := w.buildPlain(w.path("out", "bin"), "", nil); err != nil {
-		return err
-	}
-	books, err := w.makeDemo()
-	if err != nil {
-		return err
-	}
-	if err := os.RemoveAll(folder); err != nil {
-		return err
+	books := demoBooks{folder: w.path("out", "demo")}
+	for _, old := range []string{folder, books.folder} {
+		if err := os.RemoveAll(old); err != nil {
+			return err
+		}
 	}
 	command := append([]string{"run", "-tags", memoryTags, "./cmd/dev/screens", "-out", folder, "-demo", books.folder}, args...)
 	if err := w.show(withoutC, "go", command...); err != nil {

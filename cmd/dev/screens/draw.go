@@ -18,9 +18,6 @@ import (
 	"sochibo/app/wording"
 )
 
-// demoPassphrase opens every demo book.
-const demoPassphrase = "demo"
-
 // moment is the time in every picture, so that the same demo gives the same pictures.
 var moment = time.Date(2026, 11, 23, 14, 5, 0, 0, time.Local)
 
@@ -31,6 +28,11 @@ func atMoment() []desk.Option {
 func drawAll(out, demo, only string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
+	}
+	if !desk.IsBook(filepath.Join(demo, committeeBook)) {
+		if _, err := desk.MakeDemo(context.Background(), demo, desk.DemoOptions{}, nil); err != nil {
+			return err
+		}
 	}
 	a := test.NewApp()
 	defer a.Quit()
@@ -69,7 +71,7 @@ func drawScene(s scene, name, out, demo string) error {
 	program.Start()
 	program.Drain()
 	if s.place != "" {
-		d, err := desk.Open(context.Background(), dir, demoPassphrase, atMoment()...)
+		d, err := desk.Open(context.Background(), dir, desk.DemoPassphrase, atMoment()...)
 		if err != nil {
 			return err
 		}
