@@ -131,7 +131,7 @@ var (
 	monthPattern   = regexp.MustCompile(`^(?:tháng\s+)?(\d{1,2})[/.\- ]+(\d{4})$`)
 	yearPattern    = regexp.MustCompile(`^(?:năm\s+)?(\d{4})$`)
 	compactPattern = regexp.MustCompile(`^(\d{2})(\d{2})(\d{4})$`)
-	isoPattern     = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$`)
+	isoPattern     = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?$`)
 )
 
 // ParseDate reads a date as people type it: 1/2/1985, 01-02-85, 12.6.1986, 01021985, 5/1990, "tháng 5/1999", 1985, 2026-11-20.
