@@ -20,7 +20,7 @@ var roomRules = []struct {
 	{"app/wording", []string{"app", "assets"}, nil},
 	{"store", []string{"app"}, []string{"modernc.org/sqlite", "filippo.io/age", "github.com/gofrs/flock", "github.com/google/uuid", "golang.org/x/"}},
 	{"app/report", []string{"app", "assets"}, []string{"github.com/jung-kurt/gofpdf", "golang.org/x/image", "golang.org/x/text"}},
-	{"app/sheet", []string{"app", "assets"}, []string{"github.com/xuri/excelize", "golang.org/x/text"}},
+	{"app/sheet", []string{"app", "assets"}, []string{"github.com/xuri/excelize", "github.com/richardlehane/mscfb", "golang.org/x/text"}},
 	{"app/handover", []string{"app"}, []string{"filippo.io/age", "github.com/google/uuid", "golang.org/x/"}},
 	{"app/desk", []string{"app", "app/wording", "store", "app/report", "app/sheet", "app/handover", "assets"}, []string{"github.com/google/uuid", "golang.org/x/"}},
 	{"app/ui", []string{"app", "app/desk", "app/wording", "assets"}, []string{"fyne.io/fyne", "golang.org/x/", "gopkg.in/natefinch/lumberjack"}},

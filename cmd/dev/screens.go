@@ -1,26 +1,47 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 )
 
-// drawScreens draws every screen with the demo book into out/screens, without a display: the pictures are the same everywhere.
-// Neither a C compiler nor any system package is needed. Arguments go to cmd/dev/screens.
-func drawScreens(w *workshop, args []string) error {
-	return w.step("screens", func() error { return w.drawScreensInto(w.path("out", "screens"), args) })
+// readmePictures are the screens that the readme shows: file in assets/readme, and the end of the drawn picture's name.
+var readmePictures = map[string]string{
+	"overview.png":  "-overview-1366x768.png",
+	"points.png":    "-points-1366x768.png",
+	"committee.png": "-committee-cells-1366x768.png",
 }
 
-func (w *workshop) drawScreensInto(folder string, args []string) error {
+// drawScreens draws every screen with the demo book into out/screens, without a display: the pictures are the same everywhere.
+// Neither a C compiler nor any system package is needed.
+func drawScreens(w *workshop, args []string) error {
+	flags := flag.NewFlagSet("screens", flag.ContinueOnError)
+	only := flags.String("only", "", "draw only the screens whose name contains this")
+	readme := flags.Bool("readme", false, "also renew the pictures of the readme")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	folder := w.path("out", "screens")
+	if err := w.step("screens", func() error { return w.drawScreensInto(folder, *only) }); err != nil {
+		return err
+	}
+	if !*readme {
+		return nil
+	}
+	return w.step("pictures of the readme", func() error { return w.copyReadmePictures(folder) })
+}
+
+func (w *workshop) drawScreensInto(folder, only string) error {
 	books := demoBooks{folder: w.path("out", "demo")}
 	for _, old := range []string{folder, books.folder} {
 		if err := os.RemoveAll(old); err != nil {
 			return err
 		}
 	}
-	command := append([]string{"run", "-tags", memoryTags, "./cmd/dev/screens", "-out", folder, "-demo", books.folder}, args...)
-	if err := w.show(withoutC, "go", command...); err != nil {
+	err := w.show(withoutC, "go", "run", "-tags", memoryTags, "./cmd/dev/screens", "-out", folder, "-demo", books.folder, "-only", only)
+	if err != nil {
 		return err
 	}
 	pictures, err := filepath.Glob(filepath.Join(folder, "*.png"))
@@ -31,5 +52,29 @@ func (w *workshop) drawScreensInto(folder string, args []string) error {
 		return fmt.Errorf("no picture was drawn")
 	}
 	fmt.Printf("   %d pictures in %s\n", len(pictures), folder)
+	return nil
+}
+
+func (w *workshop) copyReadmePictures(folder string) error {
+	target := w.path("assets", "readme")
+	if err := os.MkdirAll(target, 0o755); err != nil {
+		return err
+	}
+	for name, end := range readmePictures {
+		found, err := filepath.Glob(filepath.Join(folder, "*"+end))
+		if err != nil {
+			return err
+		}
+		if len(found) != 1 {
+			return fmt.Errorf("%d pictures end with %s, want one", len(found), end)
+		}
+		data, err := os.ReadFile(found[0])
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(target, name), data, 0o644); err != nil {
+			return err
+		}
+	}
 	return nil
 }
