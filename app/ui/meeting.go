@@ -32,6 +32,7 @@ type meetingScreen struct {
 	chosen  string             // id of the meeting that is shown, "" for the month's regular one
 	draft   *meetingDraft      // nil while the month has no meeting
 	step    int
+	later   laterFunc // tests have their own
 
 	roll     *rollList
 	contents *contents
@@ -43,8 +44,8 @@ type meetingScreen struct {
 }
 
 func newMeetingScreen(p *Program) Screen {
-	s := &meetingScreen{program: p, page: NewPage(wording.Text("Regular meeting"))}
-	s.stepper = NewStepper(wording.Text("Preparation"), wording.Text("Roll call"), wording.Text("Contents"),
+	s := &meetingScreen{program: p, page: NewPage(wording.Text("Regular meeting")), later: afterTime}
+	s.stepper = NewStepper(wording.Text("Preparation"), wording.Text("Roll call"), wording.Text("Agenda"),
 		wording.Text("Conclusion, resolution"), wording.Text("Scoring"), wording.Text("The minutes"))
 	s.stepper.OnTap = s.goTo
 	return s
@@ -167,13 +168,12 @@ func (s *meetingScreen) loaded(l loadedMeeting) {
 		return
 	}
 	s.chosen = l.view.Meeting.ID
-	s.draft = newMeetingDraft(s.program, l.settings, l.view)
+	s.draft = newMeetingDraft(s.program, s.later, l.settings, l.view)
 	members := l.view.Members
 	s.draft.onSaved = func() {
 		if !sameMembers(members, s.draft.view.Members) {
 			members = s.draft.view.Members
 			s.draw()
-			return
 		}
 		s.showFigures()
 	}
@@ -183,6 +183,7 @@ func (s *meetingScreen) loaded(l loadedMeeting) {
 		s.step = firstStep(l.view)
 	}
 	s.draw()
+	s.loadStep()
 }
 
 // sameMembers tells that the same people must attend.
@@ -221,12 +222,24 @@ func (s *meetingScreen) goTo(step int) {
 		return
 	}
 	s.program.window.Canvas().Unfocus()
-	s.save(nil)
+	s.contents.flush()
 	s.step = step
 	s.draw()
 	s.page.scroll.ScrollToTop()
 	if step == stepRoll {
 		s.roll.focusFirst()
+	}
+	s.draft.save(nil)
+	s.loadStep()
+}
+
+// loadStep reads what the present step shows besides the meeting itself; what was typed is on its way to the disk before.
+func (s *meetingScreen) loadStep() {
+	switch s.step {
+	case stepScore:
+		s.scoring.load()
+	case stepMinutes:
+		s.minutes.load()
 	}
 }
 
@@ -249,11 +262,9 @@ func (s *meetingScreen) draw() {
 	case stepScore:
 		s.scoring = newScoring(s)
 		body = s.scoring.body
-		s.scoring.load()
 	case stepMinutes:
 		s.minutes = newMinutesStep(s)
 		body = s.minutes.body
-		s.minutes.load()
 	}
 	parts := []fyne.CanvasObject{NewStrip(s.stepper)}
 	if note := s.stateNote(); note != nil {
@@ -295,6 +306,9 @@ func (s *meetingScreen) info() fyne.CanvasObject {
 	}
 	if m.RecorderID != "" {
 		second += " · " + wording.Text("Recorder: {name}", "name", s.draft.name(m.RecorderID))
+	}
+	if s.step == stepScore && s.scoring != nil && s.scoring.ready {
+		second = s.scoring.basis()
 	}
 	words := Column(0, NewWords(Span{Text: first, Size: SizeSmall}).Aligned(fyne.TextAlignTrailing),
 		NewWords(Span{Text: second, Size: SizeSmall, Tone: ToneSecond}).Aligned(fyne.TextAlignTrailing))
@@ -363,7 +377,7 @@ func (s *meetingScreen) bar() *ActionBar {
 	case stepScore:
 		return NewActionBar(nil, back, NewButton(wording.Text("Print sheet"), IconPrint, s.print), s.next(wording.Text("Next: minutes")))
 	}
-	return NewActionBar(nil, back)
+	return s.minutes.bar()
 }
 
 func (s *meetingScreen) next(text string) *Button {
@@ -383,7 +397,9 @@ func (s *meetingScreen) hasThematic() bool {
 func (s *meetingScreen) hint() fyne.CanvasObject {
 	switch s.step {
 	case stepRoll:
-		return NewHint(IconMembers, ToneSlate, Span{Text: wording.Text("Up and down change the row; 1 present, 2 excused, 3 unexcused."), Tone: ToneSecond})
+		roll := s.draft.roll()
+		return NewHint(IconMembers, ToneSlate, Span{Text: wording.Text("{present} present, {excused} excused, {unexcused} unexcused. ", "present", roll.Present, "excused", roll.Excused, "unexcused", roll.Unexcused), Bold: true},
+			Span{Text: wording.Text("Keys: arrows, 1, 2, 3."), Tone: ToneSecond})
 	case stepContents:
 		if n := s.draft.countOverdue(); n > 0 {
 			return NewHint(IconWarning, ToneAmber, Span{Text: wording.Text("{count} overdue tasks can be carried over to this resolution in the next step.", "count", n)})
@@ -423,11 +439,8 @@ func (s *meetingScreen) showFigures() {
 	switch s.step {
 	case stepRoll, stepContents:
 		s.contents.showFigures()
-	case stepScore:
-		s.scoring.load()
-	case stepMinutes:
-		s.minutes.load()
 	}
+	s.loadStep()
 }
 
 // print hands the paper of the present step to the printer.

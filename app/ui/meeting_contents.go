@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sochibo/app"
 	"sochibo/app/wording"
@@ -12,8 +11,8 @@ import (
 func (s *meetingScreen) rollAndContents() fyne.CanvasObject {
 	s.roll = newRollList(s)
 	s.contents.draw()
-	roll := scrolled{card: s.roll.card, scroll: s.roll.scroll, share: 41}
-	items := scrolled{card: s.contents.card, scroll: s.contents.scroll, share: 59}
+	roll := scrolled{card: s.roll.card, body: s.roll.body, share: 41}
+	items := scrolled{card: s.contents.card, body: s.contents.body, share: 59}
 	if s.step == stepContents && s.isNarrow() {
 		return newSideBySide(grown(rollLeast), grown(330), items, roll)
 	}
@@ -21,7 +20,7 @@ func (s *meetingScreen) rollAndContents() fyne.CanvasObject {
 }
 
 // rollLeast is the least width in which roll call and contents stand beside each other, px at TextNormal.
-const rollLeast = 960
+const rollLeast = 1040
 
 // isNarrow tells that the roll call and the contents stand under each other.
 func (s *meetingScreen) isNarrow() bool {
@@ -33,7 +32,7 @@ func (s *meetingScreen) isNarrow() bool {
 type contents struct {
 	screen   *meetingScreen
 	card     *Card
-	scroll   *container.Scroll
+	body     *scrollBody
 	column   *fyne.Container
 	speakers *State
 	folded   map[any]bool // the review and items that are closed
@@ -58,8 +57,8 @@ func (c *contents) draw() {
 	if c.screen.draft.readOnly() {
 		add.Disable()
 	}
-	c.scroll = container.NewVScroll(c.column)
-	c.card = NewFlushCard(wording.Text("Contents"), Row(8, c.speakers, add), c.scroll)
+	c.body = newScrollBody(c.column)
+	c.card = NewFlushCard(wording.Text("Agenda"), Row(8, c.speakers, add), c.body.holder)
 	c.fill()
 	c.showFigures()
 }
@@ -88,9 +87,7 @@ func (c *contents) fill() {
 // relayout takes changed heights over.
 func (c *contents) relayout() {
 	c.column.Refresh()
-	if c.scroll.Size().Width > 0 {
-		scrolled{card: c.card, scroll: c.scroll}.settle()
-	}
+	c.body.settle()
 	c.screen.page.Refresh()
 }
 
@@ -115,23 +112,7 @@ func (c *contents) addItem() {
 	last := c.parts[len(c.parts)-1]
 	if last.title != nil {
 		last.title.Focus()
-		c.reveal(last.box)
-	}
-}
-
-// reveal scrolls the card so that a part of it is seen.
-func (c *contents) reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(c.column).Y
-	bottom := top + min(o.Size().Height, c.scroll.Size().Height)
-	offset := c.scroll.Offset.Y
-	if top < offset {
-		offset = top
-	} else if bottom > offset+c.scroll.Size().Height {
-		offset = bottom - c.scroll.Size().Height
-	}
-	if offset != c.scroll.Offset.Y {
-		c.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+		c.body.show(c.screen.page, last.box)
 	}
 }
 

@@ -27,8 +27,8 @@ type meetingDraft struct {
 	votes      []*voteEdit
 	tasks      []*app.Task
 
-	onSaved func()                                    // called in the window after every save
-	later   func(time.Duration, func()) (stop func()) // runs something later; tests have their own
+	onSaved func() // called in the window after every save
+	later   laterFunc
 	stop    func()
 	changed bool // something is not on its way to the disk yet
 	running int  // saves on their way
@@ -38,8 +38,8 @@ type meetingDraft struct {
 // voteEdit is a vote with what is typed for it; kept are the figures that last fitted together, which alone are saved.
 type voteEdit struct{ typed, kept app.Vote }
 
-func newMeetingDraft(p *Program, settings app.Settings, view desk.MeetingView) *meetingDraft {
-	d := &meetingDraft{program: p, settings: settings, view: view, meeting: view.Meeting, later: afterTime}
+func newMeetingDraft(p *Program, later laterFunc, settings app.Settings, view desk.MeetingView) *meetingDraft {
+	d := &meetingDraft{program: p, settings: settings, view: view, meeting: view.Meeting, later: later}
 	m := &d.meeting
 	m.Attendance, m.Reviews = slices.Clone(m.Attendance), slices.Clone(m.Reviews)
 	d.guests, d.items, d.directions, d.tasks = pointers(m.Guests), pointers(m.Agenda), pointers(m.Directions), pointers(view.NewTasks)
@@ -54,6 +54,9 @@ func newMeetingDraft(p *Program, settings app.Settings, view desk.MeetingView) *
 	}
 	return d
 }
+
+// laterFunc runs something in the window after a while, unless stop is called before.
+type laterFunc func(wait time.Duration, do func()) (stop func())
 
 func afterTime(wait time.Duration, do func()) func() {
 	timer := time.AfterFunc(wait, func() { fyne.Do(do) })
@@ -137,6 +140,11 @@ func (d *meetingDraft) roll() app.RollCall {
 	for _, m := range d.view.Members {
 		line, found := d.meeting.PresenceOf(m.ID)
 		voter := m.Counts && m.Kind == app.Official
+		if m.Kind == app.Official {
+			roll.Official++
+		} else {
+			roll.Probationary++
+		}
 		if !m.Counts {
 			roll.NotCounted++
 			continue

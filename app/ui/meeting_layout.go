@@ -109,24 +109,94 @@ func (p *pressArea) place(size fyne.Size) {
 	put(p.body, 0, 0, size.Width, size.Height)
 }
 
-// scrolled is a card whose body scrolls inside it.
+// scrollBody is the part of a card that scrolls. Free of its scroll it stands in its natural height, so that the wheel moves the page.
+type scrollBody struct {
+	content fyne.CanvasObject
+	scroll  *container.Scroll
+	holder  *fyne.Container
+	free    bool
+}
+
+func newScrollBody(content fyne.CanvasObject) *scrollBody {
+	b := &scrollBody{content: content, scroll: container.NewVScroll(content)}
+	b.holder = container.NewStack(b.scroll)
+	return b
+}
+
+// setFree takes the content out of its scroll or puts it back.
+func (b *scrollBody) setFree(free bool) {
+	if b.free == free {
+		return
+	}
+	b.free = free
+	if free {
+		b.scroll.Content = container.NewStack()
+		b.holder.Objects = []fyne.CanvasObject{b.content}
+	} else {
+		b.scroll.Content = b.content
+		b.holder.Objects = []fyne.CanvasObject{b.scroll}
+	}
+	b.scroll.Refresh()
+	b.holder.Refresh()
+}
+
+// settle gives the content its width and then the height that follows from it.
+func (b *scrollBody) settle() {
+	if b.free || b.scroll.Size().Width <= 0 {
+		return
+	}
+	size := b.scroll.Size()
+	b.content.Resize(fyne.NewSize(size.Width, max(size.Height, b.content.Size().Height)))
+	b.content.Resize(fyne.NewSize(size.Width, max(size.Height, b.content.MinSize().Height)))
+	b.scroll.Refresh()
+}
+
+// show scrolls so that a part of the content is seen.
+func (b *scrollBody) show(page *Page, o fyne.CanvasObject) {
+	if b.free {
+		page.Reveal(o)
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(b.content).Y
+	room, offset := b.scroll.Size().Height, b.scroll.Offset.Y
+	bottom := top + min(o.Size().Height, room)
+	if top < offset {
+		offset = top
+	} else if bottom > offset+room {
+		offset = bottom - room
+	}
+	if offset != b.scroll.Offset.Y {
+		b.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	}
+}
+
+// scrolled is a card with a part that scrolls.
 type scrolled struct {
-	card   fyne.CanvasObject
-	scroll *container.Scroll
-	share  float32
+	card  fyne.CanvasObject
+	body  *scrollBody
+	share float32
 }
 
 // natural is the height at which nothing scrolls.
 func (s scrolled) natural() float32 {
-	return s.card.MinSize().Height - s.scroll.MinSize().Height + s.scroll.Content.MinSize().Height
+	return s.card.MinSize().Height - s.body.holder.MinSize().Height + s.body.content.MinSize().Height
 }
 
-// settle gives the content its width and then the height that follows from it.
-func (s scrolled) settle() {
-	size, content := s.scroll.Size(), s.scroll.Content
-	content.Resize(fyne.NewSize(size.Width, max(size.Height, content.Size().Height)))
-	content.Resize(fyne.NewSize(size.Width, max(size.Height, content.MinSize().Height)))
-	s.scroll.Refresh()
+// stand puts the card free of its scroll and returns its height.
+func (s scrolled) stand(x, y, width float32) float32 {
+	s.body.setFree(true)
+	put(s.card, x, y, width, max(s.card.Size().Height, s.card.MinSize().Height))
+	height := s.natural()
+	put(s.card, x, y, width, height)
+	return height
+}
+
+// fit puts the card in a given height.
+func (s scrolled) fit(x, y, width, height float32) {
+	s.body.setFree(false)
+	put(s.card, x, y, width, height)
+	s.body.settle()
 }
 
 // sideBySide puts two cards that scroll beside each other; where there is less room than least they stand under each other in
@@ -167,12 +237,7 @@ func (l *sideBySide) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if l.stacked(size.Width) {
 		y := float32(0)
 		for _, c := range l.cards {
-			put(c.card, 0, y, size.Width, max(c.card.Size().Height, c.card.MinSize().Height))
-			c.settle()
-			height := c.natural()
-			put(c.card, 0, y, size.Width, height)
-			c.settle()
-			y += height + gapCards
+			y += c.stand(0, y, size.Width) + gapCards
 		}
 		return
 	}
@@ -186,8 +251,7 @@ func (l *sideBySide) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		if i == len(l.cards)-1 {
 			width = size.Width - x
 		}
-		put(c.card, x, 0, width, size.Height)
-		c.settle()
+		c.fit(x, 0, width, size.Height)
 		x += width + gapCards
 	}
 }
@@ -222,16 +286,12 @@ func (l *paneBeside) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.left.Resize(fyne.NewSize(size.Width, l.left.MinSize().Height))
 		height := l.left.MinSize().Height
 		put(l.left, 0, 0, size.Width, height)
-		put(l.pane.card, 0, height+gapCards, size.Width, max(l.pane.card.Size().Height, l.pane.card.MinSize().Height))
-		l.pane.settle()
-		put(l.pane.card, 0, height+gapCards, size.Width, l.pane.natural())
-		l.pane.settle()
+		l.pane.stand(0, height+gapCards, size.Width)
 		return
 	}
 	right := max(grown(330), floor(size.Width*0.31))
 	width := size.Width - right - gapCards
 	l.left.Resize(fyne.NewSize(width, l.left.MinSize().Height))
 	put(l.left, 0, 0, width, l.left.MinSize().Height)
-	put(l.pane.card, width+gapCards, 0, right, size.Height)
-	l.pane.settle()
+	l.pane.fit(width+gapCards, 0, right, size.Height)
 }

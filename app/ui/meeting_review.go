@@ -100,7 +100,7 @@ func (r *reviewPart) row(line desk.TaskLine) fyne.CanvasObject {
 		r.rows = append(r.rows, choice)
 		who := Paragraph(Span{Text: line.Assignee, Size: SizeSmall})
 		row := Row(10, Stretch(press), Limited(grown(reviewWho), who), Limited(grown(reviewDue), Second(dueWords(line.DueOn))), Limited(grown(reviewState), choice))
-		holder.Objects = []fyne.CanvasObject{Inset(0, 12, 0, 0, row)}
+		holder.Objects = []fyne.CanvasObject{Inset(0, 14, 0, 0, row)}
 		if c.detailed[line.Task.ID] {
 			holder.Add(Inset(0, 14, 8, 14, r.details(line)))
 		}

@@ -14,14 +14,14 @@ type rollList struct {
 	screen *meetingScreen
 	rows   []*rollRow
 	list   *fyne.Container
-	scroll *container.Scroll
+	body   *scrollBody
 	totals *fyne.Container
 	state  *fyne.Container
 	card   *Card
 }
 
 func newRollList(s *meetingScreen) *rollList {
-	r := &rollList{screen: s, list: Column(0), totals: Row(0), state: Row(0)}
+	r := &rollList{screen: s, list: Column(0), totals: container.NewStack(), state: Row(0)}
 	locked := s.draft.readOnly()
 	var exempt []desk.MeetingMember
 	for _, m := range s.draft.view.Members {
@@ -34,10 +34,10 @@ func newRollList(s *meetingScreen) *rollList {
 	for _, m := range exempt {
 		r.list.Add(exemptRow(m))
 	}
-	r.scroll = container.NewVScroll(r.list)
+	r.body = newScrollBody(r.list)
 	head := newHeadBand(wording.Text("Full name"), wording.Text("Reason of absence"))
 	foot := newGround(ToneFrame, Inset(10, 16, 10, 14, r.totals))
-	r.card = NewFlushCard(wording.Text("Roll call"), r.state, Column(0, head, Stretch(r.scroll), Rule(), foot))
+	r.card = NewFlushCard(wording.Text("Roll call"), r.state, Column(0, head, Stretch(r.body.holder), Rule(), foot))
 	r.showFigures()
 	return r
 }
@@ -57,7 +57,7 @@ func (r *rollList) add(m desk.MeetingMember, locked bool) {
 			giveFocus(r.rows[to])
 		}
 	}
-	row.shown = r.reveal
+	row.shown = func(o fyne.CanvasObject) { r.body.show(r.screen.page, o) }
 	if locked {
 		row.Disable()
 	}
@@ -79,30 +79,19 @@ func (r *rollList) focusFirst() {
 	}
 }
 
-// reveal scrolls the list so that a row is seen.
-func (r *rollList) reveal(row fyne.CanvasObject) {
-	top, room := row.Position().Y, r.scroll.Size().Height
-	offset := r.scroll.Offset.Y
-	if top < offset {
-		offset = top
-	} else if bottom := top + row.Size().Height; bottom > offset+room {
-		offset = bottom - room
-	}
-	if offset != r.scroll.Offset.Y {
-		r.scroll.ScrollToOffset(fyne.NewPos(0, offset))
-	}
-}
-
 // showFigures writes who is there, how many are absent, and whether the aim is reached.
 func (r *rollList) showFigures() {
 	draft := r.screen.draft
 	roll := draft.roll()
-	r.totals.Objects = Row(0, NewWords(Span{Text: wording.Number(roll.Present), Bold: true}, Span{Text: " " + wording.Text("present") + "    "},
-		Span{Text: wording.Number(roll.Excused), Bold: true}, Span{Text: " " + wording.Text("excused") + "    "},
-		Span{Text: wording.Number(roll.Unexcused), Bold: true}, Span{Text: " " + wording.Text("unexcused")})).Objects
+	there := NewWords(Span{Text: wording.Number(roll.Present), Bold: true}, Span{Text: " " + wording.Text("present") + "   "},
+		Span{Text: wording.Number(roll.Excused), Bold: true}, Span{Text: " " + wording.Text("excused") + "   "},
+		Span{Text: wording.Number(roll.Unexcused), Bold: true}, Span{Text: " " + wording.Text("unexcused")})
+	there.Px = SizeSmall
+	exempt := Second("")
 	if roll.NotCounted > 0 {
-		r.totals.Objects = Row(8, r.totals.Objects[0], Stretch(NewWords(Span{Text: wording.Text("{count} exempt, not counted", "count", roll.NotCounted), Tone: ToneSecond, Size: SizeSmall}).Aligned(fyne.TextAlignTrailing))).Objects
+		exempt.SetText(wording.Text("{count} exempt, not counted", "count", roll.NotCounted))
 	}
+	r.totals.Objects = []fyne.CanvasObject{Flow(12, there, exempt)}
 	words := wording.Text("{present}/{all}, {percent}", "present", roll.Present, "all", roll.Required, "percent", wording.Percent(roll.Present, roll.Required))
 	meaning := MeaningDone
 	if aim, found := draft.settings.RuleOn(app.RuleAttendanceAim, draft.meeting.HeldOn); found && roll.Present*100 < aim*roll.Required {
@@ -113,4 +102,7 @@ func (r *rollList) showFigures() {
 	r.state.Refresh()
 	r.totals.Refresh()
 	r.card.SetInfo(r.state)
+	if r.screen.step == stepRoll && r.screen.page.bar != nil {
+		r.screen.page.bar.SetHint(r.screen.hint())
+	}
 }

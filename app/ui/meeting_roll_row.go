@@ -197,7 +197,7 @@ func (r *rollRow) column(i int, width float32) float32 {
 }
 
 func (r *rollRow) least() fyne.Size {
-	return fyne.NewSize(grown(rollName+3*rollCircle+rollRight+120), grown(rollHeight))
+	return fyne.NewSize(grown(rollName+3*rollCircle+rollRight+80), grown(rollHeight))
 }
 
 func (r *rollRow) place(size fyne.Size) {

@@ -82,7 +82,7 @@ func (p *itemPart) add(r *statementRow) bool {
 // begin moves the keyboard to the next statement.
 func (p *itemPart) begin() {
 	p.next.person.Focus()
-	p.of.reveal(p.next.row)
+	p.of.body.show(p.screen().page, p.next.row)
 }
 
 func (p *itemPart) append(said app.Statement) {

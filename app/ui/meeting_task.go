@@ -11,7 +11,7 @@ import (
 // Columns of the new tasks, px at TextNormal.
 const (
 	taskWho  = 168
-	taskWith = 150
+	taskWith = 172
 	taskDue  = 116
 )
 

@@ -127,7 +127,7 @@ func (v *voteEdit) keep() {
 func (s *meetingScreen) voteWords(vote *voteEdit) []Span {
 	v := vote.typed
 	cast := v.For + v.Against + v.Abstain
-	voters := s.draft.roll().Voters
+	voters := s.draft.roll().Official
 	switch {
 	case cast > v.Eligible:
 		return []Span{{Icon: IconWarning, Tone: ToneError, Size: SizeSmall,

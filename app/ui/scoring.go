@@ -27,7 +27,7 @@ type scoring struct {
 	list     *fyne.Container
 	pane     *Card
 	paneIn   *fyne.Container
-	paneRoll *container.Scroll
+	paneBody *scrollBody
 	band     *fyne.Container
 }
 
@@ -36,8 +36,8 @@ func newScoring(s *meetingScreen) *scoring {
 	if s.scoring != nil && s.scoring.view.Marked.Subject == s.draft.meeting.ID {
 		c.chosen = s.scoring.chosen
 	}
-	c.paneRoll = container.NewVScroll(Inset(2, padCard, 12, padCard, c.paneIn))
-	c.pane = NewFlushCard(" ", nil, c.paneRoll)
+	c.paneBody = newScrollBody(Inset(2, padCard, 12, padCard, c.paneIn))
+	c.pane = NewFlushCard(" ", nil, c.paneBody.holder)
 	c.table = NewFlushCard("", nil, c.list)
 	return c
 }
@@ -69,7 +69,17 @@ func (c *scoring) show(view desk.SheetView) {
 	c.fillBand()
 	c.body.Objects = []fyne.CanvasObject{c.layout()}
 	c.body.Refresh()
+	c.screen.page.SetActions(c.screen.info())
 	c.screen.page.SetBar(c.bar())
+}
+
+// basis says what the sheet rests on.
+func (c *scoring) basis() string {
+	f := c.view.Framework
+	if len(f.Basis) == 0 {
+		return wording.Text("Scale of {points} points", "points", f.MaxTotal.ShowExact())
+	}
+	return wording.Text("Scale of {points} points, by {document}", "points", f.MaxTotal.ShowExact(), "document", f.Basis[0].Number)
 }
 
 // firstChoice is the first criterion that still wants an answer, else the first with items.
@@ -90,7 +100,7 @@ func (c *scoring) firstChoice() string {
 
 func (c *scoring) layout() fyne.CanvasObject {
 	left := Column(12, c.table, NewStrip(c.band))
-	return newPaneBeside(grown(840), left, scrolled{card: c.pane, scroll: c.paneRoll})
+	return newPaneBeside(grown(840), left, scrolled{card: c.pane, body: c.paneBody})
 }
 
 // choose shows another criterion in the right pane.
@@ -100,7 +110,7 @@ func (c *scoring) choose(id string) {
 		row.choose(c.ids[i] == id)
 	}
 	c.fillPane()
-	c.paneRoll.ScrollToTop()
+	c.paneBody.scroll.ScrollToTop()
 	c.settlePane()
 }
 
@@ -144,12 +154,12 @@ func (c *scoring) set(mark app.Mark, failed func(error)) {
 
 // refresh draws the sheet again after a mark; the keyboard stays where it was as far as that is still there.
 func (c *scoring) refresh() {
-	offset := c.paneRoll.Offset
+	offset := c.paneBody.scroll.Offset
 	c.fillTable()
 	c.fillPane()
 	c.fillBand()
 	c.settlePane()
-	c.paneRoll.ScrollToOffset(offset)
+	c.paneBody.scroll.ScrollToOffset(offset)
 	c.screen.page.SetBar(c.bar())
 }
 

@@ -27,13 +27,7 @@ func (c *scoring) fillPane() {
 	c.paneIn.Add(Rule())
 	c.paneIn.Add(c.noteFields(line.ID))
 	c.paneIn.Refresh()
-	c.settle()
-}
-
-func (c *scoring) settle() {
-	if c.paneRoll.Size().Width > 0 {
-		scrolled{card: c.pane, scroll: c.paneRoll}.settle()
-	}
+	c.paneBody.settle()
 }
 
 // noteFields are the note and the superior's points of a criterion.
@@ -122,6 +116,7 @@ func (c *scoring) toggle(line app.LineScore, points *Words) fyne.CanvasObject {
 		mark.Done = &off
 		c.set(mark, nil)
 	})
+	no.Kind = QuietButton
 	return Column(2, row, Row(0, no, Space()))
 }
 

@@ -18,7 +18,7 @@ const (
 // fillTable draws the criteria with the level they reach.
 func (c *scoring) fillTable() {
 	head := Row(8, Limited(grown(scoreNo), headWords(wording.Text("No."))), Limited(grown(scoreName), headWords(wording.Text("Criterion"))), Stretch(headWords(wording.Text("Level reached"))),
-		Limited(grown(scoreMax), headWords(wording.Text("Max")).Aligned(fyne.TextAlignTrailing)), Limited(grown(scorePoint), headWords(wording.Text("Score")).Aligned(fyne.TextAlignTrailing)))
+		Limited(grown(scoreMax), headWords(wording.Text("Max")).Aligned(fyne.TextAlignTrailing)), Limited(grown(scorePoint), headWords(wording.Text("Earned")).Aligned(fyne.TextAlignTrailing)))
 	c.list.Objects = []fyne.CanvasObject{newGround(ToneFrame, Sized(0, grown(heightRow), Inset(4, 16, 4, 14, head)))}
 	focused := c.focusedRow()
 	c.rows, c.ids = nil, nil
@@ -91,15 +91,12 @@ func (c *scoring) reached(line app.LineScore) fyne.CanvasObject {
 		return computedWords(NewState(MeaningAuto, wording.Text("computed")), shortReason(line.Items[0]))
 	}
 	words := line.Answer
-	if words == "" {
-		words = wording.Text("{count} items to answer", "count", len(line.Items)-line.ItemsScored)
-	}
-	meaning := MeaningDone
 	if line.ItemsScored < len(line.Items) {
-		meaning = MeaningNot
 		words = wording.Text("{count} items to answer", "count", len(line.Items)-line.ItemsScored)
 	}
-	parts := []fyne.CanvasObject{NewQuietState(meaning, words)}
+	open := NewSmall(words, IconCriteria, func() { c.choose(line.ID) })
+	open.Trailing = IconRight
+	parts := []fyne.CanvasObject{Limited(grown(176), open)}
 	if auto > 0 {
 		parts = append(parts, NewState(MeaningAuto, wording.Text("{count} computed", "count", auto)))
 	}
