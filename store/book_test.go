@@ -357,3 +357,23 @@ func TestRecoveryCodesAreRandomAndReadable(t *testing.T) {
 		t.Fatalf("%d symbols used", len(used))
 	}
 }
+
+func TestKeyFilesStateTheUsualWorkFactor(t *testing.T) {
+	dir := t.TempDir()
+	b, _, err := Create(context.Background(), dir, Options{Passphrase: testPassphrase})
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeBook(t, b)
+	for _, name := range []string{keyFile, recoveryFile} {
+		sealed, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if factor, ok := workFactorOf(sealed); !ok || factor != 17 {
+			t.Errorf("%s states %d, %v", name, factor, ok)
+		}
+	}
+	_, _, err = Create(context.Background(), t.TempDir(), Options{Passphrase: "x", WorkFactor: 21})
+	wantCode(t, err, app.CodeOutOfRange)
+}
