@@ -28,6 +28,8 @@ const (
 func (p *Program) cellPlaces() []Place {
 	return []Place{
 		{Key: placeOverview, Icon: IconHome, Title: wording.Text("Overview"), Open: func() Screen { return newOverviewScreen(p) }},
+		{Key: placeMembers, Icon: IconMembers, Title: wording.Text("Members"), Open: func() Screen { return newMembersScreen(p) }},
+		{Key: placePoints, Icon: IconPoints, Title: wording.Text("Handbook points"), Open: func() Screen { return newPointsScreen(p) }},
 		{Key: placeMeeting, Icon: IconMeeting, Title: wording.Text("Meeting"), Open: func() Screen { return newMeetingScreen(p) }},
 		{Key: placeCriteria, Icon: IconCriteria, Title: wording.Text("Criteria"), Open: func() Screen { return newCriteriaScreen(p) }},
 		{Key: placeReports, Icon: IconReports, Title: wording.Text("Reports"), Open: func() Screen { return newReportsScreen(p) }},
@@ -82,6 +84,3 @@ func (p *Program) searchCells(text string, show func([]Found)) {
 		show(found)
 	})
 }
-
-// openMember opens the members with one of them shown.
-func (p *Program) openMember(id string) { p.frame.Open(placeMembers) }
