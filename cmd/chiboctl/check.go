@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// codeFindings: the check found something wrong; Values: count.
+const codeFindings app.Code = "check_findings"
+
+func bookCommands() []command {
+	return []command{
+		{name: "check", summary: wording.Mark("look the whole book over"), setup: setupCheck},
+		{name: "unseal", args: "--out FILE.db", summary: wording.Mark("write the book as a plain SQLite file that anybody can read; it is logged"), setup: setupUnseal},
+	}
+}
+
+func setupCheck(c *call) func(context.Context) error {
+	c.bookFlags()
+	return func(ctx context.Context) error {
+		return c.withBook(ctx, func(d *desk.Desk) error {
+			findings, err := d.Check(ctx)
+			if err != nil {
+				return err
+			}
+			if c.json {
+				err = c.printJSON(map[string]any{"findings": list(findings)})
+			}
+			for _, f := range findings {
+				if !c.json {
+					fmt.Fprintf(c.out, "%s  %s  %s\n", f.Kind, f.Subject, f.Text)
+				}
+			}
+			if err == nil && len(findings) > 0 {
+				return app.NewError(codeFindings, "count", len(findings))
+			}
+			c.say(wording.Text("The book is sound."))
+			return err
+		})
+	}
+}
+
+func setupUnseal(c *call) func(context.Context) error {
+	c.bookFlags()
+	out := c.text("out", wording.Text("file to write"))
+	return func(ctx context.Context) error {
+		if err := c.need("out"); err != nil {
+			return err
+		}
+		return c.withBook(ctx, func(d *desk.Desk) error {
+			if err := d.Unseal(ctx, *out); err != nil {
+				return err
+			}
+			if err := c.wrote(*out); err != nil {
+				return err
+			}
+			c.say(wording.Text("This file is not protected. Delete it when it is no longer needed."))
+			return nil
+		})
+	}
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"os"
+	"slices"
+	"strings"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// allReports stands for every document of a month that can be made; --out is then a folder.
+const allReports = "all"
+
+func reportCommands() []command {
+	return []command{{name: "report", args: "KIND --month M --format pdf --out FILE", least: 1, most: 1,
+		summary: wording.Mark("write a document as PDF; KIND is minutes, resolution, score-sheet, points, members, criteria, handover-slip, roll-up, or all"), setup: setupReport}}
+}
+
+func setupReport(c *call) func(context.Context) error {
+	c.bookFlags()
+	c.text("month", wording.Text("month, 2026-11"))
+	format := c.set.String("format", "pdf", wording.Text("format of the document"))
+	out := c.text("out", wording.Text("file to write; for all documents a folder"))
+	return func(ctx context.Context) error {
+		month, err := c.month("month")
+		if err != nil {
+			return err
+		}
+		if err := c.need("out"); err != nil {
+			return err
+		}
+		kind := app.ReportKind(c.args[0])
+		if kind != allReports && kind != app.ReportRollUp && !slices.Contains(desk.CellReports, kind) {
+			return app.NewError(codeFlagValue, "flag", "KIND", "value", c.args[0])
+		}
+		if strings.ToLower(*format) != "pdf" {
+			return app.NewError(codeFlagValue, "flag", "--format", "value", *format)
+		}
+		return c.withBook(ctx, func(d *desk.Desk) error {
+			if kind == allReports {
+				return c.saveAll(ctx, d, month, *out)
+			}
+			if err := d.SaveReport(ctx, kind, month, *out); err != nil {
+				return err
+			}
+			return c.wrote(*out)
+		})
+	}
+}
+
+func (c *call) saveAll(ctx context.Context, d *desk.Desk, month app.Month, dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return app.WrapError(err, app.CodeFileUnwrite, "path", dir)
+	}
+	progress, end := c.bar(wording.Text("Making documents"))
+	paths, err := d.SaveReports(ctx, month, dir, progress)
+	end()
+	if err != nil {
+		return err
+	}
+	if c.json {
+		return c.printJSON(map[string][]string{"files": list(paths)})
+	}
+	for _, path := range paths {
+		c.say(wording.Text("Wrote {path}.", "path", path))
+	}
+	return nil
+}
