@@ -67,6 +67,7 @@ func NewFrame(w fyne.Window, options FrameOptions) *Frame {
 	f.Worker.OnWait = f.showWait
 	f.build()
 	f.installKeys()
+	HearInjectedBackspace(w)
 	return f
 }
 
