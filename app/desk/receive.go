@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -42,7 +43,7 @@ func (r Received) Err() error {
 
 // Receive takes packets from files and folders: reports in a committee's book; receipts and frameworks in a cell's.
 // Each packet is one transaction of its own; one that is refused changes nothing and does not stop the others.
-// With accept, packets without a finding are accepted at once. Errors: CodeFileUnread for a path, CodeNoPackets if there is none.
+// What this book wrote itself and finds again on the stick is passed over. With accept, packets without a finding are accepted at once. Errors: CodeFileUnread for a path, CodeNoPackets if there is none.
 func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progress func(done, total int)) ([]Received, error) {
 	files, err := packetFiles(paths)
 	if err != nil {
@@ -61,7 +62,9 @@ func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progres
 		if err != nil {
 			return list, err
 		}
-		list = append(list, result)
+		if result.Reason != handover.CodeOwn || slices.Contains(paths, file) {
+			list = append(list, result)
+		}
 		if progress != nil {
 			progress(i+1, len(files))
 		}
