@@ -24,12 +24,16 @@ type matrixScreen struct {
 }
 
 // monthChoices are how many months the matrix can show.
-var monthChoices = []int{6, 12}
+var monthChoices = []int{3, 6, 12}
 
 func newMatrixScreen(p *Program) Screen {
 	s := &matrixScreen{program: p}
-	s.months = NewSelect("", "", []string{wording.Text("6 months"), wording.Text("12 months")}, func(int) { p.frame.Reload() })
-	s.months.Choose(0)
+	s.months = NewSelect("", "", []string{wording.Text("3 months"), wording.Text("6 months"), wording.Text("12 months")}, nil)
+	s.months.Choose(1)
+	if p.window.Canvas().Size().Width < narrowBelow {
+		s.months.Choose(0)
+	}
+	s.months.OnChosen = func(int) { p.frame.Reload() }
 	s.page = NewPage(wording.Text("State of the reports"), Limited(grown(120), s.months),
 		NewButton(wording.Text("Write receipts…"), IconMail, s.writeReceipts),
 		NewPrimary(wording.Text("Receive from USB…"), IconUSB, s.receive))
