@@ -63,9 +63,13 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 		next.Disable()
 	}
 	s.page.SetActions(NewButton(wording.Text("Frameworks"), IconBook, s.frameworks), NewButton(wording.Text("Print the sheet"), IconPrint, s.print), next)
-	s.page.SetBody(Column(12, s.summary(), Grid(
-		GridItem{Share: 28, Least: 290, Object: s.groups()},
-		GridItem{Share: 72, Least: 560, Object: s.criteria()})))
+	if s.program.window.Canvas().Size().Width < narrowBelow {
+		s.page.SetBody(Column(12, s.summary(), s.groupChoice(), s.criteria()))
+	} else {
+		s.page.SetBody(Column(12, s.summary(), Grid(
+			GridItem{Share: 28, Least: 290, Object: s.groups()},
+			GridItem{Share: 72, Least: 560, Object: s.criteria()})))
+	}
 	if v.Frozen {
 		s.page.SetBanner(NewBanner(MeaningLocked, wording.Text("The month is closed; marks cannot be changed."), nil))
 	} else {
@@ -126,6 +130,22 @@ func (s *criteriaScreen) summary() fyne.CanvasObject {
 	}
 	last := Column(0, Second(wording.Text("Month {number}", "number", s.month.Prev().Number())), Bold(before))
 	return NewStrip(Row(28, earned, Stretch(middle), last))
+}
+
+// groupChoice offers the groups where a window is too narrow to list them beside the criteria.
+func (s *criteriaScreen) groupChoice() *Select {
+	var names, ids []string
+	for _, g := range s.view.Result.Groups {
+		names = append(names, fmt.Sprintf("%s (%d/%d)", g.Name, g.Scored, g.All))
+		ids = append(ids, g.ID)
+	}
+	choice := NewSelect("", "", names, nil)
+	choice.Choose(indexOf(ids, s.group))
+	choice.OnChosen = func(i int) {
+		s.group = ids[i]
+		s.show(s.view)
+	}
+	return choice
 }
 
 // groups lists parts and groups with their progress.
