@@ -18,7 +18,8 @@ type matrixScreen struct {
 	page    *Page
 	months  *Select
 	counts  []*Choice
-	filter  int // index of the count in use
+	filter  int  // index of the count in use
+	chosen  bool // the user chose how many months
 	table   *DataTable
 	matrix  desk.Matrix
 }
@@ -29,11 +30,10 @@ var monthChoices = []int{3, 6, 12}
 func newMatrixScreen(p *Program) Screen {
 	s := &matrixScreen{program: p}
 	s.months = NewSelect("", "", []string{wording.Text("3 months"), wording.Text("6 months"), wording.Text("12 months")}, nil)
-	s.months.Choose(1)
-	if p.window.Canvas().Size().Width < narrowBelow {
-		s.months.Choose(0)
+	s.months.OnChosen = func(int) {
+		s.chosen = true
+		p.frame.Reload()
 	}
-	s.months.OnChosen = func(int) { p.frame.Reload() }
 	s.page = NewPage(wording.Text("State of the reports"), Limited(grown(120), s.months),
 		NewButton(wording.Text("Write receipts…"), IconMail, s.writeReceipts),
 		NewPrimary(wording.Text("Receive from USB…"), IconUSB, s.receive))
@@ -49,7 +49,13 @@ func (s *matrixScreen) Leave(proceed func())       { proceed() }
 func (s *matrixScreen) Help() string               { return "matrix" }
 
 func (s *matrixScreen) Show(month app.Month) {
-	d, count := s.program.desk, monthChoices[max(0, s.months.Selected())]
+	if !s.chosen {
+		s.months.Choose(1)
+		if s.program.window.Canvas().Size().Width < narrowBelow {
+			s.months.Choose(0)
+		}
+	}
+	d, count := s.program.desk, monthChoices[s.months.Selected()]
 	Load(s.program.frame.Worker, "", func(ctx context.Context) (desk.Matrix, error) { return d.Matrix(ctx, month, count) }, func(m desk.Matrix) {
 		s.matrix = m
 		s.draw()

@@ -122,6 +122,9 @@ func press(w fyne.Window, text string) error {
 // draw paints the window twice: pages of the preview are asked for by the first painting and are there at the second.
 func draw(program *ui.Program, w fyne.Window, s size, file string) error {
 	w.Resize(fyne.NewSize(float32(s.width), float32(s.height)))
+	if program.Frame() != nil {
+		program.Frame().Reload() // some screens lay out anew for another width
+	}
 	program.Drain()
 	theme := fyne.CurrentApp().Settings().Theme()
 	software.RenderCanvas(w.Canvas(), theme)
