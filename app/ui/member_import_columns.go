@@ -15,7 +15,7 @@ import (
 func (s *importScreen) fileCard() fyne.CanvasObject {
 	layout := s.view.layout
 	words := wording.Text("Sheet “{sheet}”, {rows} rows, headings in row {row}", "sheet", layout.Sheet, "rows", len(s.view.lines), "row", layout.HeadingRow)
-	line := []fyne.CanvasObject{newIcon(IconPoints, ToneGreen, 22), Stretch(Paragraph(Span{Text: filepath.Base(s.path) + "   ", Bold: true}, Span{Text: words, Tone: ToneSecond}))}
+	line := []fyne.CanvasObject{newIcon(IconPoints, ToneGreen, 22), Stretch(Column(0, Space(), Paragraph(Span{Text: filepath.Base(s.path) + "   ", Bold: true}, Span{Text: words, Tone: ToneSecond}), Space()))}
 	if len(s.view.sheets) > 1 {
 		line = append(line, Limited(grown(190), s.sheetSelect()))
 	}
@@ -39,11 +39,22 @@ func (s *importScreen) fileCard() fyne.CanvasObject {
 func (s *importScreen) shownColumns() []sheet.Column {
 	var list []sheet.Column
 	for _, c := range s.view.layout.Columns {
+		c.Fields = s.offered(c.Fields)
 		if strings.TrimSpace(c.Heading) != "" || len(c.Fields) > 0 {
 			list = append(list, c)
 		}
 	}
 	return list
+}
+
+// offered returns what a column holds if this import uses any of it: a list of members knows more than a table of points.
+func (s *importScreen) offered(fields []sheet.Field) []sheet.Field {
+	for _, field := range fields {
+		if field != sheet.Unused && indexOf(s.kind.fields, field) >= 0 {
+			return fields
+		}
+	}
+	return nil
 }
 
 func (s *importScreen) usedColumns() int {
@@ -80,10 +91,14 @@ func (s *importScreen) columnSelects() fyne.CanvasObject {
 		if c.Hidden {
 			heading += " " + wording.Text("(hidden)")
 		}
-		label := TopRow(6, newIcon(icon, tone, 16), Stretch(Paragraph(Span{Text: heading, Size: SizeSmall})))
+		label := Paragraph(Span{Text: " ", Icon: icon, Tone: tone, Size: SizeSmall}, Span{Text: heading, Size: SizeSmall})
 		cells = append(cells, Column(4, Stretch(label), Limited(grown(140), s.columnSelect(c))))
 	}
-	return container.New(&tileLayout{least: 140, gap: 11}, cells...)
+	least := float32(140)
+	if len(cells) > columnsAtOnce {
+		least = 172
+	}
+	return container.New(&tileLayout{least: least, gap: 11}, cells...)
 }
 
 // columnSelect offers what a column can hold. A column whose cells have several lines offers its present fields as one option.
@@ -125,6 +140,22 @@ func columnFieldWords(field sheet.Field) string {
 		if field == sheet.MonthField(n) {
 			return wording.Text("Month {month}", "month", n)
 		}
+	}
+	switch field {
+	case sheet.MovedAway:
+		return wording.Text("Moved away")
+	case sheet.Arrived:
+		return wording.Text("Has come")
+	case sheet.Died:
+		return wording.Text("Has died")
+	case sheet.Left:
+		return wording.Text("Left the Party")
+	case sheet.PostField, "occupation", sheet.KindField:
+		return memberFieldWords(string(field))
+	case sheet.PartyCardNo:
+		return wording.Text("Card number")
+	case "earlierWork":
+		return wording.Text("Work before")
 	}
 	return wording.Text("column." + string(field))
 }

@@ -15,8 +15,8 @@ import (
 var importTabs = []app.ImportState{"", app.ImportNew, app.ImportChanged, app.ImportError, app.ImportUnchanged}
 
 func importTableColumns() []Col {
-	return []Col{{Title: wording.Text("Take"), Width: 92, Align: fyne.TextAlignCenter}, {Title: wording.Text("Row"), Width: 58, Align: fyne.TextAlignTrailing},
-		{Title: wording.Text("Result"), Width: 150}, {Title: wording.Text("Full name"), Width: 196}, {Title: wording.Text("What changes, or why not"), Stretch: 1, Least: 340}}
+	return []Col{{Title: wording.Text("Take"), Width: 84, Align: fyne.TextAlignCenter}, {Title: wording.Text("Row"), Width: 60, Align: fyne.TextAlignTrailing},
+		{Title: wording.Text("Result"), Width: 140}, {Title: wording.Text("Full name"), Width: 186}, {Title: wording.Text("What changes, or why not"), Stretch: 1, Least: 300}}
 }
 
 // importMeaning is how the state of a row looks and what it is called.

@@ -180,7 +180,7 @@ func (s *importScreen) draw() {
 	if notice := s.convertedNotice(); notice != nil {
 		parts = append(parts, notice)
 	}
-	rows := Column(0, s.tabs, Stretch(Sized(0, grown(250), s.table)))
+	rows := Column(0, s.tabs, Stretch(Sized(0, grown(200), s.table)))
 	parts = append(parts, Stretch(rows), s.detail)
 	s.page.SetBody(Column(12, parts...))
 	if shown := s.table.Shown(); len(shown) > 0 && s.table.Selected() < 0 {

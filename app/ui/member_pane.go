@@ -116,10 +116,10 @@ func (m *memberPane) hideNumbers() {
 
 // fact is one line of a record: what, its value, and something at the right end or nil.
 func fact(what, value string, right fyne.CanvasObject) fyne.CanvasObject {
-	label := Limited(grown(116), Paragraph(Span{Text: what, Tone: ToneSecond, Size: SizeSmall}))
-	text := Stretch(Paragraph(Span{Text: orDash(value)}))
+	label := Limited(grown(104), Paragraph(Span{Text: what, Tone: ToneSecond, Size: SizeSmall}))
+	text := Paragraph(Span{Text: orDash(value)})
 	if right == nil {
-		return TopRow(4, label, text)
+		return TopRow(4, label, Stretch(text))
 	}
-	return TopRow(4, label, text, right)
+	return TopRow(4, Inset(3, 0, 3, 0, label), Stretch(Inset(3, 0, 3, 0, text)), right)
 }

@@ -19,7 +19,7 @@ func newSplit(l *splitLayout, list, pane fyne.CanvasObject) *fyne.Container {
 
 func (l *splitLayout) paneWidth() float32 {
 	if l.width < 1000 {
-		return grown(l.pane - 48)
+		return grown(l.pane - 40)
 	}
 	return grown(l.pane)
 }

@@ -15,13 +15,17 @@ import (
 func (m *memberPane) summary() fyne.CanvasObject {
 	c := m.card
 	change := NewLink(wording.Text("Change…"), "", func() { m.program.changeStanding(c.Member) })
+	var atCard, atPhone fyne.CanvasObject
+	if atPhone = m.numbersLink(); c.Phone == "" {
+		atCard, atPhone = atPhone, nil
+	}
 	parts := []fyne.CanvasObject{
 		Column(5,
 			fact(memberFieldWords("bornOn"), c.BornOn.String(), nil),
 			fact(wording.Text("Official from"), c.OfficialOn.String(), nil),
 			fact(memberFieldWords("standing"), memberStandingWords(c.StandingNow.Standing), change),
-			fact(wording.Text("Card number"), m.cardText(c.PartyCardNo), nil),
-			fact(memberFieldWords("phone"), m.phoneText(c.Phone), m.numbersLink())),
+			fact(wording.Text("Card number"), m.cardText(c.PartyCardNo), atCard),
+			fact(memberFieldWords("phone"), m.phoneText(c.Phone), atPhone)),
 		m.pointsChart(),
 		m.attendance(),
 	}
@@ -39,7 +43,7 @@ func partHead(title, right string) fyne.CanvasObject {
 	if right == "" {
 		return Bold(title)
 	}
-	return Row(8, Stretch(Bold(title)), Second(right))
+	return Row(4, Stretch(Bold(title)), Second(right))
 }
 
 func (m *memberPane) pointsChart() fyne.CanvasObject {
@@ -168,16 +172,14 @@ func taskState(t app.Task, today app.Date) (Meaning, string) {
 func (m *memberPane) record() fyne.CanvasObject {
 	c := m.card.Member
 	var lines []fyne.CanvasObject
-	for i, field := range memberRecordFields {
+	link := m.numbersLink()
+	for _, field := range memberRecordFields {
 		value := m.valueText(c, field)
 		if value == "" {
 			continue
 		}
-		var right fyne.CanvasObject
-		if i == 0 {
-			right = m.numbersLink()
-		}
-		lines = append(lines, fact(memberFieldWords(field), value, right))
+		lines = append(lines, fact(memberFieldWords(field), value, link))
+		link = nil
 	}
 	change := NewSmall(wording.Text("Change standing…"), IconHistory, func() { m.program.changeStanding(c) })
 	return Column(7, append(lines, Row(0, change, Space()))...)

@@ -59,10 +59,10 @@ func roomOf(width float32) listRoom {
 
 // memberColumns are the columns of the table in the order of memberCells.
 func memberColumns(room listRoom, month string) []Col {
-	name := Col{Title: wording.Text("Full name"), Stretch: 3, Least: 163, Sort: true}
+	name := Col{Title: wording.Text("Full name"), Stretch: 54, Least: 162, Sort: true}
 	post := Col{Title: wording.Text("Post"), Width: 104, Sort: true}
 	kind := Col{Title: wording.Text("Kind"), Width: 100, Sort: true}
-	standing := Col{Title: wording.Text("Standing"), Stretch: 2, Least: 132, Sort: true}
+	standing := Col{Title: wording.Text("Standing"), Stretch: 46, Least: 137, Sort: true}
 	points := Col{Title: month, Width: 62, Align: fyne.TextAlignTrailing, Sort: true}
 	switch room {
 	case roomForFew:
@@ -71,7 +71,7 @@ func memberColumns(room listRoom, month string) []Col {
 		return []Col{name, post, kind, standing, points}
 	}
 	group := Col{Title: wording.Text("Group"), Width: 48, Align: fyne.TextAlignTrailing, Sort: true}
-	admitted := Col{Title: wording.Text("Joined the Party"), Width: 112, Sort: true}
+	admitted := Col{Title: wording.Text("Joined the Party"), Width: 106, Sort: true}
 	return []Col{name, post, group, admitted, kind, standing, points}
 }
 
