@@ -113,10 +113,9 @@ func (d *Desk) PacketFile(ctx context.Context, packetID, name string) ([]byte, e
 
 func lastAccepted(packets []app.ReceivedPacket, p app.ReceivedPacket) *app.ReceivedPacket {
 	var last *app.ReceivedPacket
-	for i := range packets {
-		other := &packets[i]
+	for _, other := range packets {
 		if other.CellID == p.CellID && other.Month < p.Month && other.State == app.MonthAccepted && (last == nil || other.Month > last.Month) {
-			last = other
+			last = &other
 		}
 	}
 	return last

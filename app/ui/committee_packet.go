@@ -30,7 +30,7 @@ func newPacketScreen(p *Program, id string) Screen {
 	s.table = NewDataTable(Col{Title: wording.Text("Item"), Stretch: 1.6, Least: 200}, Col{Title: "", Stretch: 1, Least: 90, Align: fyne.TextAlignTrailing},
 		Col{Title: "", Stretch: 1, Least: 90, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Difference"), Stretch: 1.3, Least: 140})
 	s.table.Bare = true
-	s.remark = NewArea("", wording.Text("What the cell should know or mend"), 4)
+	s.remark = NewArea("", wording.Text("What the cell should know or mend"), 3)
 	return s
 }
 
@@ -56,7 +56,7 @@ func (s *packetScreen) draw() {
 	s.page.SetSub(wording.Text("Received {time}. Packet number {seq}, code {code}.", "time", wording.Moment(p.ReceivedAt), "seq", p.Seq, "code", p.Code))
 	s.page.SetActions(packetState(p.State))
 	s.fillTable()
-	left := Column(12, NewFlushCard(wording.Text("Against the last accepted packet"), s.onlyDiff, Sized(0, grown(400), s.table)), s.documents())
+	left := Column(12, NewFlushCard(wording.Text("Against the last accepted packet"), s.onlyDiff, Sized(0, grown(344), s.table)), s.documents())
 	right := Column(12, s.checks(), s.remarks())
 	s.page.SetBody(Grid(GridItem{Share: 64, Least: 460, Object: left}, GridItem{Share: 36, Least: 340, Object: right}))
 	s.page.SetBar(s.bar())
@@ -114,18 +114,30 @@ func (s *packetScreen) figures() []figure {
 	}
 	share := func(name string, a, b app.Share) figure {
 		return figure{name: name, before: shareWords(a), after: shareWords(b), change: b.Percent() - a.Percent(),
-			words: wording.Text("{points} percentage points", "points", wording.Decimal(absFloat(b.Percent()-a.Percent())))}
+			words: wording.Text("{points} percentage points", "points", oneDecimal(absFloat(b.Percent()-a.Percent())))}
 	}
-	text := func(name, a, b string) figure { return figure{name: name, before: orDash(a), after: orDash(b)} }
+	minutes := func(name string, a, b int) figure {
+		return figure{name: name, before: orDash(numberWords(a)), after: orDash(numberWords(b)), change: float64(b - a), words: wording.Text("{minutes} minutes", "minutes", abs(b-a))}
+	}
+	score := func(name, a, b string) figure {
+		was, _ := app.ParseRatio(a) // a score that is not there gives 0 and is not compared
+		is, _ := app.ParseRatio(b)
+		f := figure{name: name, before: orDash(a), after: orDash(b)}
+		if a != "" && b != "" {
+			f.change = is.Float() - was.Float()
+			f.words = wording.Text("{points} points", "points", oneDecimal(absFloat(f.change)))
+		}
+		return f
+	}
 	return []figure{
 		number(wording.Text("Members"), before.Members, now.Members),
 		number(wording.Text("Of these probationary"), before.Probationary, now.Probationary),
 		share(wording.Text("Reach the handbook points"), before.AtThreshold, now.AtThreshold),
 		share(wording.Text("Attendance"), before.Attendance, now.Attendance),
-		text(wording.Text("Length of the meeting, minutes"), numberWords(before.MeetingMinutes), numberWords(now.MeetingMinutes)),
-		text(wording.Text("Meeting score"), before.MeetingScore, now.MeetingScore),
+		minutes(wording.Text("Length of the meeting, minutes"), before.MeetingMinutes, now.MeetingMinutes),
+		score(wording.Text("Meeting score"), before.MeetingScore, now.MeetingScore),
 		share(wording.Text("Tasks of the resolution done"), before.TasksDone, now.TasksDone),
-		text(wording.Text("Criteria score"), before.CriteriaScore, now.CriteriaScore),
+		score(wording.Text("Criteria score"), before.CriteriaScore, now.CriteriaScore),
 	}
 }
 
