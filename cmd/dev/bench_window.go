@@ -19,7 +19,7 @@ func (w *workshop) windowBenchmarks(all measures) error {
 		fmt.Println("   not measured: the virtual display needs Linux")
 		return nil
 	}
-	if err := w.build(w.path("out", "bin"), "", nil); err != nil {
+	if err := w.buildHere(); err != nil {
 		return err
 	}
 	books, err := w.makeDemo()

@@ -15,7 +15,7 @@ func runProgram(w *workshop, args []string) error {
 		return err
 	}
 	fmt.Println("The first build compiles the window library and takes some minutes; later ones take seconds.")
-	if err := w.step("build", func() error { return w.build(w.path("out", "bin"), "", nil) }); err != nil {
+	if err := w.step("build", w.buildHere); err != nil {
 		return err
 	}
 	if hasDisplay() {

@@ -44,7 +44,7 @@ func (w *workshop) check() error {
 		{"vet", func() error { return w.show(withoutC, "go", "vet", "-tags", memoryTags, "./...") }},
 		{"staticcheck", func() error { return w.show(withoutC, "go", "tool", "staticcheck", "-tags", memoryTags, "./...") }},
 		{"tests", func() error { return w.show(withoutC, "go", "test", "-tags", memoryTags, "./...") }},
-		{"build", func() error { return w.build(w.path("out", "bin"), "", nil) }},
+		{"build", w.buildHere},
 		{"govulncheck", w.checkVulnerabilities},
 	} {
 		if err := w.step(s.name, s.run); err != nil {

@@ -61,6 +61,7 @@ func (k *walk) through(book string, stops []stop) error {
 		return err
 	}
 	defer win.close()
+	k.last = "" // the picture before may be the same door, of another book
 	if _, err := win.await(unlockShown, patience); err != nil {
 		return err
 	}

@@ -31,7 +31,9 @@ func (w *workshop) crossBuild() error {
 		env = append(env, "CC="+crossCompiler)
 	}
 	// windowsgui: no console window beside the program. Only chibo has it: chiboctl is a console program.
-	if err := w.build(folder, "windows", env, "-trimpath", "-ldflags", "-s -w -H=windowsgui"); err != nil {
+	window := []string{"-trimpath", "-ldflags", "-s -w -H=windowsgui"}
+	plain := []string{"-trimpath", "-ldflags", "-s -w"}
+	if err := w.build(folder, "windows", env, window, plain); err != nil {
 		return err
 	}
 	for _, name := range []string{"chibo.exe", "chiboctl.exe"} {

@@ -101,17 +101,18 @@ func programName(goos, name string) string {
 // withoutVersionControl: the programs do not carry the commit, so that a copy without git builds, and builds the same.
 const withoutVersionControl = "-buildvcs=false"
 
-// build makes both programs in a folder: chibo with its window, chiboctl without C.
-func (w *workshop) build(folder string, goos string, env []string, windowFlags ...string) error {
-	window := append([]string{"build", withoutVersionControl, "-tags", windowTags, "-o", filepath.Join(folder, programName(goos, "chibo"))}, windowFlags...)
-	if err := w.show(append(env, withC...), "go", append(window, "./cmd/chibo")...); err != nil {
+// build makes both programs in a folder: chibo with its window, chiboctl without C. windowFlags are for chibo, plainFlags for chiboctl.
+func (w *workshop) build(folder, goos string, env, windowFlags, plainFlags []string) error {
+	if err := w.buildOne(folder, goos, "chibo", append(env, withC...), windowFlags); err != nil {
 		return err
 	}
-	return w.buildPlain(folder, goos, env)
+	return w.buildOne(folder, goos, "chiboctl", append(env, withoutC...), plainFlags)
 }
 
-// buildPlain makes chiboctl alone.
-func (w *workshop) buildPlain(folder string, goos string, env []string) error {
-	plain := []string{"build", withoutVersionControl, "-tags", windowTags, "-trimpath", "-o", filepath.Join(folder, programName(goos, "chiboctl")), "-ldflags", "-s -w", "./cmd/chiboctl"}
-	return w.show(append(env, withoutC...), "go", plain...)
+func (w *workshop) buildOne(folder, goos, name string, env, flags []string) error {
+	args := []string{"build", withoutVersionControl, "-tags", windowTags, "-o", filepath.Join(folder, programName(goos, name))}
+	return w.show(env, "go", append(append(args, flags...), "./cmd/"+name)...)
 }
+
+// buildHere makes both programs for this system in out/bin.
+func (w *workshop) buildHere() error { return w.build(w.path("out", "bin"), "", nil, nil, nil) }
