@@ -39,6 +39,7 @@ type meetingScreen struct {
 	scoring  *scoring
 	minutes  *minutesStep
 
+	outside    func(fyne.CanvasObject) // scrolls the page
 	taskList   *fyne.Container
 	taskTitles []*Field
 }
@@ -51,8 +52,40 @@ func newMeetingScreen(p *Program) Screen {
 	return s
 }
 
-func (s *meetingScreen) Content() fyne.CanvasObject { return s.page }
-func (s *meetingScreen) Help() string               { return "meeting" }
+// Content is part of Screen.
+func (s *meetingScreen) Content() fyne.CanvasObject {
+	c := s.program.window.Canvas()
+	s.outside = reveals[c]
+	reveals[c] = func(o fyne.CanvasObject) {
+		s.reveal(o)
+		if s.outside != nil {
+			s.outside(o)
+		}
+	}
+	return s.page
+}
+
+// reveal scrolls the card that holds a widget so that it is seen.
+func (s *meetingScreen) reveal(o fyne.CanvasObject) {
+	if s.draft == nil || topLayer(s.program.window.Canvas()) != nil {
+		return
+	}
+	switch {
+	case (s.step == stepRoll || s.step == stepContents) && s.roll != nil:
+		s.roll.body.show(s.page, o)
+		s.contents.body.show(s.page, o)
+	case s.step == stepScore && s.scoring.ready:
+		s.scoring.paneBody.show(s.page, o)
+	}
+}
+
+// left gives the window back what Content took.
+func (s *meetingScreen) left(proceed func()) {
+	reveals[s.program.window.Canvas()] = s.outside
+	proceed()
+}
+
+func (s *meetingScreen) Help() string { return "meeting" }
 
 // Keys is part of Screen.
 func (s *meetingScreen) Keys() Keys {
@@ -71,16 +104,16 @@ func (s *meetingScreen) Keys() Keys {
 // Leave saves first; if that fails the user decides.
 func (s *meetingScreen) Leave(proceed func()) {
 	if s.draft == nil {
-		proceed()
+		s.left(proceed)
 		return
 	}
 	s.save(func(err error) {
 		if err == nil {
-			proceed()
+			s.left(proceed)
 			return
 		}
 		Ask(s.program.window, Question{Title: wording.Text("The meeting could not be saved"), Text: wording.Sentence(err),
-			Verb: wording.Text("Leave without saving"), Back: wording.Text("Stay"), Danger: true, Do: proceed})
+			Verb: wording.Text("Leave without saving"), Back: wording.Text("Stay"), Danger: true, Do: func() { s.left(proceed) }})
 	})
 }
 
@@ -89,7 +122,6 @@ func (s *meetingScreen) save(then func(error)) {
 	if s.draft == nil {
 		return
 	}
-	s.contents.flush()
 	s.draft.save(then)
 }
 
@@ -222,7 +254,6 @@ func (s *meetingScreen) goTo(step int) {
 		return
 	}
 	s.program.window.Canvas().Unfocus()
-	s.contents.flush()
 	s.step = step
 	s.draw()
 	s.page.scroll.ScrollToTop()
@@ -246,7 +277,7 @@ func (s *meetingScreen) loadStep() {
 // draw shows the present step.
 func (s *meetingScreen) draw() {
 	s.stepper.Set(s.step)
-	if s.draft.meeting.IsLocked() {
+	if s.step == stepMinutes && s.draft.meeting.IsLocked() {
 		s.stepper.Set(meetingSteps)
 	}
 	s.page.SetTitle(s.title())
@@ -395,6 +426,9 @@ func (s *meetingScreen) hasThematic() bool {
 
 // hint is the sentence at the left of the bar.
 func (s *meetingScreen) hint() fyne.CanvasObject {
+	if s.draft.readOnly() {
+		return NewHint(IconLock, ToneGreen, Span{Text: wording.Text("Only to read."), Tone: ToneSecond})
+	}
 	switch s.step {
 	case stepRoll:
 		roll := s.draft.roll()

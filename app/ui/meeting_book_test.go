@@ -201,6 +201,39 @@ func (noPrinter) Open(string) error { return nil }
 // Print is part of FileOpener.
 func (noPrinter) Print(string) error { return nil }
 
+// galleryOfLocking draws what is missing, the locked minutes, a correction and a thematic meeting.
+func galleryOfLocking(t *testing.T, p *Program, s *meetingScreen, name func(string) string) {
+	t.Helper()
+	p.window.Resize(fyne.NewSize(1366, 768))
+	s.goTo(stepMinutes)
+	p.frame.Worker.Drain()
+	kept := s.draft.meeting
+	s.draft.meeting.ChairID, s.draft.meeting.End, s.draft.meeting.DuesNote = "", "", ""
+	s.minutes.fill()
+	drawWindow(t, p.window, name("7-missing"))
+	s.draft.meeting = kept
+	s.minutes.lock()
+	drawWindow(t, p.window, name("7-lock"))
+	press(p.window.Canvas().Focused(), fyne.KeyReturn)
+	p.frame.Worker.Drain()
+	drawWindow(t, p.window, name("7-locked"))
+	s.minutes.correct()
+	drawWindow(t, p.window, name("7-correct"))
+	topLayer(p.window.Canvas()).dismiss()
+	for step, word := range []string{"prepare", "roll", "contents", "conclude", "score"} {
+		s.goTo(step)
+		p.frame.Worker.Drain()
+		drawWindow(t, p.window, name("8-locked-"+word))
+	}
+	s.goTo(stepPrepare)
+	s.begin(app.ThematicMeeting)
+	p.frame.Worker.Drain()
+	drawWindow(t, p.window, name("9-thematic"))
+	s.goTo(stepMinutes)
+	p.frame.Worker.Drain()
+	drawWindow(t, p.window, name("9-thematic-minutes"))
+}
+
 func TestGalleryMeeting(t *testing.T) {
 	d, people := meetingBook(t)
 	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1093, Height: 614}, {Width: 911, Height: 512}} {
@@ -220,6 +253,16 @@ func TestGalleryMeeting(t *testing.T) {
 				s.page.scroll.ScrollToBottom()
 				drawWindow(t, p.window, name(word)+"-end")
 			}
+		}
+		s.goTo(stepContents)
+		p.frame.Worker.Drain()
+		s.contents.folded["review"] = true
+		s.contents.folded[s.draft.items[0]], s.contents.folded[s.draft.items[1]] = false, true
+		s.contents.fill()
+		s.contents.parts[2].next.text.Focus()
+		drawWindow(t, p.window, name("3-talk"))
+		if size.Width == 911 {
+			galleryOfLocking(t, p, s, name)
 		}
 		p.frame.Leave(func() {})
 		p.frame.Worker.Drain()

@@ -14,9 +14,9 @@ func (s *meetingScreen) conclude() fyne.CanvasObject {
 		s.area("", wording.Text("Opinions taken up, what was decided, praise and reminders"), 5, &m.Conclusion))
 	a := &m.Assessment
 	assessment := NewCard(wording.Text("Resolution, part I: assessment"), nil, Column(8,
-		s.area(wording.Text("Politics and ideology"), "", 2, &a.Ideology), s.area(wording.Text("Political task"), "", 2, &a.Political),
+		s.area(wording.Text("Politics and ideology"), "", 1, &a.Ideology), s.area(wording.Text("Political task"), "", 1, &a.Political),
 		TopRow(12, Stretch(s.area(wording.Text("Praise"), "", 1, &a.Praise)), Stretch(s.area(wording.Text("Reminder"), "", 1, &a.Reminder))),
-		s.area(wording.Text("Shortcomings, causes"), "", 2, &a.Shortcomings)))
+		s.area(wording.Text("Shortcomings, causes"), "", 1, &a.Shortcomings)))
 	return Column(16,
 		Grid(GridItem{Share: 42, Least: 360, Object: conclusion}, GridItem{Share: 58, Least: 420, Object: assessment}),
 		s.taskCard(),

@@ -133,10 +133,3 @@ func (c *contents) foldHead(key any, title, info *Words, redraw func()) *pressAr
 func newIconBox(name string) fyne.CanvasObject {
 	return Sized(grown(18), grown(18), newIcon(name, ToneText, 18))
 }
-
-// flush keeps what is typed and not added yet.
-func (c *contents) flush() {
-	for _, part := range c.parts {
-		part.flush()
-	}
-}

@@ -26,6 +26,7 @@ type meetingDraft struct {
 	directions []*app.Direction
 	votes      []*voteEdit
 	tasks      []*app.Task
+	begun      map[*app.AgendaItem]app.Statement // statements that are being typed
 
 	onSaved func() // called in the window after every save
 	later   laterFunc
@@ -39,7 +40,7 @@ type meetingDraft struct {
 type voteEdit struct{ typed, kept app.Vote }
 
 func newMeetingDraft(p *Program, later laterFunc, settings app.Settings, view desk.MeetingView) *meetingDraft {
-	d := &meetingDraft{program: p, settings: settings, view: view, meeting: view.Meeting, later: later}
+	d := &meetingDraft{program: p, settings: settings, view: view, meeting: view.Meeting, later: later, begun: map[*app.AgendaItem]app.Statement{}}
 	m := &d.meeting
 	m.Attendance, m.Reviews = slices.Clone(m.Attendance), slices.Clone(m.Reviews)
 	d.guests, d.items, d.directions, d.tasks = pointers(m.Guests), pointers(m.Agenda), pointers(m.Directions), pointers(view.NewTasks)
@@ -223,6 +224,15 @@ func (d *meetingDraft) name(id string) string {
 	return ""
 }
 
+// begin keeps a statement that is being typed; one without text is forgotten.
+func (d *meetingDraft) begin(item *app.AgendaItem, said app.Statement) {
+	if said.Text == "" {
+		delete(d.begun, item)
+		return
+	}
+	d.begun[item] = said
+}
+
 // touch notes a change and has it saved a second after the last one.
 func (d *meetingDraft) touch() {
 	if d.readOnly() {
@@ -243,8 +253,11 @@ func (d *meetingDraft) assembled() (app.Meeting, []app.Task, []*app.Task) {
 	m := d.meeting
 	m.Attendance, m.Reviews = slices.Clone(m.Attendance), slices.Clone(m.Reviews)
 	m.Guests, m.Agenda, m.Directions, m.Votes = nil, values(d.items), nil, nil
-	for i := range m.Agenda {
-		m.Agenda[i].Statements = slices.Clone(m.Agenda[i].Statements)
+	for i, item := range d.items {
+		m.Agenda[i].Statements = slices.Clone(item.Statements)
+		if begun, found := d.begun[item]; found {
+			m.Agenda[i].Statements = append(m.Agenda[i].Statements, begun)
+		}
 	}
 	for _, g := range d.guests {
 		if g.Name != "" {
@@ -335,6 +348,9 @@ func (d *meetingDraft) takeOver(view desk.MeetingView, items []*app.AgendaItem, 
 		}
 	}
 	d.view = view
+	if !d.changed {
+		d.program.showSaveState(d.program.desk.SaveState())
+	}
 	if d.callRoll() {
 		d.touch()
 	}

@@ -3,6 +3,8 @@ package ui
 import (
 	"strconv"
 
+	"fyne.io/fyne/v2"
+
 	"sochibo/app"
 	"sochibo/app/wording"
 )
@@ -20,9 +22,19 @@ func (s *meetingScreen) text(f *Field, value string, set func(string)) *Field {
 	return f
 }
 
-// area is a text of several lines.
-func (s *meetingScreen) area(label, hint string, lines int, value *string) *Field {
-	return s.text(NewArea(label, hint, lines), *value, func(text string) { *value = text })
+// area is a text of several lines that grows with what is typed.
+func (s *meetingScreen) area(label, hint string, lines int, value *string) fyne.CanvasObject {
+	field := s.text(NewArea(label, hint, lines), *value, func(text string) { *value = text })
+	return newGrowing(field, lines, SizeBody, s.relayout)
+}
+
+// relayout takes a changed height over.
+func (s *meetingScreen) relayout() {
+	if s.step == stepRoll || s.step == stepContents {
+		s.contents.relayout()
+		return
+	}
+	s.page.Refresh()
 }
 
 // count binds a field to a whole number; what is no number is not taken over.

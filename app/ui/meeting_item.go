@@ -104,6 +104,7 @@ func (p *itemPart) details() fyne.CanvasObject {
 	text := s.area("", wording.Text("What was presented"), 3, &item.Text)
 	conclusion := s.area("", wording.Text("The chair's conclusion on this item, if any"), 1, &item.Conclusion)
 	remove := NewLink(wording.Text("Delete this item"), IconDelete, p.remove)
+	remove.Kind = QuietButton
 	if s.draft.readOnly() {
 		kind.Disable()
 		remove.Disable()

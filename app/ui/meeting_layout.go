@@ -158,7 +158,11 @@ func (b *scrollBody) show(page *Page, o fyne.CanvasObject) {
 		return
 	}
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(b.content).Y
+	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(b.content))
+	if size := b.content.Size(); at.X < 0 || at.X > size.Width || at.Y < 0 || at.Y > size.Height {
+		return // somewhere else
+	}
+	top := at.Y
 	room, offset := b.scroll.Size().Height, b.scroll.Offset.Y
 	bottom := top + min(o.Size().Height, room)
 	if top < offset {

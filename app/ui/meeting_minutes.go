@@ -129,6 +129,10 @@ func (d *meetingDraft) advised() []gap {
 			unnamed = unnamed || said.MemberID == "" && said.GuestName == ""
 		}
 	}
+	for _, said := range d.begun {
+		speechless = false
+		unnamed = unnamed || said.MemberID == "" && said.GuestName == ""
+	}
 	incomplete := false
 	for _, t := range d.tasks {
 		incomplete = incomplete || t.Title == "" || t.AssigneeID == "" || t.DueOn == ""
@@ -201,7 +205,7 @@ func (m *minutesStep) printCard() fyne.CanvasObject {
 	if !s.draft.meeting.IsLocked() {
 		buttons = append([]fyne.CanvasObject{NewSmall(wording.Text("Print the draft"), IconPrint, func() { s.printPaper(app.ReportMinutes) })}, buttons...)
 	}
-	return NewCard(wording.Text("Papers"), nil, Column(8, buttons...))
+	return NewCard(wording.Text("Papers"), nil, Flow(8, buttons...))
 }
 
 // bar has the red button: lock, or print what is locked.
@@ -218,9 +222,10 @@ func (m *minutesStep) bar() *ActionBar {
 	}
 	lock := NewPrimary(wording.Text("Lock the minutes"), IconLock, m.lock)
 	hint := NewHint(IconInfo, ToneSlate, Span{Text: wording.Text("Lock after the minutes were read back and signed."), Tone: ToneSecond})
-	if n := len(s.draft.needed()); n > 0 {
+	if needed := s.draft.needed(); len(needed) > 0 && !s.draft.view.Frozen {
+		n := len(needed)
+		lock = NewPrimary(wording.Text("Complete what is missing"), IconEdit, func() { s.goTo(needed[0].step) })
 		hint = NewHint(IconWarning, ToneError, Span{Text: wording.Text("{count} things are missing before the minutes can be locked.", "count", n)})
-		lock.Disable()
 	}
 	if s.draft.view.Frozen {
 		lock.Disable()

@@ -57,7 +57,6 @@ func (r *rollList) add(m desk.MeetingMember, locked bool) {
 			giveFocus(r.rows[to])
 		}
 	}
-	row.shown = func(o fyne.CanvasObject) { r.body.show(r.screen.page, o) }
 	if locked {
 		row.Disable()
 	}

@@ -28,9 +28,8 @@ type rollRow struct {
 	control
 	member desk.MeetingMember
 	line   app.Attendance
-	moved  func(by int)                // the keyboard asks for a row above or below
-	set    func(line app.Attendance)   // the user changed the line
-	shown  func(row fyne.CanvasObject) // the row got the keyboard
+	moved  func(by int)              // the keyboard asks for a row above or below
+	set    func(line app.Attendance) // the user changed the line
 
 	ground, rule, ring *canvas.Rectangle
 	circles, dots      [3]*canvas.Circle
@@ -94,14 +93,6 @@ func (r *rollRow) Tapped(e *fyne.PointEvent) {
 		if left := r.column(i, r.Size().Width); e.Position.X >= left && e.Position.X < left+grown(rollCircle) {
 			r.choose(presences[i])
 		}
-	}
-}
-
-// FocusGained is part of fyne.Focusable.
-func (r *rollRow) FocusGained() {
-	r.control.FocusGained()
-	if r.shown != nil {
-		r.shown(r)
 	}
 }
 

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"sochibo/app"
 	"sochibo/app/wording"
 )
@@ -14,7 +16,7 @@ func (s *meetingScreen) drawEmpty() {
 	s.page.SetBar(nil)
 	thematic := NewButton(wording.Text("Begin a thematic meeting"), IconMeeting, func() { s.begin(app.ThematicMeeting) })
 	begin := NewPrimary(wording.Text("Begin the regular meeting"), IconMeeting, func() { s.begin(app.RegularMeeting) })
-	text := Paragraph(Span{Text: wording.Text("Month {month} has no meeting yet. Everybody who must attend is entered as present; only absences are changed.", "month", s.month.String()), Tone: ToneSecond})
+	text := Paragraph(Span{Text: wording.Text("Month {month} has no meeting yet. Everybody who must attend is entered as present; only absences are changed.", "month", s.month.String()), Tone: ToneSecond}).Aligned(fyne.TextAlignCenter)
 	s.page.SetBody(NewBox(Column(16, Space(), Row(0, Space(), Limited(grown(520), text), Space()), Row(12, Space(), thematic, begin, Space()), Space())))
 }
 

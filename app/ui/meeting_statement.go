@@ -27,16 +27,17 @@ func (p *itemPart) statement(at int, names []string) *statementRow {
 		said.MemberID, said.GuestName = p.people[i].memberID, p.people[i].guest
 		s.draft.touch()
 	}
-	r.text = s.text(NewLowField(""), said.Text, func(text string) { said.Text = text })
-	r.text.OnEnter = func(string) {
+	r.text = newLowArea("", func() {
 		if p.next != nil {
 			p.next.person.Focus()
 		}
-	}
+	})
+	s.text(r.text, said.Text, func(text string) { said.Text = text })
 	if s.draft.readOnly() {
 		r.person.Disable()
 	}
-	r.row = Row(8, Limited(grown(statementWho), r.person), Stretch(r.text), s.remover(func() {
+	text := newGrowing(r.text, 1, SizeSmall, s.relayout)
+	r.row = Row(8, Limited(grown(statementWho), r.person), Stretch(text), s.remover(func() {
 		p.item.Statements = append(p.item.Statements[:at:at], p.item.Statements[at+1:]...)
 		s.draft.touch()
 		p.changed()
@@ -44,9 +45,19 @@ func (p *itemPart) statement(at int, names []string) *statementRow {
 	return r
 }
 
-// newStatement is the empty row: choosing a person moves to the text, Enter adds the statement and begins the next.
+// newStatement is the empty row: choosing a person moves to the text, Enter adds the statement and begins the next. What is typed
+// before that is saved like everything else.
 func (p *itemPart) newStatement(names []string) *statementRow {
-	r := &statementRow{text: NewLowField(wording.Text("Type the statement, press Enter to add"))}
+	r := &statementRow{}
+	draft := p.screen().draft
+	r.text = newLowArea(wording.Text("Type the statement, press Enter to add"), func() {
+		switch {
+		case p.add(r):
+			p.begin()
+		case r.text.Text() != "":
+			r.person.Focus() // who said it?
+		}
+	})
 	r.person = NewLowSelect(wording.Text("Choose a person"), names, func(int) {
 		if p.add(r) {
 			p.begin()
@@ -54,27 +65,36 @@ func (p *itemPart) newStatement(names []string) *statementRow {
 		}
 		r.text.Focus()
 	})
-	r.text.OnEnter = func(text string) {
-		switch {
-		case p.add(r):
-			p.begin()
-		case text != "":
-			r.person.Focus() // who said it?
-		}
+	if begun, found := draft.begun[p.item]; found {
+		r.text.SetText(begun.Text)
+		r.person.Choose(indexOf(p.people, speaker{begun.MemberID, begun.GuestName}))
 	}
-	r.text.OnLeave = func(string) { p.add(r) }
-	r.row = Row(8, Limited(grown(statementWho), r.person), Stretch(r.text))
+	r.text.OnChanged = func(string) {
+		draft.begin(p.item, p.said(r))
+		draft.touch()
+	}
+	r.row = Row(8, Limited(grown(statementWho), r.person), Stretch(newGrowing(r.text, 1, SizeSmall, p.screen().relayout)))
 	return r
+}
+
+// said is what a row holds now.
+func (p *itemPart) said(r *statementRow) app.Statement {
+	said := app.Statement{Text: r.text.Text()}
+	if chosen := r.person.Selected(); chosen >= 0 {
+		said.MemberID, said.GuestName = p.people[chosen].memberID, p.people[chosen].guest
+	}
+	return said
 }
 
 // add takes the row's statement over once it has a person and a text.
 func (p *itemPart) add(r *statementRow) bool {
-	text, chosen := r.text.Text(), r.person.Selected()
-	if text == "" || chosen < 0 {
+	said := p.said(r)
+	if said.Text == "" || r.person.Selected() < 0 {
 		return false
 	}
-	r.text.SetText("")
-	p.append(app.Statement{MemberID: p.people[chosen].memberID, GuestName: p.people[chosen].guest, Text: text})
+	p.screen().draft.begin(p.item, app.Statement{})
+	p.item.Statements = append(p.item.Statements, said)
+	p.screen().draft.touch()
 	p.changed()
 	return true
 }
@@ -83,23 +103,6 @@ func (p *itemPart) add(r *statementRow) bool {
 func (p *itemPart) begin() {
 	p.next.person.Focus()
 	p.of.body.show(p.screen().page, p.next.row)
-}
-
-func (p *itemPart) append(said app.Statement) {
-	p.item.Statements = append(p.item.Statements, said)
-	p.screen().draft.touch()
-}
-
-// flush keeps a text whose person was not chosen yet, so that leaving the step loses nothing.
-func (p *itemPart) flush() {
-	if p.next == nil || p.next.text.Text() == "" {
-		return
-	}
-	if !p.add(p.next) {
-		p.append(app.Statement{Text: p.next.text.Text()})
-		p.next.text.SetText("")
-		p.changed()
-	}
 }
 
 // changed draws the statements anew after one was added or taken out.

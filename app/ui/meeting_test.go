@@ -300,3 +300,42 @@ func TestTimesOfDayAreTakenAsPeopleTypeThem(t *testing.T) {
 		}
 	}
 }
+
+func TestTheKeyboardIsAlwaysInSight(t *testing.T) {
+	d, people := meetingBook(t)
+	heldMeeting(t, d, people)
+	p, s := openMeeting(t, d, 1366, 768)
+	s.goTo(stepRoll)
+	p.frame.Worker.Drain()
+	last := s.roll.rows[len(s.roll.rows)-1]
+	for range s.roll.rows {
+		press(p.window.Canvas().Focused(), fyne.KeyDown)
+	}
+	scroll := s.roll.body.scroll
+	if p.window.Canvas().Focused() != fyne.Focusable(last) || last.Position().Y+last.Size().Height > scroll.Offset.Y+scroll.Size().Height {
+		t.Errorf("the row at %v is out of sight at %v of %v", last.Position(), scroll.Offset, scroll.Size())
+	}
+	talk := s.contents.parts[2]
+	talk.next.text.Focus()
+	driver := fyne.CurrentApp().Driver()
+	view, field := s.contents.body.scroll, talk.next.text.entry
+	top := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(view).Y
+	if top < 0 || top+field.Size().Height > view.Size().Height+1 {
+		t.Errorf("the statement is at %v of %v", top, view.Size().Height)
+	}
+}
+
+func TestALongStatementIsSeenWhole(t *testing.T) {
+	d, people := meetingBook(t)
+	heldMeeting(t, d, people)
+	p, s := openMeeting(t, d, 1366, 768)
+	s.goTo(stepContents)
+	p.frame.Worker.Drain()
+	talk := s.contents.parts[2]
+	before := talk.next.text.Size().Height
+	talk.next.text.Focus()
+	test.Type(p.window.Canvas().Focused(), "Đề nghị niêm yết giờ làm thêm và đơn giá hằng tuần tại bảng tin, mỗi chuyền cử một người đối chiếu, ghi rõ ngày và ca.")
+	if after := talk.next.text.Size().Height; after <= before {
+		t.Errorf("the field stays %v high", after)
+	}
+}

@@ -79,7 +79,7 @@ func (c *scoring) basis() string {
 	if len(f.Basis) == 0 {
 		return wording.Text("Scale of {points} points", "points", f.MaxTotal.ShowExact())
 	}
-	return wording.Text("Scale of {points} points, by {document}", "points", f.MaxTotal.ShowExact(), "document", f.Basis[0].Number)
+	return wording.Text("Scale of {points} points, by {document}", "points", f.MaxTotal.ShowExact(), "document", f.Basis[len(f.Basis)-1].Number)
 }
 
 // firstChoice is the first criterion that still wants an answer, else the first with items.
