@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"sochibo/app"
@@ -29,13 +28,13 @@ func newTestWindow(t *testing.T, width, height float32) fyne.Window {
 	return w
 }
 
-// drawWindow paints the window and writes it into the gallery folder, if one was asked for.
+// drawWindow paints the window into the gallery folder, if one was asked for.
 func drawWindow(t *testing.T, w fyne.Window, name string) {
 	t.Helper()
-	picture := software.RenderCanvas(w.Canvas(), fyne.CurrentApp().Settings().Theme())
 	if *gallery == "" {
 		return
 	}
+	picture := w.Canvas().Capture()
 	file, err := os.Create(filepath.Join(*gallery, name+".png"))
 	if err != nil {
 		t.Fatal(err)

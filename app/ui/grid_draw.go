@@ -68,7 +68,9 @@ func (g *PointsGrid) place(size fyne.Size) {
 	width := size.Width - 2
 	g.measure(width - scrollRoom)
 	g.lines.height, g.lines.width = grown(heightDense), g.measured.total
-	if g.measured.total <= width {
+	if over := g.measured.total - width; over > 0 {
+		g.lines.width = width + ceil(over/g.month)*g.month // the last position shows whole months too
+	} else {
 		g.lines.width = width
 	}
 	put(g.clips[0], 1, 1, width, g.headHeight())
@@ -103,7 +105,7 @@ func (g *PointsGrid) drawRow(line *lineView, at int) {
 		return
 	}
 	row, height := g.rows[at], g.lines.height
-	width := max(g.measured.total, g.lines.scroll.Size().Width)
+	width := max(g.lines.width, g.lines.scroll.Size().Width)
 	objects := line.begin(ToneCard, false, width, height)
 	for col := range 12 {
 		cell := g.cell(row.Cells[col], col)

@@ -201,6 +201,9 @@ func (g *PointsGrid) moveTo(row, col int) {
 func (g *PointsGrid) reach() {
 	g.lines.show(g.row)
 	g.lines.showColumn(g.columnX(g.col), g.month, g.frozen())
+	if x := g.lines.scroll.Offset.X; x > 0 && g.month > 0 { // so that no month is cut by the names
+		g.lines.scrollTo(ceil(x/g.month)*g.month, g.lines.scroll.Offset.Y)
+	}
 }
 
 // TypedShortcut is part of fyne.Shortcutable.

@@ -16,12 +16,13 @@ type topBar struct {
 	back, forward      *Button
 	month              *Button
 	search             *SearchBox
+	hint               string // of the search, as long as it is when there is room
 	lock               *Button
 	ground, rule       *canvas.Rectangle
 }
 
 func newTopBar(f *Frame, searchHint string) *topBar {
-	t := &topBar{ground: box(ToneCard, 0), rule: line(ToneLine)}
+	t := &topBar{hint: searchHint, ground: box(ToneCard, 0), rule: line(ToneLine)}
 	t.name, t.organisation = Bold(""), NewWords(Span{Tone: ToneSecond, Size: SizeTiny})
 	t.back = NewButton("", IconLeft, func() { f.SetMonth(f.month.Prev()) })
 	t.forward = NewButton("", IconRight, func() { f.SetMonth(f.month.Next()) })
@@ -72,6 +73,9 @@ func (t *topBar) place(size fyne.Size) {
 	if search < grown(170) {
 		search = grown(170)
 		x = size.Width - sideMargin - lock - 12 - search - 12 - months
+	}
+	if hint := shorten(t.hint, search-grown(54), func(s string) float32 { return textWidth(s, grown(SizeBody), fyne.TextStyle{}) }); hint != t.search.entry.PlaceHolder {
+		t.search.entry.SetPlaceHolder(hint)
 	}
 	put(t.search, size.Width-sideMargin-lock-16-search, top, search, control)
 	put(t.back, x, top, control, control)
