@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 )
@@ -63,5 +64,5 @@ func shorten(text string, width float32, measure func(string) float32) string {
 	if low == 0 && measure("…") > width {
 		return ""
 	}
-	return string(runes[:low]) + "…"
+	return strings.TrimRight(string(runes[:low]), " …") + "…"
 }
