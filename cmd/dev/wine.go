@@ -23,8 +23,8 @@ type wine struct {
 	prefix   string
 }
 
-// checkWine runs the Windows programs of dist where Wine is there: chiboctl.exe makes the demo books, with their
-// documents and packets, and checks a packet.
+// checkWine runs the console program of dist where Wine is there: it makes a book in a folder with a Vietnamese name,
+// imports members, reads them back from the disk and prints the list.
 func (w *workshop) checkWine() error {
 	if !found("wine") {
 		fmt.Println("   not checked: Wine is not here")
@@ -39,24 +39,60 @@ func (w *workshop) checkWine() error {
 	if err := box.prepare(); err != nil {
 		return err
 	}
-	// A name with spaces and Vietnamese letters, as a user's folder may have.
-	folder := filepath.Join(prefix, "Sổ của Đặng Thị Hòa")
-	if err := box.run(w.path("dist", "chiboctl.exe"), "demo", "--dir", folder, "--cells", "1", "--months", "2"); err != nil {
+	// Spaces and Vietnamese letters, as the folder of a user may have.
+	book := filepath.Join(prefix, "Sổ của Đặng Thị Hòa")
+	list := w.path("app", "desk", "testdata", "members-clean.xlsx")
+	printed := filepath.Join(prefix, "Danh sách #1 100%.pdf")
+	for _, args := range [][]string{
+		{"new", "--book", book, "--name", "Chi bộ Xưởng May 2", "--code", "CB001"},
+		{"members", "import", list, "--book", book},
+		{"report", "members", "--book", book, "--month", "2026-11", "--format", "pdf", "--out", printed},
+		{"check", "--book", book},
+	} {
+		if _, err := box.chiboctl(args...); err != nil {
+			return err
+		}
+	}
+	return box.compare(book, printed)
+}
+
+// compare reads the book that the Windows program wrote with this system's program: the same members must be in it.
+func (b *wine) compare(book, printed string) error {
+	there, err := b.chiboctl("members", "list", "--json", "--book", book)
+	if err != nil {
 		return err
 	}
-	return box.checkDemo(folder)
+	here, err := b.workshop.output([]string{winePassphrase}, b.workshop.path("out", "bin", programName("", "chiboctl")), "members", "list", "--json", "--book", book)
+	if err != nil {
+		return err
+	}
+	if there = strings.ReplaceAll(there, "\r\n", "\n"); there != here || !strings.Contains(here, `"fullName"`) {
+		return fmt.Errorf("the book of chiboctl.exe holds other members when it is read here:\n%s\n%s", there, here)
+	}
+	data, err := os.ReadFile(printed)
+	if err != nil {
+		return err
+	}
+	if !strings.HasPrefix(string(data), "%PDF-") {
+		return fmt.Errorf("%s is no PDF", printed)
+	}
+	fmt.Printf("   chiboctl.exe made a book of %d members that reads the same here\n", strings.Count(here, `"fullName"`))
+	return nil
 }
+
+// winePassphrase opens the book that is made for the check.
+const winePassphrase = "CHIBO_PASSPHRASE=hoa phuong do 2026"
 
 func (b *wine) env() []string {
-	return []string{"WINEPREFIX=" + b.prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml="}
+	return []string{"WINEPREFIX=" + b.prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=", winePassphrase}
 }
 
-func (b *wine) run(program string, args ...string) error {
-	out, err := b.workshop.output(b.env(), "wine", append([]string{program}, args...)...)
+func (b *wine) chiboctl(args ...string) (string, error) {
+	out, err := b.workshop.output(b.env(), "wine", append([]string{b.workshop.path("dist", "chiboctl.exe")}, args...)...)
 	if err != nil {
-		return fmt.Errorf("%w\n%s", err, out)
+		return out, fmt.Errorf("%w\n%s", err, out)
 	}
-	return nil
+	return out, nil
 }
 
 // prepare makes the prefix and adds the library that old versions of Wine lack.
@@ -74,30 +110,4 @@ func (b *wine) prepare() error {
 	}
 	_, err := b.workshop.output(nil, crossCompiler, "-shared", "-o", library, source, "-ladvapi32")
 	return err
-}
-
-// checkDemo looks for what the demo promises: documents that begin as PDF does, and packets that verify.
-func (b *wine) checkDemo(folder string) error {
-	documents, err := filepath.Glob(filepath.Join(folder, "documents", "*", "*.pdf"))
-	if err != nil {
-		return err
-	}
-	for _, file := range documents {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		if !strings.HasPrefix(string(data), "%PDF-") {
-			return fmt.Errorf("%s is no PDF", file)
-		}
-	}
-	packets, err := filepath.Glob(filepath.Join(folder, "stick", "*.chibo"))
-	if err != nil {
-		return err
-	}
-	if len(documents) == 0 || len(packets) == 0 {
-		return fmt.Errorf("the demo left %d documents and %d packets", len(documents), len(packets))
-	}
-	fmt.Printf("   %d documents and %d packets made by chiboctl.exe\n", len(documents), len(packets))
-	return nil
 }
