@@ -20,6 +20,17 @@ const (
 // UnusedColumn is the field of a column that is not read.
 const UnusedColumn = sheet.Unused
 
+// Fields whose columns hold more than one value, or whose words differ from those of a member's field.
+const (
+	FieldMovedAway   = sheet.MovedAway // day and place
+	FieldArrived     = sheet.Arrived   // day and place
+	FieldDied        = sheet.Died      // day and reason
+	FieldLeft        = sheet.Left      // day and form
+	FieldPost        = sheet.PostField
+	FieldKind        = sheet.KindField
+	FieldPartyCardNo = sheet.PartyCardNo
+)
+
 // CodeNoMonth: a table of points does not say which month it is of.
 const CodeNoMonth = sheet.CodeNoMonth
 
