@@ -167,22 +167,11 @@ func NewArea(label, hint string, lines int) *Field {
 	return f
 }
 
-// NewPasswordField returns an entry whose text is hidden until the eye is pressed.
+// NewPasswordField returns an entry whose text is hidden until the eye, or F2, is pressed.
 func NewPasswordField(label, hint string) *Field {
 	f := newField(label, hint, newInput(false), heightControl)
 	f.entry.Password = true
-	eye := NewLink("", IconShow, nil)
-	eye.Height = 32
-	eye.OnTap = func() {
-		f.entry.Password = !f.entry.Password
-		eye.Icon = IconShow
-		if !f.entry.Password {
-			eye.Icon = IconHide
-		}
-		eye.Refresh()
-		f.entry.Refresh()
-	}
-	f.rightSide = eye
+	f.rightSide = newEye(f.entry)
 	// Fyne adds an eye of its own to a password entry without an action item.
 	f.entry.ActionItem = Sized(36, 0, container.NewStack())
 	return f
@@ -200,7 +189,7 @@ func newFieldParts(label, hint string, entry *input, height float32) *Field {
 	if label != "" {
 		f.label = NewWords(Span{Text: label, Size: SizeSmall, Bold: true})
 	}
-	entry.PlaceHolder = hint
+	entry.SetPlaceHolder(hint) // the theme around the entry has drawn it already
 	f.ground = frameBox(ToneCard, ToneBorder, radiusControl)
 	f.message = Paragraph(Span{Size: SizeSmall})
 	entry.OnChanged = f.changed

@@ -108,13 +108,27 @@ func TestDatesAreTakenAsPeopleTypeThem(t *testing.T) {
 func TestAPasswordIsHiddenUntilTheEyeIsPressed(t *testing.T) {
 	field := NewPasswordField("Mật khẩu", "")
 	inWindow(t, field)
-	test.Tap(field.rightSide.(*Button))
+	test.Tap(field.rightSide.(fyne.Tappable))
 	if field.entry.Password {
 		t.Error("still hidden")
 	}
-	test.Tap(field.rightSide.(*Button))
+	test.Tap(field.rightSide.(fyne.Tappable))
 	if !field.entry.Password {
 		t.Error("still shown")
+	}
+}
+
+func TestTabNeverStopsAtTheEyeOfAPassword(t *testing.T) {
+	pass, again := NewPasswordField("Mật khẩu", ""), NewPasswordField("Gõ lại", "")
+	w := inWindow(t, Column(8, pass, again))
+	pass.Focus()
+	press(pass.entry, fyne.KeyF2)
+	if pass.entry.Password {
+		t.Error("F2 does not show the text")
+	}
+	w.Canvas().FocusNext()
+	if w.Canvas().Focused() != again.Focusable() {
+		t.Errorf("Tab goes to %T", w.Canvas().Focused())
 	}
 }
 

@@ -29,14 +29,14 @@ type firstRun struct {
 	cards   []*Choice
 	link    *Button
 
-	name, code, enterprise, superior, committee, place *Field
-	pass, again                                        *Field
-	strength                                           *Bar
-	strengthWords                                      *Words
-	invitation                                         string // path of the invitation that was opened
-	right                                              *Card
-	message                                            *fyne.Container
-	begin                                              *Button
+	name, body, code, enterprise, superior, committee, place *Field // body is the name where a committee begins
+	pass, again                                              *Field
+	strength                                                 *Bar
+	strengthWords                                            *Words
+	invitation                                               string // path of the invitation that was opened
+	right                                                    *Card
+	message                                                  *fyne.Container
+	begin                                                    *Button
 }
 
 // showFirstRun asks how to begin.
@@ -71,18 +71,28 @@ func (p *Program) quitUnopened() {
 
 func (s *firstRun) makeFields() {
 	s.name = NewField(wording.Text("Name of the cell"), "Chi bộ Xưởng May 2")
+	s.body = NewField(wording.Text("Name of the committee"), "Đảng ủy Công ty CP May Hưng Thịnh")
 	s.code = NewField(wording.Text("Code"), "CB001")
 	s.enterprise = NewField(wording.Text("Enterprise"), "Công ty CP May Hưng Thịnh")
 	s.superior = NewField(wording.Text("Superior Party body (head of documents)"), "Đảng bộ Công ty CP May Hưng Thịnh")
 	s.committee = NewField(wording.Text("Committee that receives the reports"), "Đảng ủy Công ty CP May Hưng Thịnh")
 	s.place = NewField(wording.Text("Place name"), "Hưng Yên")
-	s.name.Required, s.code.Required = true, true
+	s.name.Required, s.body.Required, s.code.Required = true, true, true
 	s.pass = NewPasswordField(wording.Text("Passphrase"), "")
 	s.again = NewPasswordField(wording.Text("Type it again"), "")
 	s.pass.Check = func(text string) error { return desk.CheckPassphrase(text) }
 	s.again.Check = func(text string) error { return sameText(s.pass.Text(), text) }
 	s.strength, s.strengthWords = NewBar(0), NewWords(Span{Text: wording.Text("Use four words that are easy to remember and hard to guess"), Tone: ToneSecond, Size: SizeSmall})
 	s.pass.OnChanged = s.showStrength
+	s.again.OnEnter = func(string) { s.create() }
+}
+
+// nameField is the entry of the name of whom the book is for.
+func (s *firstRun) nameField() *Field {
+	if s.choice == startCommittee {
+		return s.body
+	}
+	return s.name
 }
 
 func (s *firstRun) showStrength(text string) {
@@ -111,7 +121,7 @@ func (s *firstRun) choose(choice startChoice) {
 		s.begin.SetText(wording.Text("Open the sample"))
 	case startCommittee:
 		s.right.SetTitle(wording.Text("Use as a committee"))
-		s.right.SetBody(s.form(s.name, s.code, s.enterprise, s.superior, s.place))
+		s.right.SetBody(s.form(s.body, s.code, s.enterprise, s.superior, s.place))
 		s.begin.SetText(wording.Text("Create the committee's book"))
 	case startInvitation:
 		s.right.SetTitle(wording.Text("Set a passphrase"))
@@ -215,7 +225,7 @@ func (s *firstRun) create() {
 func (s *firstRun) valid() bool {
 	fields := []*Field{s.pass, s.again}
 	if s.choice != startInvitation {
-		fields = append([]*Field{s.name, s.code}, fields...)
+		fields = append([]*Field{s.nameField(), s.code}, fields...)
 	}
 	s.pass.Required, s.again.Required = true, true
 	return allValid(fields...)
@@ -226,6 +236,6 @@ func (s *firstRun) newBook() desk.NewBook {
 	if s.choice == startCommittee {
 		role = app.CommitteeBook
 	}
-	return desk.NewBook{Passphrase: s.pass.Text(), Settings: app.Settings{Role: role, Name: s.name.Text(), Code: strings.ToUpper(s.code.Text()),
+	return desk.NewBook{Passphrase: s.pass.Text(), Settings: app.Settings{Role: role, Name: s.nameField().Text(), Code: strings.ToUpper(s.code.Text()),
 		Enterprise: s.enterprise.Text(), SuperiorName: s.superior.Text(), CommitteeName: s.committee.Text(), PlaceName: s.place.Text()}}
 }

@@ -42,12 +42,11 @@ func (p *Program) printRecovery(d *desk.Desk, code string) {
 		}
 		return p.privateFile("Phieu-ma-khoi-phuc.pdf", data)
 	}, func(path string, err error) {
-		if err == nil {
-			err = p.options.Files.Print(path)
-		}
 		if err != nil {
 			ShowMessage(p.window, MeaningError, "", wording.Sentence(err))
+			return
 		}
+		p.printFile(path)
 	})
 }
 
