@@ -11,7 +11,6 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
-	"sochibo/app/sheet"
 )
 
 // registerDay is the moment at which the tests of members and points stand.
@@ -45,7 +44,7 @@ func registerBook(t *testing.T, list string) *desk.Desk {
 	works(t, err)
 	t.Cleanup(d.CloseDiscarding)
 	if list != "" {
-		preview, err := d.PreviewMembers(ctx, list, sheet.MemberOptions{}, nil)
+		preview, err := d.PreviewMembers(ctx, list, desk.MemberFileOptions{}, nil)
 		works(t, err)
 		_, err = d.WriteMembers(ctx, preview, nil, nil)
 		works(t, err)

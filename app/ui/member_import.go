@@ -5,7 +5,6 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
-	"sochibo/app/sheet"
 	"sochibo/app/wording"
 )
 
@@ -13,7 +12,7 @@ import (
 func newMemberImport(p *Program, path string) Screen {
 	source := &memberSource{program: p}
 	return newImportScreen(p, path, importKind{
-		title: wording.Text("Import members from Excel"), place: placeMembers, fields: sheet.MemberFields, source: source,
+		title: wording.Text("Import members from Excel"), place: placeMembers, fields: desk.MemberFields, source: source,
 		again: p.pickMemberFile, back: func() { p.frame.Open(placeMembers) }, mayBeNew: true,
 		written: func(count int) string { return wording.Text("{count} rows written to the book", "count", count) },
 	})
@@ -25,8 +24,8 @@ type memberSource struct {
 	preview *desk.MemberImport
 }
 
-func (s *memberSource) read(ctx context.Context, path string, choice sheet.Choice, decisions map[int]string) (importView, error) {
-	options := sheet.MemberOptions{Choice: choice, Progress: s.program.frame.Progress}
+func (s *memberSource) read(ctx context.Context, path string, choice desk.FileChoice, decisions map[int]string) (importView, error) {
+	options := desk.MemberFileOptions{Choice: choice, Progress: s.program.frame.Progress}
 	preview, err := s.program.desk.PreviewMembers(ctx, path, options, decisions)
 	if err != nil {
 		return importView{}, err
@@ -46,7 +45,7 @@ func (s *memberSource) write(ctx context.Context, skip map[int]bool) (int, error
 // newPointImport shows what a table of handbook points would change. month is used where the file names none.
 func newPointImport(p *Program, path string, month app.Month) Screen {
 	return newImportScreen(p, path, importKind{
-		title: wording.Text("Import points from Excel"), place: placePoints, fields: sheet.PointFields, source: &pointSource{program: p, asked: month},
+		title: wording.Text("Import points from Excel"), place: placePoints, fields: desk.PointFields, source: &pointSource{program: p, asked: month},
 		again: p.pickPointFile, back: func() { p.frame.Open(placePoints) }, points: true,
 		written: func(count int) string { return wording.Text("{count} values written to the book", "count", count) },
 	})
@@ -67,8 +66,8 @@ type pointSource struct {
 	preview *desk.PointImport
 }
 
-func (s *pointSource) read(ctx context.Context, path string, choice sheet.Choice, decisions map[int]string) (importView, error) {
-	options := sheet.PointOptions{Month: s.month, Choice: choice, Progress: s.program.frame.Progress}
+func (s *pointSource) read(ctx context.Context, path string, choice desk.FileChoice, decisions map[int]string) (importView, error) {
+	options := desk.PointFileOptions{Month: s.month, Choice: choice, Progress: s.program.frame.Progress}
 	preview, err := s.program.desk.PreviewPoints(ctx, path, options, decisions)
 	if err != nil {
 		return importView{}, err

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"sochibo/app/sheet"
 	"sochibo/app/wording"
 )
 
@@ -36,8 +35,8 @@ func (s *importScreen) fileCard() fyne.CanvasObject {
 }
 
 // shownColumns are the columns with a heading.
-func (s *importScreen) shownColumns() []sheet.Column {
-	var list []sheet.Column
+func (s *importScreen) shownColumns() []desk.FileColumn {
+	var list []desk.FileColumn
 	for _, c := range s.view.layout.Columns {
 		c.Fields = s.offered(c.Fields)
 		if strings.TrimSpace(c.Heading) != "" || len(c.Fields) > 0 {
@@ -48,9 +47,9 @@ func (s *importScreen) shownColumns() []sheet.Column {
 }
 
 // offered returns what a column holds if this import uses any of it: a list of members knows more than a table of points.
-func (s *importScreen) offered(fields []sheet.Field) []sheet.Field {
+func (s *importScreen) offered(fields []desk.FileField) []desk.FileField {
 	for _, field := range fields {
-		if field != sheet.Unused && indexOf(s.kind.fields, field) >= 0 {
+		if field != desk.UnusedColumn && indexOf(s.kind.fields, field) >= 0 {
 			return fields
 		}
 	}
@@ -69,7 +68,7 @@ func (s *importScreen) usedColumns() int {
 
 func (s *importScreen) sheetSelect() *Select {
 	choose := NewLowSelect(wording.Text("Sheet"), s.view.sheets, func(i int) {
-		s.choice = sheet.Choice{Sheet: s.view.sheets[i]}
+		s.choice = desk.FileChoice{Sheet: s.view.sheets[i]}
 		s.read()
 	})
 	choose.Choose(indexOf(s.view.sheets, s.view.layout.Sheet))
@@ -102,14 +101,14 @@ func (s *importScreen) columnSelects() fyne.CanvasObject {
 }
 
 // columnSelect offers what a column can hold. A column whose cells have several lines offers its present fields as one option.
-func (s *importScreen) columnSelect(c sheet.Column) *Select {
+func (s *importScreen) columnSelect(c desk.FileColumn) *Select {
 	options := []string{wording.Text("Leave out")}
-	fields := [][]sheet.Field{nil}
+	fields := [][]desk.FileField{nil}
 	if len(c.Fields) > 1 {
 		options, fields = append(options, wording.Text("{count} parts of a cell", "count", usedFields(c.Fields))), append(fields, c.Fields)
 	}
 	for _, field := range s.kind.fields {
-		options, fields = append(options, columnFieldWords(field)), append(fields, []sheet.Field{field})
+		options, fields = append(options, columnFieldWords(field)), append(fields, []desk.FileField{field})
 	}
 	choose := NewLowSelect("", options, func(i int) { s.chooseColumn(c.Index, fields[i]) })
 	chosen := 0
@@ -124,10 +123,10 @@ func (s *importScreen) columnSelect(c sheet.Column) *Select {
 }
 
 // usedFields counts what the lines of a column's cells hold.
-func usedFields(fields []sheet.Field) int {
+func usedFields(fields []desk.FileField) int {
 	used := 0
 	for _, field := range fields {
-		if field != sheet.Unused {
+		if field != desk.UnusedColumn {
 			used++
 		}
 	}
@@ -135,24 +134,24 @@ func usedFields(fields []sheet.Field) int {
 }
 
 // columnFieldWords names what a column can hold.
-func columnFieldWords(field sheet.Field) string {
+func columnFieldWords(field desk.FileField) string {
 	for n := 1; n <= 12; n++ {
-		if field == sheet.MonthField(n) {
+		if field == desk.MonthField(n) {
 			return wording.Text("Month {month}", "month", n)
 		}
 	}
 	switch field {
-	case sheet.MovedAway:
+	case desk.FieldMovedAway:
 		return wording.Text("Moved away")
-	case sheet.Arrived:
+	case desk.FieldArrived:
 		return wording.Text("Has come")
-	case sheet.Died:
+	case desk.FieldDied:
 		return wording.Text("Has died")
-	case sheet.Left:
+	case desk.FieldLeft:
 		return wording.Text("Left the Party")
-	case sheet.PostField, "occupation", sheet.KindField:
+	case desk.FieldPost, "occupation", desk.FieldKind:
 		return memberFieldWords(string(field))
-	case sheet.PartyCardNo:
+	case desk.FieldPartyCardNo:
 		return wording.Text("Card number")
 	case "earlierWork":
 		return wording.Text("Work before")
@@ -162,13 +161,13 @@ func columnFieldWords(field sheet.Field) string {
 
 // chooseColumn reads the file again with one column taken for something else. All columns are named, and a field that
 // another column had is taken from it.
-func (s *importScreen) chooseColumn(index int, fields []sheet.Field) {
-	choice := sheet.Choice{Sheet: s.view.layout.Sheet, HeadingRow: s.view.layout.HeadingRow, Columns: make(map[int][]sheet.Field)}
+func (s *importScreen) chooseColumn(index int, fields []desk.FileField) {
+	choice := desk.FileChoice{Sheet: s.view.layout.Sheet, HeadingRow: s.view.layout.HeadingRow, Columns: make(map[int][]desk.FileField)}
 	for _, c := range s.view.layout.Columns {
-		var kept []sheet.Field
+		var kept []desk.FileField
 		for _, field := range c.Fields {
 			if indexOf(fields, field) >= 0 {
-				field = sheet.Unused
+				field = desk.UnusedColumn
 			}
 			kept = append(kept, field)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
@@ -13,7 +14,8 @@ type importLine struct {
 	row        int // as the spreadsheet numbers it
 	name       string
 	state      app.ImportState
-	content    []Span   // what would change, or why not
+	content    []Span   // what would change, or why not, in short
+	details    []Span   // what would change, all of it
 	reasons    []string // whole sentences: faults, then remarks
 	faults     int      // how many of the reasons are faults
 	candidates []string // ids of the members a doubtful row may mean
@@ -57,9 +59,30 @@ func faultSpans(faults []app.ImportFault) []Span {
 func remarkSpans(remarks []app.ImportFault) []Span {
 	var spans []Span
 	for _, remark := range remarks {
-		spans = append(spans, Span{Text: "   "}, Span{Text: firstSentence(wording.Sentence(remark.Err())), Icon: IconInfo, Tone: ToneAmber, Size: SizeSmall})
+		spans = append(spans, Span{Text: "   "}, Span{Text: remarkWords(remark), Icon: IconInfo, Tone: ToneAmber, Size: SizeSmall})
 	}
 	return spans
+}
+
+// remarkWords says in a few words what a remark is about; the strip below the table has the whole sentence.
+func remarkWords(remark app.ImportFault) string {
+	switch remark.Code {
+	case app.CodeRemarkZeros:
+		return wording.Text("zeros put back")
+	case app.CodeRemarkNumber:
+		return wording.Text("unusual number")
+	case app.CodeRemarkSameName:
+		return wording.Text("same name")
+	case app.CodeRemarkName:
+		return wording.Text("another name in the book")
+	case app.CodeRemarkDate:
+		return wording.Text("date of the book kept")
+	case app.CodeRemarkKind:
+		return wording.Text("taken as probationary")
+	case app.CodeRemarkStanding:
+		return wording.Text("standing of the book kept")
+	}
+	return firstSentence(wording.Sentence(remark.Err()))
 }
 
 // doubtCodes are the faults that a person's answer settles.
@@ -84,14 +107,27 @@ func memberImportLine(row app.ImportRow) importLine {
 		return l
 	case app.ImportNew:
 		l.content, l.writes = []Span{{Text: newMemberWords(row.Member)}}, 1
+		l.details = l.content
 	case app.ImportChanged:
-		l.content, l.writes = changeSpans(row.Changes), 1
+		l.details, l.writes = changeSpans(row.Changes), 1
+		l.content = changeSpans(row.Changes[:min(changesInRow, len(row.Changes))])
+		if more := len(row.Changes) - changesInRow; more > 0 {
+			l.content = append(l.content, moreSpan(wording.Text("and {count} more", "count", more)))
+		}
 	default:
 		l.content = []Span{{Text: wording.Text("Same as in the book"), Tone: ToneSecond}}
 	}
 	l.content = append(l.content, remarkSpans(row.Remarks)...)
 	return l
 }
+
+// How much of a row the table shows before it says how many more there are.
+const (
+	changesInRow = 2
+	monthsInRow  = 6
+)
+
+func moreSpan(text string) Span { return Span{Text: "    " + text, Tone: ToneSecond, Size: SizeSmall} }
 
 // newMemberWords says of a new member what tells people apart.
 func newMemberWords(m app.Member) string {
@@ -163,7 +199,7 @@ func pointImportLine(row app.PointImportRow) importLine {
 	l := importLine{row: row.Row, name: row.Name, state: app.ImportUnchanged, candidates: row.Candidates}
 	l.reasons, l.faults = reasonsOf(row.Faults, row.Remarks), len(row.Faults)
 	fresh, changed := 0, 0
-	var spans []Span
+	var spans, all []Span
 	for _, p := range row.Points {
 		switch p.State {
 		case app.ImportNew:
@@ -173,9 +209,17 @@ func pointImportLine(row app.PointImportRow) importLine {
 		default:
 			continue
 		}
-		spans = append(spans, pointSpans(p, len(spans) > 0)...)
+		all = append(all, pointSpans(p, len(all) > 0)...)
+		if fresh+changed == monthsInRow {
+			spans = all
+		}
 	}
-	l.writes = fresh + changed
+	l.writes, l.details = fresh+changed, all
+	if l.writes <= monthsInRow {
+		spans = all
+	} else {
+		spans = append(spans[:len(spans):len(spans)], moreSpan(wording.Text("and {count} more", "count", l.writes-monthsInRow)))
+	}
 	switch {
 	case len(row.Faults) > 0:
 		l.state, l.doubtful = app.ImportError, isDoubtful(row.Faults, row.Candidates)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
@@ -148,10 +149,7 @@ func (s *importScreen) showDetail() {
 
 func (s *importScreen) detailStrip(l importLine) fyne.CanvasObject {
 	name := strings.TrimSpace(wording.Text("Row {row}", "row", l.row) + "  " + l.name)
-	lines := []fyne.CanvasObject{Paragraph(append([]Span{{Text: name + "   ", Bold: true}}, l.content...)...)}
-	if l.state == app.ImportError && l.writes == 0 {
-		lines = []fyne.CanvasObject{Paragraph(Span{Text: name, Bold: true})}
-	}
+	lines := []fyne.CanvasObject{Paragraph(append([]Span{{Text: name + "   ", Bold: true}}, l.details...)...)}
 	for i, reason := range l.reasons {
 		icon, tone := IconWarning, ToneError
 		if i >= l.faults {

@@ -8,21 +8,20 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
-	"sochibo/app/sheet"
 	"sochibo/app/wording"
 )
 
 // importSource reads a file for a preview and writes what was previewed last.
 type importSource interface {
-	read(ctx context.Context, path string, choice sheet.Choice, decisions map[int]string) (importView, error)
+	read(ctx context.Context, path string, choice desk.FileChoice, decisions map[int]string) (importView, error)
 	write(ctx context.Context, skip map[int]bool) (int, error)
 }
 
 // importView is a file as a preview shows it.
 type importView struct {
-	layout    sheet.Layout
+	layout    desk.FileLayout
 	sheets    []string
-	converted sheet.Charset
+	converted desk.FileCharset
 	lines     []importLine
 	members   []desk.MemberRow // of the book, to choose from
 }
@@ -30,7 +29,7 @@ type importView struct {
 // importKind is what differs between the imports of members and of points.
 type importKind struct {
 	title, place string
-	fields       []sheet.Field // what a column can be
+	fields       []desk.FileField // what a column can be
 	source       importSource
 	again        func() // asks for another file
 	back         func() // opens the place that the import came from
@@ -56,7 +55,7 @@ type importScreen struct {
 	failed    error
 	done      bool
 	columns   bool // the columns are shown
-	choice    sheet.Choice
+	choice    desk.FileChoice
 	decisions map[int]string
 	skip      map[int]bool
 	order     []int // lines as they stand in the table: errors first
@@ -144,7 +143,7 @@ func (s *importScreen) took(view importView, err error) {
 
 // refused shows why a file or a choice of columns was not taken. A preview that stands stays.
 func (s *importScreen) refused(err error) {
-	if source, ok := s.kind.source.(*pointSource); ok && app.CodeOf(err) == sheet.CodeNoMonth && source.month == "" {
+	if source, ok := s.kind.source.(*pointSource); ok && app.CodeOf(err) == desk.CodeNoMonth && source.month == "" {
 		s.askMonth(source, err)
 		return
 	}
@@ -188,11 +187,14 @@ func (s *importScreen) draw() {
 	}
 	s.showDetail()
 	s.drawBar()
+	if s.program.window.Canvas().Focused() == nil {
+		s.table.Focus()
+	}
 }
 
 // convertedNotice says that old letters were converted, so that the user looks at the names.
 func (s *importScreen) convertedNotice() fyne.CanvasObject {
-	name := map[sheet.Charset]string{sheet.TCVN3: "TCVN3 (ABC)", sheet.VNI: "VNI"}[s.view.converted]
+	name := map[desk.FileCharset]string{desk.CharsetTCVN3: "TCVN3 (ABC)", desk.CharsetVNI: "VNI"}[s.view.converted]
 	if name == "" {
 		return nil
 	}

@@ -12,7 +12,6 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
-	"sochibo/app/sheet"
 )
 
 // importOf opens an import of members.
@@ -110,7 +109,7 @@ func TestAColumnCanBeCorrected(t *testing.T) {
 		t.Error("the column is still used")
 	}
 	residence, _ := s.view.layout.Field("residenceCell")
-	s.chooseColumn(residence.Index, []sheet.Field{"note"})
+	s.chooseColumn(residence.Index, []desk.FileField{"note"})
 	if again, found := s.view.layout.Field("note"); !found || again.Index != residence.Index {
 		t.Errorf("the column became %+v", again)
 	}

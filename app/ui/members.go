@@ -97,6 +97,9 @@ func (s *membersScreen) take(rows []desk.MemberRow) {
 		return
 	}
 	s.table.Select(at)
+	if s.program.window.Canvas().Focused() == nil {
+		s.table.Focus()
+	}
 }
 
 func (s *membersScreen) selectedID() string {

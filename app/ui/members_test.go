@@ -14,7 +14,6 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
-	"sochibo/app/sheet"
 )
 
 func membersOf(t *testing.T, p *Program) *membersScreen {
@@ -253,7 +252,7 @@ func TestExportReadsBackUnchanged(t *testing.T) {
 	p := opened(t, d, usual, placeMembers)
 	path := filepath.Join(t.TempDir(), "ds.xlsx")
 	membersOf(t, p).exportTo(path)
-	preview, err := d.PreviewMembers(context.Background(), path, sheet.MemberOptions{}, nil)
+	preview, err := d.PreviewMembers(context.Background(), path, desk.MemberFileOptions{}, nil)
 	works(t, err)
 	if preview.Counts.Unchanged != 24 || len(preview.Rows) != 24 {
 		t.Errorf("read back: %+v", preview.Counts)

@@ -63,9 +63,14 @@ func (s *pointsScreen) Show(month app.Month) {
 		if month != s.month {
 			return
 		}
+		if view.Year != s.view.Year {
+			s.undo = nil
+		}
 		s.take(view)
 		s.grid.SetCurrent(month.Number() - 1)
-		s.grid.Focus()
+		if s.program.frame.Screen() == Screen(s) { // the user may have gone elsewhere by now
+			s.grid.Focus()
+		}
 	})
 }
 
@@ -82,7 +87,10 @@ func (s *pointsScreen) take(view desk.PointGrid) {
 
 func (s *pointsScreen) gridRow(i int) GridRow {
 	row := s.view.Rows[i]
-	shown := GridRow{Name: row.Name, Right: strconv.Itoa(row.Reached) + "/" + strconv.Itoa(row.Counted)}
+	shown := GridRow{Name: row.Name}
+	if row.Counted > 0 {
+		shown.Right = strconv.Itoa(row.Reached) + "/" + strconv.Itoa(row.Counted)
+	}
 	for month, cell := range row.Cells {
 		shown.Cells[month] = s.gridCell(cell, month)
 	}
@@ -91,7 +99,9 @@ func (s *pointsScreen) gridRow(i int) GridRow {
 
 // gridCell is locked where the month is closed, and where the member was away or does not count by his standing.
 func (s *pointsScreen) gridCell(c desk.PointCell, month int) GridCell {
-	return GridCell{Points: c.Points, Exempt: c.Excused, Below: c.Below, Locked: s.view.Frozen[month] || c.Absent || c.Excused && !c.Typed}
+	standing := c.Excused && !c.Typed
+	ahead := app.MonthsOf(s.view.Year)[month] > s.program.desk.ThisMonth() // how somebody will stand then is not known yet
+	return GridCell{Points: c.Points, Exempt: c.Excused && !(standing && ahead), Below: c.Below, Locked: s.view.Frozen[month] || c.Absent || standing}
 }
 
 // drawTotals shows the sums, the labels above and the buttons that follow from them.
