@@ -10,7 +10,6 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
-	"sochibo/app/sheet"
 	"sochibo/app/wording"
 )
 
@@ -35,7 +34,7 @@ func meetingBook(t *testing.T) (*desk.Desk, map[string]string) {
 		MeetingPlace: "Phòng họp Xưởng May 2", UsedNumbers: map[string]int{"BB": 15, "NQ": 15}}}, desk.WithClock(func() time.Time { return now }))
 	okay(t, err)
 	t.Cleanup(func() { d.CloseDiscarding() })
-	preview, err := d.PreviewMembers(ctx, "../desk/testdata/members-clean.xlsx", sheet.MemberOptions{}, nil)
+	preview, err := d.PreviewMembers(ctx, "../desk/testdata/members-clean.xlsx", desk.MemberFileOptions{}, nil)
 	okay(t, err)
 	_, err = d.WriteMembers(ctx, preview, nil, nil)
 	okay(t, err)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sochibo/app"
-	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 

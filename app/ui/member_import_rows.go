@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
-	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
@@ -16,8 +15,8 @@ import (
 var importTabs = []app.ImportState{"", app.ImportNew, app.ImportChanged, app.ImportError, app.ImportUnchanged}
 
 func importTableColumns() []Col {
-	return []Col{{Title: wording.Text("Take"), Width: 84, Align: fyne.TextAlignCenter}, {Title: wording.Text("Row"), Width: 60, Align: fyne.TextAlignTrailing},
-		{Title: wording.Text("Result"), Width: 140}, {Title: wording.Text("Full name"), Width: 186}, {Title: wording.Text("What changes, or why not"), Stretch: 1, Least: 300}}
+	return []Col{{Title: wording.Text("Take"), Width: 80, Align: fyne.TextAlignCenter}, {Title: wording.Text("Row"), Width: 60, Align: fyne.TextAlignTrailing},
+		{Title: wording.Text("Result"), Width: 136}, {Title: wording.Text("Full name"), Width: 170}, {Title: wording.Text("What changes, or why not"), Stretch: 1, Least: 300}}
 }
 
 // importMeaning is how the state of a row looks and what it is called.
