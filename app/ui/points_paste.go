@@ -43,7 +43,7 @@ func (s *pointsScreen) previewPaste(row, month int, lines []string) {
 			sets = append(sets, l.set)
 		}
 	}
-	table := NewDataTable(Col{Title: wording.Text("Full name"), Stretch: 1, Least: 180}, Col{Title: wording.Text("Now"), Width: 70, Align: fyne.TextAlignTrailing},
+	table := NewDataTable(Col{Title: wording.Text("Full name"), Stretch: 1, Least: 180}, Col{Title: wording.Text("Now"), Width: 88, Align: fyne.TextAlignTrailing},
 		Col{Title: wording.Text("Pasted"), Width: 90, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Result"), Width: 190})
 	rows := make([]TableRow, len(list))
 	for i, l := range list {
