@@ -43,6 +43,24 @@ func TestAQuestionIsAnsweredByKeys(t *testing.T) {
 	}
 }
 
+func TestADialogOpenedByAnotherStaysWhenThatCloses(t *testing.T) {
+	w := newTestWindow(t, 1000, 600)
+	sampleFrame(t, w, nil).Open("members")
+	path := NewField("Đường dẫn", "")
+	ShowForm(w, "Mời chi bộ", "Chọn nơi ghi…", NewField("Tên", ""), nil, func(*Dialog) bool {
+		ShowForm(w, "Chọn nơi ghi", "Chọn", path, path, func(*Dialog) bool { return true })
+		return true
+	})
+	key(w, fyne.KeyReturn)
+	if w.Canvas().Overlays().Top() == nil || w.Canvas().Focused() != path.Focusable() {
+		t.Fatal("the second dialog is not in sight or has not the keyboard")
+	}
+	key(w, fyne.KeyEscape)
+	if w.Canvas().Overlays().Top() != nil || topLayer(w.Canvas()) != nil {
+		t.Error("a dialog stayed")
+	}
+}
+
 func TestAFormIsSentByEnterAndStaysWhileWrong(t *testing.T) {
 	w := newTestWindow(t, 1000, 600)
 	sampleFrame(t, w, nil).Open("members")

@@ -47,23 +47,34 @@ func openLayer(c fyne.Canvas, content fyne.CanvasObject, veil bool, place func(f
 	return l
 }
 
-// close takes the layer away and gives the focus back.
+// close takes the layer away and gives the focus back, unless another layer was opened above it: that one then stays.
 func (l *layer) close() {
 	if l.closed {
 		return
 	}
 	l.closed = true
-	open := layers[l.canvas]
+	open, above := layers[l.canvas], []*layer(nil)
 	for i, other := range open {
 		if other == l {
-			layers[l.canvas] = append(open[:i:i], open[i+1:]...)
+			above = open[i+1:]
+			layers[l.canvas] = append(open[:i:i], above...)
 		}
 	}
 	if len(layers[l.canvas]) == 0 {
 		delete(layers, l.canvas)
 	}
-	l.canvas.Overlays().Remove(l.overlay)
-	if l.before != nil {
+	focused := l.canvas.Focused()
+	l.canvas.Overlays().Remove(l.overlay) // with it goes everything above
+	for _, other := range above {
+		l.canvas.Overlays().Add(other.overlay)
+	}
+	switch {
+	case len(above) > 0:
+		above[0].before = l.before
+		if focused != nil {
+			l.canvas.Focus(focused)
+		}
+	case l.before != nil:
 		l.canvas.Focus(l.before)
 	}
 }
