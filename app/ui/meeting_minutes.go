@@ -55,6 +55,7 @@ func (m *minutesStep) load() {
 		}
 		m.setState(m.draftState(paper.Draft))
 		m.preview.SetPages(paper.Laid.Pages())
+		m.preview.bar.Refresh()
 	})
 }
 

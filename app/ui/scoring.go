@@ -98,9 +98,12 @@ func (c *scoring) firstChoice() string {
 	return first
 }
 
+// scoreBeside is the least width in which the pane stands beside the table, px at TextNormal.
+const scoreBeside = 840
+
 func (c *scoring) layout() fyne.CanvasObject {
 	left := Column(12, c.table, NewStrip(c.band))
-	return newPaneBeside(grown(840), left, scrolled{card: c.pane, body: c.paneBody})
+	return newPaneBeside(grown(scoreBeside), left, scrolled{card: c.pane, body: c.paneBody})
 }
 
 // choose shows another criterion in the right pane.
@@ -112,6 +115,9 @@ func (c *scoring) choose(id string) {
 	c.fillPane()
 	c.paneBody.scroll.ScrollToTop()
 	c.settlePane()
+	if c.paneBody.free {
+		c.screen.page.Reveal(c.pane)
+	}
 }
 
 func (c *scoring) settlePane() {

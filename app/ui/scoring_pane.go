@@ -71,6 +71,11 @@ func (c *scoring) item(criterion app.Criterion, line app.LineScore) fyne.CanvasO
 		body = c.computed(line, points)
 	}
 	parts := []fyne.CanvasObject{body}
+	for _, warning := range c.view.Result.Warnings {
+		if warning.ID == line.ID {
+			parts = append(parts, Paragraph(Span{Text: warning.Text, Icon: IconWarning, Tone: ToneAmber, Size: SizeSmall}))
+		}
+	}
 	if links := c.links(criterion, line); links != nil {
 		parts = append(parts, links)
 	}

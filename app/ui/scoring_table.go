@@ -97,10 +97,16 @@ func (c *scoring) reached(line app.LineScore) fyne.CanvasObject {
 	open := NewSmall(words, IconCriteria, func() { c.choose(line.ID) })
 	open.Trailing = IconRight
 	parts := []fyne.CanvasObject{Limited(grown(176), open)}
-	if auto > 0 {
+	if auto > 0 && !c.tight() {
 		parts = append(parts, NewState(MeaningAuto, wording.Text("{count} computed", "count", auto)))
 	}
 	return Row(10, append(parts, Space())...)
+}
+
+// tight tells that the table stands beside the pane with little room for words.
+func (c *scoring) tight() bool {
+	width := c.screen.page.Size().Width - 2*sideMargin
+	return width >= grown(scoreBeside) && width < grown(rollLeast)
 }
 
 // oneReached is reached for a criterion without items.

@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"context"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+)
+
+// loadedMeeting is what the screen shows of a month.
+type loadedMeeting struct {
+	lines    []desk.MeetingLine
+	settings app.Settings
+	view     desk.MeetingView
+	found    bool
+}
+
+func (s *meetingScreen) load() {
+	book, month, chosen := s.program.desk, s.month, s.chosen
+	Load(s.program.frame.Worker, "", func(ctx context.Context) (loadedMeeting, error) {
+		var l loadedMeeting
+		var err error
+		if l.settings, err = book.Settings(ctx); err != nil {
+			return l, err
+		}
+		all, err := book.Meetings(ctx, month.Year())
+		if err != nil {
+			return l, err
+		}
+		for _, line := range all {
+			if line.Month == month {
+				l.lines = append(l.lines, line)
+			}
+		}
+		id := meetingToShow(l.lines, chosen)
+		if id == "" {
+			return l, nil
+		}
+		l.found = true
+		l.view, err = book.Meeting(ctx, id)
+		return l, err
+	}, func(l loadedMeeting) {
+		if month == s.month {
+			s.loaded(l)
+		}
+	})
+}
+
+// meetingToShow is the chosen meeting of a month, else the regular one, else the first.
+func meetingToShow(lines []desk.MeetingLine, chosen string) string {
+	id := ""
+	for _, line := range lines {
+		if line.ID == chosen {
+			return chosen
+		}
+		if id == "" || line.Kind == app.RegularMeeting {
+			id = line.ID
+		}
+	}
+	return id
+}
+
+func (s *meetingScreen) loaded(l loadedMeeting) {
+	if s.draft != nil && s.draft.changed && l.found && s.draft.meeting.ID == l.view.Meeting.ID {
+		s.draft.save(nil) // typed while the meeting was read
+		s.load()
+		return
+	}
+	s.lines, s.draft = l.lines, nil
+	if !l.found {
+		s.drawEmpty()
+		return
+	}
+	s.chosen = l.view.Meeting.ID
+	s.draft = newMeetingDraft(s.program, s.later, l.settings, l.view)
+	members := l.view.Members
+	s.draft.onSaved = func() {
+		if !sameMembers(members, s.draft.view.Members) {
+			members = s.draft.view.Members
+			s.draw()
+		}
+		s.showFigures()
+	}
+	s.contents = newContents(s)
+	s.roll = nil
+	if s.step < 0 {
+		s.step = firstStep(l.view)
+	}
+	s.draw()
+	s.loadStep()
+}
+
+// sameMembers tells that the same people must attend.
+func sameMembers(a, b []desk.MeetingMember) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].ID != b[i].ID || a[i].Counts != b[i].Counts || a[i].Kind != b[i].Kind {
+			return false
+		}
+	}
+	return true
+}
+
+// firstStep is where work on a meeting goes on.
+func firstStep(view desk.MeetingView) int {
+	m := view.Meeting
+	_, timed := m.Length()
+	switch {
+	case m.IsLocked():
+		return stepMinutes
+	case m.Start == "" || m.ChairID == "" || m.RecorderID == "":
+		return stepPrepare
+	case m.Conclusion == "" && len(view.NewTasks) == 0:
+		return stepContents
+	case !timed || len(m.Votes) == 0:
+		return stepConclude
+	}
+	return stepScore
+}

@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestLockedMinutesOpenByACorrection(t *testing.T) {
+	d, people := meetingBook(t)
+	id := heldMeeting(t, d, people)
+	p, s := openMeeting(t, d, 1366, 768)
+	s.goTo(stepMinutes)
+	p.frame.Worker.Drain()
+	if len(s.draft.needed()) != 0 {
+		t.Fatalf("missing %v", s.draft.needed())
+	}
+	s.minutes.lock()
+	press(p.window.Canvas().Focused(), fyne.KeyReturn)
+	p.frame.Worker.Drain()
+	if !stored(t, d, id).Meeting.IsLocked() || !s.draft.meeting.IsLocked() {
+		t.Fatal("not locked")
+	}
+	s.minutes.correct()
+	press(topMain(t), fyne.KeyReturn)
+	if topLayer(p.window.Canvas()) == nil {
+		t.Fatal("a correction without a reason")
+	}
+	test.Type(p.window.Canvas().Focused(), "Ghi sót một ý kiến")
+	press(topMain(t), fyne.KeyReturn)
+	p.frame.Worker.Drain()
+	m := stored(t, d, id).Meeting
+	if m.IsLocked() || m.Version != 2 || m.VersionReason != "Ghi sót một ý kiến" || s.draft.readOnly() {
+		t.Errorf("after the correction %+v", m)
+	}
+}
+
+// topMain is the main button of the dialog that is open.
+func topMain(t *testing.T) fyne.Focusable {
+	t.Helper()
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if top := topLayer(w.Canvas()); top != nil {
+			return enterOf{top}
+		}
+	}
+	t.Fatal("no dialog")
+	return nil
+}
+
+// enterOf gives Enter to a layer.
+type enterOf struct{ *layer }
+
+func (e enterOf) TypedKey(*fyne.KeyEvent) { e.submit() }
+
+func (e enterOf) TypedRune(rune) {}
+
+func (e enterOf) FocusGained() {}
+
+func (e enterOf) FocusLost() {}
