@@ -92,7 +92,7 @@ func (c *fileChooser) show(dir string) {
 		entries []folderEntry
 		places  []nearPlace
 	}
-	recent := recentFolders()
+	recent, typed := recentFolders(), c.path.Text()
 	Do(c.program.worker, "", func(context.Context) (listed, error) {
 		entries, err := readFolder(dir, c.extensions)
 		return listed{entries, nearPlaces(recent)}, err
@@ -105,6 +105,9 @@ func (c *fileChooser) show(dir string) {
 		c.dir, c.entries = dir, l.entries
 		c.showPlaces(l.places)
 		c.showEntries()
+		if c.path.Text() != typed {
+			return // the user went on typing while the folder was read
+		}
 		c.setPath(filepath.Join(dir, c.name))
 		if c.program.window.Canvas().Focused() == c.path.Focusable() {
 			c.path.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // so that typing replaces the path
