@@ -139,7 +139,7 @@ func (s *demoSitting) assign(earlier []demoTask) []demoTask {
 	used := map[string]bool{}
 	for i, t := range earlier {
 		if s.file.Reviews[i].State != app.TaskPostponed {
-			used[t.theme.Title] = t.theme.Title != s.trade.Work[0].Title
+			used[t.theme.Title] = t.theme.Title != s.trade.Work[0].Title // the main job comes every month
 			continue
 		}
 		next := t
@@ -150,14 +150,14 @@ func (s *demoSitting) assign(earlier []demoTask) []demoTask {
 		used[t.theme.Title] = true
 		tasks = append(tasks, next)
 	}
-	themes := []demoTheme{s.trade.Work[0]}
-	themes = append(themes, some(s.random, s.trade.Work[1:], 3)...)
-	themes = append(themes, some(s.random, s.texts.Work[1:], 2)...)
+	fresh := func(themes []demoTheme, n int) []demoTheme {
+		return some(s.random, slices.DeleteFunc(slices.Clone(themes), func(t demoTheme) bool { return used[t.Title] }), n)
+	}
+	themes := fresh(s.trade.Work[:1], 1)
+	themes = append(themes, fresh(s.trade.Work[1:], 3)...)
+	themes = append(themes, fresh(s.texts.Work[1:], 2)...)
 	themes = append(themes, s.texts.Work[0])
 	for _, theme := range themes {
-		if used[theme.Title] && theme.Due != "dues" {
-			continue
-		}
 		tasks = append(tasks, s.newTask(theme))
 	}
 	for _, t := range tasks {

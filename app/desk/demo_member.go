@@ -87,7 +87,7 @@ func varyMembers(random *rand.Rand, texts demoTexts, members []app.Member, last 
 // demoLevel is how many handbook points a member usually has.
 func demoLevel(random *rand.Rand) int {
 	if random.IntN(100) < 12 {
-		return 24 + random.IntN(5)
+		return 26 + random.IntN(5)
 	}
 	return 32 + random.IntN(24)
 }
@@ -100,7 +100,7 @@ func inventPoints(random *rand.Rand, members []app.Member, levels map[string]int
 		if !m.CountsOn(day) {
 			continue
 		}
-		entry := app.PointEntry{MemberID: m.ID, Month: month, Points: levels[m.ID] + month.Number()/3 + random.IntN(7) - 4, Source: app.Imported}
+		entry := app.PointEntry{MemberID: m.ID, Month: month, Points: levels[m.ID] + month.Number()/3 + random.IntN(9) - 5, Source: app.Imported}
 		if random.IntN(400) == 0 {
 			entry.Points, entry.Excused, entry.Reason = 0, true, "Nghỉ ốm dài ngày"
 		}

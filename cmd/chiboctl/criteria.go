@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strings"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -17,7 +18,7 @@ func criteriaCommands() []command {
 	return []command{
 		{name: "criteria list", summary: wording.Mark("list the frameworks of the book"), setup: setupCriteriaList},
 		{name: "criteria show", args: "--month M [--meeting]", summary: wording.Mark("show the month's criteria sheet, or the self-score of its meeting"), setup: setupCriteriaShow},
-		{name: "criteria set", args: "ID [VALUE] --month M [--meeting]", least: 1, most: 2, summary: wording.Mark("enter one mark; no value takes it back"), setup: setupCriteriaSet},
+		{name: "criteria set", args: "ID[=VALUE]… --month M [--meeting]", least: 1, most: -1, summary: wording.Mark("enter marks; an id without a value takes its mark back"), setup: setupCriteriaSet},
 		{name: "criteria import", args: "FILE.json", least: 1, most: 1, summary: wording.Mark("take a framework from a JSON file"), setup: setupCriteriaImport},
 		{name: "criteria export", args: "CODE --out FILE", least: 1, most: 1, summary: wording.Mark("write a framework as it was received"), setup: setupCriteriaExport},
 	}
@@ -151,16 +152,21 @@ func setupCriteriaSet(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			mark := app.Mark{ID: c.args[0], Points: *points, Superior: *superior, Reason: *reason, Note: *note, NotApplicable: *notApplicable}
-			if len(c.args) > 1 {
-				if err := fillMark(&mark, view.Framework, c.args[1]); err != nil {
+			var marks []app.Mark
+			for _, arg := range c.args {
+				id, value, typed := strings.Cut(arg, "=")
+				mark := app.Mark{ID: id, Points: *points, Superior: *superior, Reason: *reason, Note: *note, NotApplicable: *notApplicable}
+				if typed {
+					if err := fillMark(&mark, view.Framework, value); err != nil {
+						return err
+					}
+				}
+				if err := view.Framework.CheckMark(mark); err != nil {
 					return err
 				}
+				marks = append(marks, mark)
 			}
-			if err := view.Framework.CheckMark(mark); err != nil {
-				return err
-			}
-			if view, err = d.SetMark(ctx, view.Key(), mark); err != nil {
+			if view, err = d.SetMarks(ctx, view.Key(), marks); err != nil {
 				return err
 			}
 			return c.tellSheet(view)

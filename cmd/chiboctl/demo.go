@@ -29,6 +29,11 @@ func setupDemo(c *call) func(context.Context) error {
 		if err := c.need("dir"); err != nil {
 			return err
 		}
+		for name, n := range map[string]int{"--cells": options.Cells, "--members": options.Members, "--months": options.Months} {
+			if n < 1 {
+				return app.NewError(codeFlagValue, "flag", name, "value", n)
+			}
+		}
 		options.Last = app.Month(*last)
 		progress, end := c.bar(wording.Text("Making the demo"))
 		made, err := desk.MakeDemo(ctx, *dir, options, progress)

@@ -85,7 +85,7 @@ func (c *call) tellMonth(ctx context.Context, d *desk.Desk, month app.Month) err
 		return c.printJSON(shown)
 	}
 	c.say(wording.Text("Month {month}: {state}", "month", month.String(), "state", monthWords(shown.State)))
-	if shown.Remark != "" {
+	if shown.Remark != "" && shown.State == app.MonthReturned {
 		c.say(wording.Text("The committee's remark: {remark}", "remark", shown.Remark))
 	}
 	for _, what := range shown.Missing {

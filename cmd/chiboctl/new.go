@@ -159,8 +159,12 @@ func (c *call) tellNew(ctx context.Context, d *desk.Desk, recovery, sheet string
 }
 
 func writeFile(path string, data []byte) error {
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		return app.WrapError(err, app.CodeFileUnwrite, "path", path)
+	err := os.WriteFile(path, data, 0o600)
+	if err == nil {
+		return nil
 	}
-	return nil
+	if strings.Contains(err.Error(), "no space") || strings.Contains(err.Error(), "not enough space") {
+		return app.WrapError(err, app.CodeDiskFull, "path", path)
+	}
+	return app.WrapError(err, app.CodeFileUnwrite, "path", path)
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
-
 )
 
 // bar returns a function that shows progress on a terminal, and one that takes the bar away. Where there is no terminal both do nothing.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -99,7 +100,10 @@ func (c *call) tellPackets(results []desk.Received, took bool) error {
 			}
 			fmt.Fprintf(c.out, "  %s %s\n", mark, check.Sentence)
 		}
-		if p.Sentence != "" {
+		switch {
+		case p.Taken && p.Reason == reasonSame:
+			fmt.Fprintf(c.out, "  → %s\n", wording.Text("Received before, accepted now."))
+		case p.Sentence != "":
 			fmt.Fprintf(c.out, "  → %s\n", p.Sentence)
 		}
 	}
@@ -130,15 +134,20 @@ func setupReceive(c *call) func(context.Context) error {
 	}
 }
 
+// foreign are the reasons why a packet is none of the book's business. One stick carries the packets of both ways and of several
+// cells, so such packets are no fault while others on it are the book's own.
+var foreign = map[app.Code]bool{"packet_own": true, "packet_direction": true, "packet_not_for_you": true, "packet_wrong_cell": true, "packet_wrong_committee": true}
+
 // verdictOf is the fault of a batch: none, that of the packets that were refused, or codeSomeRefused if others were taken.
 func verdictOf(results []desk.Received) error {
 	var first error
 	taken, refused := 0, 0
+	own := slices.ContainsFunc(results, func(r desk.Received) bool { return !foreign[r.Reason] })
 	for _, r := range results {
 		if r.Taken {
 			taken++
 		}
-		if isRefused(r) {
+		if isRefused(r) && !(own && foreign[r.Reason]) {
 			refused++
 			if first == nil {
 				first = r.Err()
