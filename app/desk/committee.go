@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"sochibo/app"
-	"sochibo/app/handover"
 	"sochibo/store"
 )
 
@@ -72,9 +71,9 @@ func (d *Desk) Matrix(ctx context.Context, month app.Month, count int) (Matrix, 
 			return err
 		}
 		matrix.Name = settings.Name
-		newest := newestPackets(packets)
+		shelf := d.shelve(settings, packets)
 		for _, cell := range cells {
-			matrix.Rows = append(matrix.Rows, d.matrixRow(cell, newest[cell.ID], settings, matrix.Months))
+			matrix.Rows = append(matrix.Rows, shelf.row(cell, matrix.Months))
 		}
 		return nil
 	})
@@ -83,64 +82,6 @@ func (d *Desk) Matrix(ctx context.Context, month app.Month, count int) (Matrix, 
 	})
 	matrix.Counts = countMatrix(matrix)
 	return matrix, err
-}
-
-// newestPackets indexes the newest packet by cell and month; one that raised a question and is not decided counts as well.
-func newestPackets(packets []app.ReceivedPacket) map[string]map[app.Month]app.ReceivedPacket {
-	newest := make(map[string]map[app.Month]app.ReceivedPacket)
-	for _, p := range packets {
-		if newest[p.CellID] == nil {
-			newest[p.CellID] = make(map[app.Month]app.ReceivedPacket)
-		}
-		if old, found := newest[p.CellID][p.Month]; !found || p.Seq > old.Seq || p.Seq == old.Seq && p.ReceivedAt.After(old.ReceivedAt) {
-			newest[p.CellID][p.Month] = p
-		}
-	}
-	return newest
-}
-
-func (d *Desk) matrixRow(cell app.CellEntry, packets map[app.Month]app.ReceivedPacket, settings app.Settings, months []app.Month) MatrixRow {
-	row := MatrixRow{Cell: cell}
-	var newest app.Month
-	for month, p := range packets {
-		if month >= newest {
-			newest, row.Members = month, p.Summary.Members
-		}
-	}
-	for _, month := range months {
-		row.Months = append(row.Months, d.matrixCell(cell, packets, settings, month))
-	}
-	for month := cell.FirstMonth; month != "" && month <= d.ThisMonth(); month = month.Next() {
-		at := d.matrixCell(cell, packets, settings, month)
-		if at.State == CellMissing && at.LateDays == 0 {
-			continue
-		}
-		row.OnTime.Whole++
-		if at.LateDays == 0 {
-			row.OnTime.Part++
-		}
-	}
-	return row
-}
-
-func (d *Desk) matrixCell(cell app.CellEntry, packets map[app.Month]app.ReceivedPacket, settings app.Settings, month app.Month) MatrixCell {
-	at := MatrixCell{Month: month, State: CellMissing}
-	due := settings.DueOn(app.RuleHandoverDueDay, month)
-	packet, found := packets[month]
-	switch {
-	case found:
-		at.PacketID, at.Question = packet.ID, packet.Question
-		at.State = map[app.MonthState]CellMonthState{app.MonthAccepted: CellAccepted, app.MonthReturned: CellReturned}[packet.State]
-		if at.State == "" {
-			at.State = CellReceived
-		}
-		at.LateDays = lateDays(due, app.DateOf(packet.ReceivedAt))
-	case month < cell.FirstMonth || month > d.ThisMonth():
-		at.State = CellNotDue
-	default:
-		at.LateDays = lateDays(due, d.Today())
-	}
-	return at
 }
 
 // lateDays returns how many days after the due day a day is; 0 in time or without a due day.
@@ -185,105 +126,4 @@ func (d *Desk) Cells(ctx context.Context) ([]app.CellEntry, error) {
 	})
 	sort.SliceStable(cells, func(i, j int) bool { return app.TextKey(cells[i].Name) < app.TextKey(cells[j].Name) })
 	return cells, err
-}
-
-// ConfirmKey records that a cell's fingerprint was compared by phone. CodeNotFound if the cell has no key yet.
-func (d *Desk) ConfirmKey(ctx context.Context, cellID string) error {
-	return d.update(ctx, "confirm key", func(tx *store.Tx) error {
-		cell, err := tx.Cell(cellID)
-		if err != nil {
-			return err
-		}
-		if cell.KeyState == app.KeyNone || cell.SigningKey == "" {
-			return app.NewError(app.CodeNotFound, "what", "key", "cell", cell.Name)
-		}
-		cell.KeyState, cell.ConfirmedOn = app.KeyConfirmed, d.Today()
-		if err := tx.PutCell(cell); err != nil {
-			return err
-		}
-		return answerKeyQuestions(tx, cell)
-	})
-}
-
-// answerKeyQuestions takes the question of the key back from the packets that the confirmed key signed.
-func answerKeyQuestions(tx *store.Tx, cell app.CellEntry) error {
-	packets, err := tx.ReceivedPackets()
-	if err != nil {
-		return err
-	}
-	for _, p := range packets {
-		asked := p.Question == handover.CodeKeyUnknown || p.Question == handover.CodeKeyUnconfirmed
-		if p.CellID != cell.ID || !asked || p.SigningKey != cell.SigningKey {
-			continue
-		}
-		p.Question = ""
-		if err := tx.PutReceivedPacket(p); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// Decide accepts or returns a packet. Returning needs a remark. The decision travels back with the next receipt.
-func (d *Desk) Decide(ctx context.Context, packetID string, verdict app.ReceiptVerdict, remark string) error {
-	remark = cleanLines(remark)
-	if verdict == app.ReceiptReturned && remark == "" {
-		return app.NewError(CodeNeedsRemark)
-	}
-	return d.update(ctx, "decide packet", func(tx *store.Tx) error { return d.decide(tx, packetID, verdict, remark) })
-}
-
-// CodeNeedsRemark: returning a packet needs words that tell the cell what to mend.
-const CodeNeedsRemark app.Code = "needs_remark"
-
-// decide records a decision. A packet whose key was not compared by phone cannot be accepted; accepting one that contradicts
-// another makes it the one that the committee goes on from.
-func (d *Desk) decide(tx *store.Tx, packetID string, verdict app.ReceiptVerdict, remark string) error {
-	packet, err := tx.ReceivedPacket(packetID)
-	if err != nil {
-		return err
-	}
-	cell, err := tx.Cell(packet.CellID)
-	if err != nil {
-		return err
-	}
-	state, known := decidedStates[verdict]
-	if !known {
-		return app.NewError(app.CodeInvalid, "field", "verdict", "value", string(verdict))
-	}
-	if verdict == app.ReceiptAccepted {
-		sameKey := cell.SigningKey == packet.SigningKey && cell.Recipient == packet.Recipient
-		if !sameKey || contested(packet.Question) {
-			cell = rememberPacket(cell, packet)
-		}
-		if err := tx.PutCell(cell); err != nil {
-			return err
-		}
-		if cell.KeyState != app.KeyConfirmed {
-			return app.NewError(handover.CodeKeyUnconfirmed, "name", cell.Name, "fingerprint", cell.Fingerprint)
-		}
-		packet.Question = ""
-	}
-	packet.State, packet.Remark, packet.DecidedAt, packet.DecidedBy = state, remark, d.Now(), d.actor
-	return tx.PutReceivedPacket(packet)
-}
-
-var decidedStates = map[app.ReceiptVerdict]app.MonthState{
-	app.ReceiptAccepted: app.MonthAccepted,
-	app.ReceiptReturned: app.MonthReturned,
-	app.ReceiptReceived: app.MonthReceived,
-}
-
-// sortPackets orders packets by month, cell and number.
-func sortPackets(packets []app.ReceivedPacket) {
-	sort.Slice(packets, func(i, j int) bool {
-		a, b := packets[i], packets[j]
-		if a.Month != b.Month {
-			return a.Month < b.Month
-		}
-		if a.CellID != b.CellID {
-			return a.CellID < b.CellID
-		}
-		return a.Seq < b.Seq
-	})
 }

@@ -10,14 +10,16 @@ import (
 
 // PacketView is what the officer sees of one packet: what differs from the last accepted one, what was checked, what is inside.
 type PacketView struct {
-	Packet   app.ReceivedPacket
-	Cell     app.CellEntry
-	Previous *app.ReceivedPacket // the newest accepted packet of an earlier month
-	Checks   []PacketCheck
-	Members  []MemberChange // against the previous accepted packet
-	Reports  []string       // names of the documents inside
-	Content  app.Snapshot
-	Waiting  []string // ids of all packets of the month that wait for a decision, in the order of cells; this one among them
+	Packet app.ReceivedPacket
+	Cell   app.CellEntry
+	// Fingerprint is that of the key that signed the packet; ConfirmPacketKey records that it was compared.
+	Fingerprint string
+	Previous    *app.ReceivedPacket // the newest accepted packet of an earlier month
+	Checks      []PacketCheck
+	Members     []MemberChange // against the previous accepted packet
+	Reports     []string       // names of the documents inside
+	Content     app.Snapshot
+	Waiting     []string // ids of all packets of the month that wait for a decision, in the order of cells; this one among them
 }
 
 // PacketCheck is one thing checked about a packet; its sentence stands under "packet.<what>" or "packet.<what>.bad".
@@ -68,6 +70,7 @@ func (d *Desk) Packet(ctx context.Context, id string) (PacketView, error) {
 	for _, f := range opened.Files {
 		view.Reports = append(view.Reports, f.Name)
 	}
+	view.Fingerprint = fingerprintOf(view.Packet)
 	view.Previous = lastAccepted(packets, view.Packet)
 	view.Waiting = waiting(packets, view.Packet.Month)
 	view.Checks = packetChecks(view)
@@ -136,7 +139,7 @@ func packetChecks(v PacketView) []PacketCheck {
 	s := v.Packet.Summary
 	minutes := len(v.Content.Meetings) > 0 && v.Content.Meetings[0].IsLocked()
 	return []PacketCheck{
-		{What: "key", OK: v.Cell.KeyState == app.KeyConfirmed && v.Cell.SigningKey == v.Packet.SigningKey, Values: map[string]any{"fingerprint": v.Cell.Fingerprint}},
+		{What: "key", OK: !asksForKey(v.Packet.Question), Values: map[string]any{"fingerprint": v.Fingerprint}},
 		{What: "sequence", OK: v.Packet.Question == "" || !contested(v.Packet.Question) && v.Packet.Question != handover.CodeGap, Values: map[string]any{"seq": v.Packet.Seq}},
 		{What: "documents", OK: len(v.Reports) > 0 && minutes, Values: map[string]any{"count": len(v.Reports)}},
 		{What: "scores", OK: s.MeetingScore != "", Values: map[string]any{"meeting": s.MeetingScore, "criteria": s.CriteriaScore}},
@@ -175,6 +178,12 @@ func compareMembers(before, after []app.Member, dayBefore, dayAfter app.Date) []
 			changes = append(changes, MemberChange{Name: m.FullName, Left: true})
 		case was && is:
 			changes = append(changes, fieldChanges(earlier, m, dayBefore, dayAfter)...)
+		}
+		delete(old, m.ID)
+	}
+	for _, m := range before { // who is missing altogether is gone as well
+		if _, missing := old[m.ID]; missing && m.OnListOn(dayBefore) {
+			changes = append(changes, MemberChange{Name: m.FullName, Left: true})
 		}
 	}
 	return changes

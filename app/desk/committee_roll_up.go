@@ -33,16 +33,16 @@ func (d *Desk) rollUpRows(tx *store.Tx, month app.Month) ([]report.RollUpRow, er
 	if err != nil {
 		return nil, err
 	}
-	newest := newestPackets(packets)
+	shelf := d.shelve(settings, packets)
 	sort.SliceStable(cells, func(i, j int) bool { return app.TextKey(cells[i].Name) < app.TextKey(cells[j].Name) })
 	var rows []report.RollUpRow
 	for _, cell := range cells {
-		at := d.matrixCell(cell, newest[cell.ID], settings, month)
+		at := shelf.cell(cell, month)
 		if at.State == CellNotDue {
 			continue
 		}
 		row := report.RollUpRow{Code: cell.Code, Name: cell.Name, Late: at.LateDays > 0}
-		if packet, found := newest[cell.ID][month]; found {
+		if packet := shelf.packet(cell.ID, month); packet != nil {
 			row.State, row.Summary = packet.State, &packet.Summary
 		}
 		rows = append(rows, row)

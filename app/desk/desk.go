@@ -69,7 +69,7 @@ func (d *Desk) update(ctx context.Context, command string, write func(*store.Tx)
 }
 
 // requireRole returns CodeNotCell or CodeNotCommittee if the book is of the other role.
-func requireRole(tx *store.Tx, role app.Role) (app.Settings, error) {
+func requireRole(tx reader, role app.Role) (app.Settings, error) {
 	settings, err := tx.Settings()
 	if err != nil {
 		return settings, err
@@ -84,7 +84,7 @@ func requireRole(tx *store.Tx, role app.Role) (app.Settings, error) {
 }
 
 // requireOpen returns CodeMonthClosed if a month is frozen.
-func requireOpen(tx *store.Tx, month app.Month) error {
+func requireOpen(tx reader, month app.Month) error {
 	record, err := tx.MonthRecord(month)
 	if err != nil {
 		return err

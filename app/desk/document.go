@@ -30,7 +30,7 @@ func (d *Desk) NextNumber(ctx context.Context, kind app.DocumentType, day app.Da
 	return next, err
 }
 
-func nextNumber(tx *store.Tx, settings app.Settings, kind app.DocumentType, day app.Date) (int, error) {
+func nextNumber(tx reader, settings app.Settings, kind app.DocumentType, day app.Date) (int, error) {
 	documents, err := tx.Documents()
 	if err != nil {
 		return 0, err

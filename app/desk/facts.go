@@ -2,7 +2,6 @@ package desk
 
 import (
 	"sochibo/app"
-	"sochibo/store"
 )
 
 // monthFacts is all that the use cases of a month read from the book, read once.
@@ -15,14 +14,16 @@ type monthFacts struct {
 	points        []app.PointEntry // of the month's year and the year of the month before
 	totals        app.PointTotals
 	tasks         []app.Task
+	meetings      []app.Meeting    // all of the book
 	meeting       *app.Meeting     // the month's regular meeting
+	meetingFacts  app.Facts        // the values of its self-score; nil without a meeting
 	meetingResult *app.ScoreResult // its self-score; nil without a meeting
 	criteria      *app.ScoreResult // the month's criteria sheet; nil without a framework
 	criteriaSheet app.MarkedSheet
 	badgeYears    badgeRule
 }
 
-func (d *Desk) monthFacts(tx *store.Tx, month app.Month) (monthFacts, error) {
+func (d *Desk) monthFacts(tx reader, month app.Month) (monthFacts, error) {
 	f := monthFacts{month: month, today: d.Today()}
 	var err error
 	if f.settings, err = tx.Settings(); err != nil {
@@ -41,9 +42,10 @@ func (d *Desk) monthFacts(tx *store.Tx, month app.Month) (monthFacts, error) {
 	if f.tasks, err = tx.Tasks(); err != nil {
 		return f, err
 	}
-	if f.meeting, err = regularMeeting(tx, month); err != nil {
+	if f.meetings, err = tx.Meetings(); err != nil {
 		return f, err
 	}
+	f.meeting = regularOf(f.meetings, month)
 	if f.badgeYears, err = loadBadgeRule(); err != nil {
 		return f, err
 	}
@@ -51,13 +53,15 @@ func (d *Desk) monthFacts(tx *store.Tx, month app.Month) (monthFacts, error) {
 }
 
 // scoreMonth scores the month's meeting and its criteria sheet.
-func (d *Desk) scoreMonth(tx *store.Tx, f *monthFacts) error {
+func (d *Desk) scoreMonth(tx reader, f *monthFacts) error {
 	if f.meeting != nil {
-		result, err := d.meetingResult(tx, *f.meeting)
-		if err != nil {
+		var err error
+		if f.meetingFacts, _, err = d.meetingFacts(tx, f.settings, *f.meeting); err != nil {
 			return err
 		}
-		f.meetingResult = result
+		if f.meetingResult, err = d.meetingResult(tx, *f.meeting); err != nil {
+			return err
+		}
 	}
 	view, err := d.criteriaSheet(tx, f.month)
 	if app.CodeOf(err) == CodeNoFramework {

@@ -28,7 +28,7 @@ func putShippedFrameworks(tx *store.Tx) error {
 }
 
 // parsedFrameworks returns the frameworks of the book. A version never changes, so each is parsed once.
-func (d *Desk) parsedFrameworks(tx *store.Tx) ([]*app.Framework, error) {
+func (d *Desk) parsedFrameworks(tx reader) ([]*app.Framework, error) {
 	rows, err := tx.Frameworks()
 	if err != nil {
 		return nil, err

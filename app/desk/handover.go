@@ -24,21 +24,24 @@ type HandoverView struct {
 	Link    *app.CommitteeLink // nil before an invitation was opened
 	Packet  *app.OutboxPacket  // the month's newest packet, nil for none
 	Last    *app.OutboxPacket  // the newest packet of all months
+
+	sealed string // id of the packet sealed since the month was closed
 }
 
 // HandoverView returns what the hand-over screen shows of a month.
 func (d *Desk) HandoverView(ctx context.Context, month app.Month) (HandoverView, error) {
 	var view HandoverView
 	err := d.view(ctx, func(tx *store.Tx) error {
-		facts, err := d.monthFacts(tx, month)
+		facts, err := d.monthFacts(once(tx), month)
 		if err != nil {
 			return err
 		}
-		if view.Status, err = d.monthStatus(tx, month); err != nil {
-			return err
-		}
+		view.Status = d.monthStatus(facts)
 		view.Summary = summarize(facts)
 		if view.Link, err = tx.Link(); err != nil {
+			return err
+		}
+		if view.sealed, err = sealedPacket(tx, month); err != nil {
 			return err
 		}
 		outbox, err := tx.Outbox()
@@ -97,14 +100,25 @@ func (d *Desk) packetToWrite(ctx context.Context, month app.Month) (app.OutboxPa
 	if err != nil {
 		return app.OutboxPacket{}, nil, err
 	}
-	if !view.Status.Record.State.IsFrozen() || view.Status.Record.State == app.MonthReturned {
-		return app.OutboxPacket{}, nil, app.NewError(CodeMonthNotDone, "month", month.String())
+	if err := requireClosed(view.Status.Record); err != nil {
+		return app.OutboxPacket{}, nil, err
 	}
-	if view.Packet != nil && !view.Packet.SealedAt.Before(view.Status.Record.ClosedAt) {
+	if view.Link == nil {
+		return app.OutboxPacket{}, nil, app.NewError(CodeNoInvitation)
+	}
+	if view.Packet != nil && view.Packet.ID == view.sealed {
 		data, err := d.readFile(ctx, view.Packet.FileID)
 		return *view.Packet, data, err
 	}
 	return d.sealMonth(ctx, month)
+}
+
+// requireClosed returns CodeMonthNotDone for a month that is open, or was returned and must be reopened first.
+func requireClosed(record app.MonthRecord) error {
+	if !record.State.IsFrozen() || record.State == app.MonthReturned {
+		return app.NewError(CodeMonthNotDone, "month", record.Month.String())
+	}
+	return nil
 }
 
 func (d *Desk) readFile(ctx context.Context, id string) ([]byte, error) {
@@ -132,6 +146,13 @@ func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket
 		if err != nil {
 			return err
 		}
+		record, err := tx.MonthRecord(month)
+		if err != nil {
+			return err
+		}
+		if err := requireClosed(record); err != nil { // somebody reopened it while the documents were made
+			return err
+		}
 		if sealed, err = d.sealReport(tx, settings, month, files); err != nil {
 			return err
 		}
@@ -141,6 +162,9 @@ func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket
 		}
 		packet = app.OutboxPacket{ID: sealed.Manifest.PacketID, Month: month, Seq: sealed.Manifest.Seq, FileID: ref.ID, FileName: sealed.Name,
 			Size: int64(len(sealed.Bytes)), SHA256: sealed.SHA256, ManifestHash: sealed.ManifestHash, Code: sealed.Code, SealedAt: d.Now()}
+		if err := tx.PutValue(valueSealed(month), packet.ID); err != nil {
+			return err
+		}
 		return tx.PutOutbox(packet)
 	})
 	if err != nil {
@@ -157,7 +181,8 @@ func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, 
 	if link == nil {
 		return nil, app.NewError(CodeNoInvitation)
 	}
-	facts, err := d.monthFacts(tx, month)
+	book := once(tx)
+	facts, err := d.monthFacts(book, month)
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +196,7 @@ func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, 
 			seq, previous = p.Seq+1, p.ManifestHash
 		}
 	}
-	content, err := snapshot(tx, facts, seq)
+	content, err := snapshot(book, facts, seq)
 	if err != nil {
 		return nil, err
 	}

@@ -77,6 +77,9 @@ func (d *Desk) invitedEntry(tx *store.Tx, cell InvitedCell) (app.CellEntry, erro
 	if cell.FirstMonth != "" {
 		entry.FirstMonth = cell.FirstMonth
 	}
+	if err := entry.FirstMonth.Validate(); err != nil {
+		return entry, err
+	}
 	check := app.Settings{Name: entry.Name, Code: entry.Code}
 	return entry, check.Validate()
 }

@@ -12,6 +12,19 @@ const (
 	valueInstallID = "handover.install_id" // tells two copies of one book apart
 )
 
+// valueSealed names the id of the packet that was sealed since a month was last closed. Times cannot tell it: a clock may stand
+// still or be set back between closing, sealing and reopening.
+func valueSealed(month app.Month) string { return "handover.sealed." + string(month) }
+
+// sealedPacket returns the id of the packet that was sealed since a month was last closed; "" if there is none.
+func sealedPacket(tx *store.Tx, month app.Month) (string, error) {
+	id, err := tx.Value(valueSealed(month))
+	if app.CodeOf(err) == app.CodeNotFound {
+		return "", nil
+	}
+	return id, err
+}
+
 func (d *Desk) putNewKeys(tx *store.Tx) error {
 	keys, err := handover.NewKeys()
 	if err != nil {

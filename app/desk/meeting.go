@@ -87,17 +87,19 @@ func (d *Desk) MeetingOfMonth(ctx context.Context, month app.Month) (string, err
 	return id, err
 }
 
-func regularMeeting(tx *store.Tx, month app.Month) (*app.Meeting, error) {
+func regularMeeting(tx reader, month app.Month) (*app.Meeting, error) {
 	meetings, err := tx.Meetings()
-	if err != nil {
-		return nil, err
-	}
-	for _, m := range meetings {
-		if m.Month == month && m.Kind == app.RegularMeeting {
-			return &m, nil
+	return regularOf(meetings, month), err
+}
+
+// regularOf returns the regular meeting of a month; nil if it has none.
+func regularOf(meetings []app.Meeting, month app.Month) *app.Meeting {
+	for i := range meetings {
+		if meetings[i].Month == month && meetings[i].Kind == app.RegularMeeting {
+			return &meetings[i]
 		}
 	}
-	return nil, nil
+	return nil
 }
 
 // Meeting returns one meeting with what its screens need. An unknown id gives CodeNotFound.
@@ -155,7 +157,7 @@ func meetingMembers(members []app.Member, day app.Date) []MeetingMember {
 	return list
 }
 
-func previousMeeting(tx *store.Tx, meeting app.Meeting) (*app.Meeting, error) {
+func previousMeeting(tx reader, meeting app.Meeting) (*app.Meeting, error) {
 	meetings, err := tx.Meetings()
 	if err != nil {
 		return nil, err

@@ -141,7 +141,7 @@ func (d *Desk) Member(ctx context.Context, id string, month app.Month) (MemberCa
 	return card, err
 }
 
-func pointsOfYears(tx *store.Tx, from, to int) ([]app.PointEntry, error) {
+func pointsOfYears(tx reader, from, to int) ([]app.PointEntry, error) {
 	var all []app.PointEntry
 	for year := from; year <= to; year++ {
 		entries, err := tx.Points(year)
@@ -169,7 +169,7 @@ func twelveMonths(m app.Member, entries []app.PointEntry, month app.Month, setti
 	return list
 }
 
-func presencesOf(tx *store.Tx, memberID string, year int) ([]MeetingPresence, error) {
+func presencesOf(tx reader, memberID string, year int) ([]MeetingPresence, error) {
 	meetings, err := tx.Meetings()
 	if err != nil {
 		return nil, err
@@ -187,7 +187,7 @@ func presencesOf(tx *store.Tx, memberID string, year int) ([]MeetingPresence, er
 	return list, nil
 }
 
-func tasksOf(tx *store.Tx, memberID string) ([]app.Task, error) {
+func tasksOf(tx reader, memberID string) ([]app.Task, error) {
 	tasks, err := tx.Tasks()
 	if err != nil {
 		return nil, err

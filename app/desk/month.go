@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -55,28 +56,27 @@ func (d *Desk) Month(ctx context.Context, month app.Month) (MonthStatus, error) 
 		return status, err
 	}
 	err := d.view(ctx, func(tx *store.Tx) error {
-		var err error
-		status, err = d.monthStatus(tx, month)
+		facts, err := d.monthFacts(once(tx), month)
+		status = d.monthStatus(facts)
 		return err
 	})
 	return status, err
 }
 
-func (d *Desk) monthStatus(tx *store.Tx, month app.Month) (MonthStatus, error) {
-	facts, err := d.monthFacts(tx, month)
-	if err != nil {
-		return MonthStatus{}, err
-	}
-	status := MonthStatus{Record: facts.record, DueOn: facts.settings.DueOn(app.RuleHandoverDueDay, month)}
-	status.Checks = []Check{checkPoints(facts), checkMinutes(facts), checkResolution(facts), checkScore(facts), checkCriteria(facts), d.checkBackup()}
-	return status, nil
+func (d *Desk) monthStatus(f monthFacts) MonthStatus {
+	status := MonthStatus{Record: f.record, DueOn: f.settings.DueOn(app.RuleHandoverDueDay, f.month)}
+	status.Checks = []Check{checkPoints(f), checkMinutes(f), checkResolution(f), checkScore(f), checkCriteria(f), d.checkBackup()}
+	return status
 }
 
 func checkPoints(f monthFacts) Check {
 	t := f.totals
-	return Check{What: CheckPoints, OK: t.Entered == t.Counted && t.Counted > 0,
+	return Check{What: CheckPoints, OK: pointsComplete(t),
 		Values: map[string]any{"entered": t.Entered, "counted": t.Counted, "below": t.Entered - t.AtThreshold, "threshold": t.Threshold}}
 }
+
+// pointsComplete reports whether every member who counts has a value. Where all are excused there is nothing left to enter.
+func pointsComplete(t app.PointTotals) bool { return t.Entered == t.Counted && t.Counted+t.Excused > 0 }
 
 func checkMinutes(f monthFacts) Check {
 	if f.meeting == nil {
@@ -120,37 +120,49 @@ func (d *Desk) checkBackup() Check {
 }
 
 // CloseMonth freezes points, minutes, scores and criteria of a month together. If something is missing it returns
-// CodeMonthGaps, unless acceptGaps says that the cell hands in what it has. A month without locked minutes is never closed
-// while a meeting is still a draft.
+// CodeMonthGaps, unless acceptGaps says that the cell hands in what it has; a month is never closed while the minutes of one of
+// its meetings are still a draft. A month that has not begun gives CodeMonthAhead.
 func (d *Desk) CloseMonth(ctx context.Context, month app.Month, acceptGaps bool) error {
 	if err := month.Validate(); err != nil {
 		return err
 	}
+	if month > d.ThisMonth() {
+		return app.NewError(CodeMonthAhead, "month", month.String())
+	}
 	return d.update(ctx, "close month", func(tx *store.Tx) error {
-		if _, err := requireRole(tx, app.CellBook); err != nil {
+		book := once(tx)
+		if _, err := requireRole(book, app.CellBook); err != nil {
 			return err
 		}
 		if err := requireOpen(tx, month); err != nil {
 			return err
 		}
-		status, err := d.monthStatus(tx, month)
+		facts, err := d.monthFacts(book, month)
 		if err != nil {
 			return err
 		}
-		if gaps := closingGaps(status); len(gaps) > 0 && !acceptGaps {
+		gaps := closingGaps(d.monthStatus(facts))
+		if hasDraft(facts) {
+			acceptGaps, gaps = false, []string{string(CheckMinutes)}
+		}
+		if len(gaps) > 0 && !acceptGaps {
 			return app.NewError(CodeMonthGaps, "month", month.String(), "what", gaps)
 		}
-		meeting, err := regularMeeting(tx, month)
-		if err != nil {
+		record := facts.record
+		record.Month, record.State, record.ClosedAt, record.ClosedBy = month, app.MonthClosed, d.Now(), d.actor
+		if err := tx.PutValue(valueSealed(month), ""); err != nil {
 			return err
 		}
-		if meeting != nil && !meeting.IsLocked() {
-			return app.NewError(CodeMonthGaps, "month", month.String(), "what", []string{string(CheckMinutes)})
-		}
-		record := status.Record
-		record.Month, record.State, record.ClosedAt, record.ClosedBy = month, app.MonthClosed, d.Now(), d.actor
 		return tx.PutMonthRecord(record)
 	})
+}
+
+// CodeMonthAhead: the month has not begun, so it cannot be closed; Values: month.
+const CodeMonthAhead app.Code = "month_ahead"
+
+// hasDraft reports whether a meeting of the month, regular or thematic, is not locked.
+func hasDraft(f monthFacts) bool {
+	return slices.ContainsFunc(f.meetings, func(m app.Meeting) bool { return m.Month == f.month && !m.IsLocked() })
 }
 
 // closingGaps names the checks that are not met; a missing backup is made on the way and is no gap.
@@ -164,13 +176,19 @@ func closingGaps(status MonthStatus) []string {
 	return names
 }
 
-// ReopenMonth opens a closed, handed over or returned month again, with a reason. The next packet of the month has the next number.
+// ReopenMonth opens a frozen month again, with a reason: closed, handed over, returned, also accepted. The next packet of the month has the next number.
 func (d *Desk) ReopenMonth(ctx context.Context, month app.Month, reason string) error {
 	reason = app.Clean(reason)
 	if reason == "" {
 		return app.NewError(app.CodeNeedsReason)
 	}
+	if err := month.Validate(); err != nil {
+		return err
+	}
 	return d.update(ctx, "reopen month", func(tx *store.Tx) error {
+		if _, err := requireRole(tx, app.CellBook); err != nil {
+			return err
+		}
 		record, err := tx.MonthRecord(month)
 		if err != nil {
 			return err

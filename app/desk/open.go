@@ -9,6 +9,9 @@ import (
 	"sochibo/store"
 )
 
+// keyWorkFactor is the scrypt work factor of a new book's key files; 0 is the store's own. Only tests change it.
+var keyWorkFactor int
+
 // NewBook says how a new book begins.
 type NewBook struct {
 	Passphrase string
@@ -26,7 +29,7 @@ func Create(ctx context.Context, dir string, start NewBook, options ...Option) (
 	if err := settings.Validate(); err != nil {
 		return nil, "", err
 	}
-	book, recovery, err := store.Create(ctx, dir, store.Options{Passphrase: start.Passphrase, At: d.Now(), Clock: d.clock})
+	book, recovery, err := store.Create(ctx, dir, store.Options{Passphrase: start.Passphrase, At: d.Now(), Clock: d.clock, WorkFactor: keyWorkFactor})
 	if err != nil {
 		return nil, "", err
 	}

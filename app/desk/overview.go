@@ -73,34 +73,43 @@ type GroupProgress struct {
 func (d *Desk) Overview(ctx context.Context, month app.Month) (Overview, error) {
 	view := Overview{Month: month}
 	err := d.view(ctx, func(tx *store.Tx) error {
-		facts, err := d.monthFacts(tx, month)
+		book := once(tx)
+		facts, err := d.monthFacts(book, month)
 		if err != nil {
 			return err
 		}
 		view.Record = facts.record
 		view.DueOn = facts.settings.DueOn(app.RuleHandoverDueDay, month)
 		view.Steps = overviewSteps(facts)
-		for _, step := range view.Steps {
-			if step.State == StepDone {
-				view.Done++
-			} else if view.Next == "" {
-				view.Next = step.Kind
-			}
-		}
+		view.Done, view.Next = nextStep(view.Steps, facts.record.State)
 		view.Groups, view.Scored = groupProgress(facts)
-		if err := d.bestLevel(tx, facts, &view); err != nil {
+		if err := d.bestLevel(book, facts, &view); err != nil {
 			return err
 		}
-		if view.Points, err = d.pointHistory(tx, facts); err != nil {
+		if view.Points, err = d.pointHistory(book, facts); err != nil {
 			return err
 		}
-		if view.Scores, err = d.scoreHistory(tx, month); err != nil {
+		if view.Scores, err = d.scoreHistory(book, month); err != nil {
 			return err
 		}
 		view.Reminders = reminders(facts, d.Today())
 		return nil
 	})
 	return view, err
+}
+
+// nextStep counts the steps that are done and names the one to do now. Nothing of a frozen month can be filled in any more:
+// what was left out stays out, and handing over is what is left.
+func nextStep(steps []Step, state app.MonthState) (done int, next StepKind) {
+	for _, step := range steps {
+		switch {
+		case step.State == StepDone:
+			done++
+		case next == "" && (!state.IsFrozen() || step.Kind == StepHandover):
+			next = step.Kind
+		}
+	}
+	return done, next
 }
 
 func overviewSteps(f monthFacts) []Step {
@@ -112,7 +121,7 @@ func pointsStep(f monthFacts) Step {
 	step := Step{Kind: StepPoints, State: StepTodo, Values: map[string]any{
 		"entered": t.Entered, "counted": t.Counted, "reached": t.AtThreshold, "threshold": t.Threshold}}
 	switch {
-	case t.Counted > 0 && t.Entered == t.Counted:
+	case pointsComplete(t):
 		step.State = StepDone
 	case t.Entered > 0:
 		step.State = StepDoing
@@ -173,7 +182,7 @@ func handoverStep(f monthFacts) Step {
 	return step
 }
 
-func (d *Desk) pointHistory(tx *store.Tx, f monthFacts) ([]app.PointTotals, error) {
+func (d *Desk) pointHistory(tx reader, f monthFacts) ([]app.PointTotals, error) {
 	var list []app.PointTotals
 	for n := -11; n <= 0; n++ {
 		month := f.month.Add(n)
@@ -186,7 +195,7 @@ func (d *Desk) pointHistory(tx *store.Tx, f monthFacts) ([]app.PointTotals, erro
 	return list, nil
 }
 
-func (d *Desk) scoreHistory(tx *store.Tx, month app.Month) ([]MeetingScore, error) {
+func (d *Desk) scoreHistory(tx reader, month app.Month) ([]MeetingScore, error) {
 	var list []MeetingScore
 	for n := -5; n <= 0; n++ {
 		at := month.Add(n)
@@ -210,7 +219,7 @@ func (d *Desk) scoreHistory(tx *store.Tx, month app.Month) ([]MeetingScore, erro
 }
 
 // bestLevel names the best level of the framework that meetings are scored with, and where it begins.
-func (d *Desk) bestLevel(tx *store.Tx, f monthFacts, view *Overview) error {
+func (d *Desk) bestLevel(tx reader, f monthFacts, view *Overview) error {
 	frameworks, err := d.parsedFrameworks(tx)
 	if err != nil {
 		return err

@@ -18,13 +18,7 @@ func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool) ([]strin
 			return err
 		}
 		list, err := tx.ReceivedPackets()
-		for _, months := range newestPackets(list) {
-			for _, p := range months {
-				if p.State != app.MonthReceived && (all || p.ReceiptAt.Before(p.DecidedAt)) {
-					packets = append(packets, p)
-				}
-			}
-		}
+		packets = unanswered(list, all)
 		return err
 	})
 	if err != nil {
@@ -40,6 +34,29 @@ func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool) ([]strin
 		names = append(names, name)
 	}
 	return names, nil
+}
+
+// unanswered picks the decided packets whose decision was not written yet; with all, also those whose was. A packet that the cell has
+// replaced by a newer one of the month needs no answer.
+func unanswered(packets []app.ReceivedPacket, all bool) []app.ReceivedPacket {
+	type cellMonth struct {
+		cellID string
+		month  app.Month
+	}
+	newest := make(map[cellMonth]int)
+	for _, p := range packets {
+		if key := (cellMonth{p.CellID, p.Month}); !contested(p.Question) && p.Seq > newest[key] {
+			newest[key] = p.Seq
+		}
+	}
+	var list []app.ReceivedPacket
+	for _, p := range packets {
+		replaced := p.Seq < newest[cellMonth{p.CellID, p.Month}]
+		if p.State != app.MonthReceived && !replaced && (all || p.ReceiptAt.Before(p.DecidedAt)) {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 func (d *Desk) writeReceipt(ctx context.Context, p app.ReceivedPacket, dir string) (string, error) {
@@ -63,8 +80,14 @@ func (d *Desk) writeReceipt(ctx context.Context, p app.ReceivedPacket, dir strin
 	if err != nil {
 		return "", err
 	}
-	p.ReceiptAt = d.Now()
-	return written.Name, d.update(ctx, "write receipt", func(tx *store.Tx) error { return tx.PutReceivedPacket(p) })
+	return written.Name, d.update(ctx, "write receipt", func(tx *store.Tx) error {
+		now, err := tx.ReceivedPacket(p.ID)
+		if err != nil || !now.DecidedAt.Equal(p.DecidedAt) || now.State != p.State { // decided anew meanwhile: that answer is still to be written
+			return err
+		}
+		now.ReceiptAt = d.Now()
+		return tx.PutReceivedPacket(now)
+	})
 }
 
 func (d *Desk) sealReceipt(tx *store.Tx, settings app.Settings, cell app.CellEntry, p app.ReceivedPacket) (*handover.Sealed, error) {

@@ -4,12 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
-	"sort"
-	"strings"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -43,7 +39,8 @@ func (r Received) Err() error {
 
 // Receive takes packets from files and folders: reports in a committee's book; receipts and frameworks in a cell's.
 // Each packet is one transaction of its own; one that is refused changes nothing and does not stop the others.
-// What this book wrote itself and finds again on the stick is passed over. With accept, packets without a finding are accepted at once. Errors: CodeFileUnread for a path, CodeNoPackets if there is none.
+// What this book wrote itself and finds again on the stick is passed over. With accept, packets without a finding are accepted at once.
+// Errors: CodeFileUnread for a path, CodeNoPackets if there is none.
 func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progress func(done, total int)) ([]Received, error) {
 	files, err := packetFiles(paths)
 	if err != nil {
@@ -70,50 +67,6 @@ func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progres
 		}
 	}
 	return list, nil
-}
-
-// CodeNoPackets: no packet in the folder; Values: path.
-const CodeNoPackets app.Code = "no_packets"
-
-// packetFiles lists the packets among files and in folders (not below them), by name.
-func packetFiles(paths []string) ([]string, error) {
-	var files []string
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
-		}
-		if !info.IsDir() {
-			files = append(files, path)
-			continue
-		}
-		entries, err := os.ReadDir(path)
-		if err != nil {
-			return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
-		}
-		for _, entry := range entries {
-			if entry.Type().IsRegular() && strings.EqualFold(filepath.Ext(entry.Name()), handover.Ending) {
-				files = append(files, filepath.Join(path, entry.Name()))
-			}
-		}
-	}
-	if len(files) == 0 {
-		return nil, app.NewError(CodeNoPackets, "path", strings.Join(paths, ", "))
-	}
-	sort.Strings(files)
-	return files, nil
-}
-
-func readPacketFile(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > handover.MaxPacketSize {
-		return nil, app.NewError(app.CodeTooLarge, "path", path, "limit", int64(handover.MaxPacketSize))
-	}
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) || err != nil {
-		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
-	}
-	return data, nil
 }
 
 func (d *Desk) receiveFile(ctx context.Context, settings app.Settings, path string, accept bool) (Received, error) {
@@ -185,73 +138,20 @@ func (d *Desk) Verify(ctx context.Context, path string) (Received, error) {
 	}
 	describe(&result, packet)
 	err = d.view(ctx, func(tx *store.Tx) error {
-		state, err := d.senderState(tx, keys, packet.Manifest)
-		if err != nil {
-			return err
-		}
-		result.judge(handover.Judge(packet, state, d.Today()))
-		return nil
+		verdict, err := d.judge(tx, keys, packet)
+		result.judge(verdict)
+		return err
 	})
 	return result, err
 }
 
-// senderState gathers what the book remembers of a packet's sender.
-func (d *Desk) senderState(tx *store.Tx, keys *handover.Keys, m handover.Manifest) (handover.State, error) {
-	settings, err := tx.Settings()
-	if err != nil {
-		return handover.State{}, err
+// unlessOurs refuses a packet for what is wrong with it, so that it does not stop the others; a fault of the book itself is an error.
+func unlessOurs(result Received, err error) (Received, error) {
+	switch app.CodeOf(err) {
+	case app.CodeInternal, app.CodeCanceled, app.CodeDiskFull, app.CodeFileUnwrite, store.CodeSaveFailed, store.CodeBookClosed, store.CodeBookReloaded:
+		return result, err
 	}
-	state := handover.State{Self: handover.Self{ID: settings.OrganisationID, IsCommittee: settings.Role == app.CommitteeBook, KeyIDs: []string{keys.KeyID()}}}
-	if settings.Role == app.CommitteeBook {
-		return d.cellState(tx, state, m)
-	}
-	return committeeState(tx, state, m)
-}
-
-func (d *Desk) cellState(tx *store.Tx, state handover.State, m handover.Manifest) (handover.State, error) {
-	cell, err := tx.Cell(m.Cell.ID)
-	if app.CodeOf(err) == app.CodeNotFound {
-		return state, nil
-	}
-	if err != nil {
-		return state, err
-	}
-	state.Sender, state.Key, state.KeyState = cell.Name, cellKeys(cell), cell.KeyState
-	state.LastSeq, state.LastManifestHash, state.InstallID = cell.LastSeq, cell.LastManifestHash, cell.InstallID
-	packets, err := tx.ReceivedPackets()
-	if err != nil {
-		return state, err
-	}
-	state.Hashes = make(map[int]string)
-	for _, p := range packets {
-		if p.CellID == cell.ID {
-			state.Hashes[p.Seq] = p.ManifestHash
-		}
-	}
-	return state, nil
-}
-
-func committeeState(tx *store.Tx, state handover.State, m handover.Manifest) (handover.State, error) {
-	link, err := tx.Link()
-	if err != nil || link == nil {
-		return state, err
-	}
-	state.Self.ID = link.CellID
-	if m.Committee.ID == link.CommitteeID {
-		state.Sender, state.Key, state.KeyState = link.CommitteeName, committeeKeys(*link), app.KeyConfirmed
-	}
-	receipts, err := tx.Receipts()
-	if err != nil {
-		return state, err
-	}
-	if m.Kind == handover.KindReceipt {
-		for _, r := range receipts {
-			if r.ID == m.PacketID {
-				state.LastSeq, state.LastManifestHash = m.Seq, r.ManifestHash
-			}
-		}
-	}
-	return state, nil
+	return refused(result, err), nil
 }
 
 // decodeData reads a packet's data.json into target; what does not fit gives CodeBadData.

@@ -12,8 +12,8 @@ import (
 func (d *Desk) receiveAnswer(ctx context.Context, settings app.Settings, keys *handover.Keys, packet *handover.Packet, result Received) (Received, error) {
 	var verdict handover.Verdict
 	if err := d.view(ctx, func(tx *store.Tx) error {
-		state, err := d.senderState(tx, keys, packet.Manifest)
-		verdict = handover.Judge(packet, state, d.Today())
+		var err error
+		verdict, err = d.judge(tx, keys, packet)
 		return err
 	}); err != nil {
 		return result, err
@@ -37,50 +37,38 @@ func (d *Desk) receiveAnswer(ctx context.Context, settings app.Settings, keys *h
 		return refused(result, app.NewError(handover.CodeWrongDirection, "kind", string(packet.Manifest.Kind))), nil
 	}
 	if err := d.update(ctx, "receive "+string(packet.Manifest.Kind), take); err != nil {
-		if app.CodeOf(err) == app.CodeInternal {
-			return result, err
-		}
-		return refused(result, err), nil
+		return unlessOurs(result, err)
 	}
 	result.Taken = true
 	return result, nil
 }
 
 // takeReceipt brings the committee's decision into the month that it is about. A receipt for a packet that was replaced by a
-// newer one is kept and leaves the month as it is.
+// newer one or whose month was reopened since, and one that is older than the decision known, are kept and leave the month as it is.
 func (d *Desk) takeReceipt(tx *store.Tx, receipt app.Receipt) error {
-	if err := tx.PutReceipt(receipt); err != nil {
-		return err
+	state, known := decidedStates[receipt.Verdict]
+	if !known {
+		return app.NewError(CodeBadData)
 	}
-	outbox, err := tx.Outbox()
+	own, err := tx.OutboxPacket(receipt.PacketID)
+	if app.CodeOf(err) == app.CodeNotFound {
+		return app.NewError(CodeForeignReceipt, "month", receipt.Month.String())
+	}
 	if err != nil {
 		return err
 	}
-	var own *app.OutboxPacket
-	newest := 0
-	for i := range outbox {
-		if outbox[i].ID == receipt.PacketID {
-			own = &outbox[i]
-		}
-		if outbox[i].Month == receipt.Month && outbox[i].Seq > newest {
-			newest = outbox[i].Seq
-		}
-	}
-	if own == nil {
-		return app.NewError(CodeForeignReceipt, "month", receipt.Month.String())
+	if err := tx.PutReceipt(receipt); err != nil {
+		return err
 	}
 	record, err := tx.MonthRecord(own.Month)
 	if err != nil {
 		return err
 	}
-	if own.Seq < newest || !record.State.IsFrozen() {
-		return nil
+	sealed, err := sealedPacket(tx, own.Month)
+	if err != nil || own.ID != sealed || !record.State.IsFrozen() || receipt.DecidedAt.Before(record.DecidedAt) {
+		return err
 	}
-	record.State = map[app.ReceiptVerdict]app.MonthState{app.ReceiptAccepted: app.MonthAccepted, app.ReceiptReturned: app.MonthReturned, app.ReceiptReceived: app.MonthReceived}[receipt.Verdict]
-	if record.State == "" {
-		return app.NewError(CodeBadData)
-	}
-	record.Remark, record.DecidedAt = receipt.Remark, receipt.DecidedAt
+	record.State, record.Remark, record.DecidedAt = state, receipt.Remark, receipt.DecidedAt
 	return tx.PutMonthRecord(record)
 }
 

@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"context"
+	"errors"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -20,8 +21,8 @@ func (d *Desk) receiveReport(ctx context.Context, settings app.Settings, keys *h
 	}
 	var verdict handover.Verdict
 	if err := d.view(ctx, func(tx *store.Tx) error {
-		state, err := d.senderState(tx, keys, packet.Manifest)
-		verdict = handover.Judge(packet, state, d.Today())
+		var err error
+		verdict, err = d.judge(tx, keys, packet)
 		return err
 	}); err != nil {
 		return result, err
@@ -33,8 +34,11 @@ func (d *Desk) receiveReport(ctx context.Context, settings app.Settings, keys *h
 	err := d.update(ctx, "receive packet", func(tx *store.Tx) error {
 		return d.archive(ctx, tx, packet, data, content, verdict, accept)
 	})
-	result.Taken = err == nil
-	return result, err
+	if err != nil {
+		return unlessOurs(result, err)
+	}
+	result.Taken = true
+	return result, nil
 }
 
 // readSnapshot reads and checks a report's data against its manifest.
@@ -56,6 +60,9 @@ func (d *Desk) archive(ctx context.Context, tx *store.Tx, packet *handover.Packe
 	cell, err := tx.Cell(m.Cell.ID)
 	if err != nil {
 		return err
+	}
+	if _, err := tx.ReceivedPacket(m.PacketID); app.CodeOf(err) != app.CodeNotFound { // another packet has its id: nothing received is replaced
+		return errors.Join(err, app.NewError(CodeBadData))
 	}
 	ref, err := d.book.PutFile(ctx, tx, handover.FileName(m), "application/age", bytes.NewReader(data))
 	if err != nil {
@@ -86,14 +93,26 @@ func contested(question app.Code) bool {
 
 // rememberPacket moves what the committee remembers of a cell on to a packet.
 func rememberPacket(cell app.CellEntry, p app.ReceivedPacket) app.CellEntry {
-	if cell.SigningKey != p.SigningKey || cell.Recipient != p.Recipient {
-		keys := handover.PublicKeys{SigningKey: p.SigningKey, Recipient: p.Recipient}
-		cell.SigningKey, cell.Recipient, cell.Fingerprint = p.SigningKey, p.Recipient, keys.Fingerprint()
-		cell.KeyState, cell.ConfirmedOn = app.KeyPending, ""
+	if cell.KeyState == app.KeyNone {
+		cell = withKeyOf(cell, p)
+		cell.KeyState = app.KeyPending
 	}
 	if p.Seq >= cell.LastSeq {
-		cell.LastSeq, cell.LastManifestHash, cell.InstallID = p.Seq, p.ManifestHash, p.InstallID
-		cell.SecretaryName = p.Summary.SecretaryName
+		return goOnFrom(cell, p)
 	}
+	return cell
+}
+
+// withKeyOf gives a cell the key that signed a packet.
+func withKeyOf(cell app.CellEntry, p app.ReceivedPacket) app.CellEntry {
+	keys := handover.PublicKeys{SigningKey: p.SigningKey, Recipient: p.Recipient}
+	cell.SigningKey, cell.Recipient, cell.Fingerprint = p.SigningKey, p.Recipient, keys.Fingerprint()
+	return cell
+}
+
+// goOnFrom makes a packet the one that the cell's next packet must follow.
+func goOnFrom(cell app.CellEntry, p app.ReceivedPacket) app.CellEntry {
+	cell.LastSeq, cell.LastManifestHash, cell.InstallID = p.Seq, p.ManifestHash, p.InstallID
+	cell.SecretaryName = p.Summary.SecretaryName
 	return cell
 }

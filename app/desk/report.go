@@ -58,7 +58,8 @@ func (d *Desk) Report(ctx context.Context, kind app.ReportKind, month app.Month)
 			doc, err = d.rollUpDocument(tx, month, profile)
 			return err
 		}
-		facts, err := d.monthFacts(tx, month)
+		book := once(tx)
+		facts, err := d.monthFacts(book, month)
 		if err != nil {
 			return err
 		}
@@ -66,7 +67,7 @@ func (d *Desk) Report(ctx context.Context, kind app.ReportKind, month app.Month)
 		if kind == app.ReportMinutes || kind == app.ReportResolution || kind == app.ReportScoreSheet {
 			paper.Draft = facts.meeting == nil || !facts.meeting.IsLocked()
 		}
-		doc, err = d.document(tx, kind, facts, profile)
+		doc, err = d.document(book, kind, facts, profile)
 		return err
 	})
 	if err != nil {
@@ -77,7 +78,7 @@ func (d *Desk) Report(ctx context.Context, kind app.ReportKind, month app.Month)
 	return paper, err
 }
 
-func (d *Desk) document(tx *store.Tx, kind app.ReportKind, f monthFacts, profile report.Profile) (report.Document, error) {
+func (d *Desk) document(tx reader, kind app.ReportKind, f monthFacts, profile report.Profile) (report.Document, error) {
 	switch kind {
 	case app.ReportMinutes, app.ReportResolution, app.ReportScoreSheet:
 		return d.meetingDocument(tx, kind, f, profile)
@@ -96,7 +97,7 @@ func (d *Desk) document(tx *store.Tx, kind app.ReportKind, f monthFacts, profile
 // paperDay is the day on a month's papers: its last day, or today while it runs.
 func paperDay(f monthFacts) app.Date { return app.DayOfMonth(f.month, f.today) }
 
-func (d *Desk) meetingDocument(tx *store.Tx, kind app.ReportKind, f monthFacts, profile report.Profile) (report.Document, error) {
+func (d *Desk) meetingDocument(tx reader, kind app.ReportKind, f monthFacts, profile report.Profile) (report.Document, error) {
 	if f.meeting == nil {
 		return report.Document{}, app.NewError(CodeNoMeeting, "month", f.month.String())
 	}
@@ -130,7 +131,7 @@ func (d *Desk) meetingDocument(tx *store.Tx, kind app.ReportKind, f monthFacts, 
 }
 
 // printedScore is a meeting's self-score in words; nil if no framework was valid on its day.
-func (d *Desk) printedScore(tx *store.Tx, meeting app.Meeting) (*report.Score, error) {
+func (d *Desk) printedScore(tx reader, meeting app.Meeting) (*report.Score, error) {
 	sheet, err := d.meetingSheet(tx, meeting)
 	if app.CodeOf(err) == CodeNoFramework {
 		return nil, nil
@@ -143,7 +144,7 @@ func (d *Desk) printedScore(tx *store.Tx, meeting app.Meeting) (*report.Score, e
 }
 
 // proposeNumbers fills the numbers that a draft would get when it is locked.
-func (d *Desk) proposeNumbers(tx *store.Tx, settings app.Settings, meeting *app.Meeting) error {
+func (d *Desk) proposeNumbers(tx reader, settings app.Settings, meeting *app.Meeting) error {
 	var err error
 	if meeting.MinutesNumber == 0 {
 		if meeting.MinutesNumber, err = nextNumber(tx, settings, app.TypeMinutes, meeting.HeldOn); err != nil {
@@ -164,7 +165,7 @@ func reviewsAsTheyStand(paper report.MeetingPaper, tasks []app.Task) []app.TaskR
 	return reviews
 }
 
-func (d *Desk) criteriaDocument(tx *store.Tx, f monthFacts, profile report.Profile) (report.Document, error) {
+func (d *Desk) criteriaDocument(tx reader, f monthFacts, profile report.Profile) (report.Document, error) {
 	sheet, err := d.criteriaSheet(tx, f.month)
 	if err != nil {
 		return report.Document{}, err
@@ -177,7 +178,7 @@ func monthInWords(month app.Month) string {
 	return fmt.Sprintf("tháng %d năm %d", month.Number(), month.Year())
 }
 
-func slipDocument(tx *store.Tx, f monthFacts, profile report.Profile) (report.Document, error) {
+func slipDocument(tx reader, f monthFacts, profile report.Profile) (report.Document, error) {
 	outbox, err := tx.Outbox()
 	if err != nil {
 		return report.Document{}, err
@@ -351,7 +352,7 @@ type ReportState struct {
 func (d *Desk) ReportStates(ctx context.Context, month app.Month) ([]ReportState, error) {
 	var list []ReportState
 	err := d.view(ctx, func(tx *store.Tx) error {
-		facts, err := d.monthFacts(tx, month)
+		facts, err := d.monthFacts(once(tx), month)
 		if err != nil {
 			return err
 		}

@@ -2,11 +2,10 @@ package desk
 
 import (
 	"sochibo/app"
-	"sochibo/store"
 )
 
 // factBook gathers what the values of score sheets are computed from: the calendar year of a month.
-func (d *Desk) factBook(tx *store.Tx, settings app.Settings, month app.Month) (app.FactBook, error) {
+func (d *Desk) factBook(tx reader, settings app.Settings, month app.Month) (app.FactBook, error) {
 	book := app.FactBook{Settings: settings, Today: d.Today()}
 	var err error
 	if book.Members, err = tx.Members(); err != nil {
@@ -23,7 +22,7 @@ func (d *Desk) factBook(tx *store.Tx, settings app.Settings, month app.Month) (a
 }
 
 // meetingFacts computes the values of a meeting's sheet, and whether its month had a thematic part.
-func (d *Desk) meetingFacts(tx *store.Tx, settings app.Settings, meeting app.Meeting) (app.Facts, bool, error) {
+func (d *Desk) meetingFacts(tx reader, settings app.Settings, meeting app.Meeting) (app.Facts, bool, error) {
 	book, err := d.factBook(tx, settings, meeting.Month)
 	if err != nil {
 		return nil, false, err
@@ -36,7 +35,7 @@ func (d *Desk) meetingFacts(tx *store.Tx, settings app.Settings, meeting app.Mee
 }
 
 // criteriaFacts computes the values of a month's criteria sheet.
-func (d *Desk) criteriaFacts(tx *store.Tx, settings app.Settings, month app.Month) (app.Facts, error) {
+func (d *Desk) criteriaFacts(tx reader, settings app.Settings, month app.Month) (app.Facts, error) {
 	book, err := d.factBook(tx, settings, month)
 	if err != nil {
 		return nil, err

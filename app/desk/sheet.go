@@ -39,21 +39,22 @@ func (d *Desk) MeetingSheet(ctx context.Context, meetingID string) (SheetView, e
 		if err != nil {
 			return err
 		}
-		if view, err = d.meetingSheet(tx, meeting); err != nil {
+		book := once(tx)
+		if view, err = d.meetingSheet(book, meeting); err != nil {
 			return err
 		}
-		previous, err := previousMeeting(tx, meeting)
+		previous, err := previousMeeting(book, meeting)
 		if err != nil || previous == nil {
 			return err
 		}
-		view.Previous, err = d.meetingResult(tx, *previous)
+		view.Previous, err = d.meetingResult(book, *previous)
 		return err
 	})
 	return view, err
 }
 
 // meetingResult scores a meeting; nil if no framework was valid on its day.
-func (d *Desk) meetingResult(tx *store.Tx, meeting app.Meeting) (*app.ScoreResult, error) {
+func (d *Desk) meetingResult(tx reader, meeting app.Meeting) (*app.ScoreResult, error) {
 	view, err := d.meetingSheet(tx, meeting)
 	if app.CodeOf(err) == CodeNoFramework {
 		return nil, nil
@@ -61,7 +62,7 @@ func (d *Desk) meetingResult(tx *store.Tx, meeting app.Meeting) (*app.ScoreResul
 	return view.Result, err
 }
 
-func (d *Desk) meetingSheet(tx *store.Tx, meeting app.Meeting) (SheetView, error) {
+func (d *Desk) meetingSheet(tx reader, meeting app.Meeting) (SheetView, error) {
 	settings, err := tx.Settings()
 	if err != nil {
 		return SheetView{}, err
@@ -84,10 +85,11 @@ func (d *Desk) CriteriaSheet(ctx context.Context, month app.Month) (SheetView, e
 	var view SheetView
 	err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
-		if view, err = d.criteriaSheet(tx, month); err != nil {
+		book := once(tx)
+		if view, err = d.criteriaSheet(book, month); err != nil {
 			return err
 		}
-		before, err := d.criteriaSheet(tx, month.Prev())
+		before, err := d.criteriaSheet(book, month.Prev())
 		if app.CodeOf(err) == CodeNoFramework {
 			return nil
 		}
@@ -99,7 +101,7 @@ func (d *Desk) CriteriaSheet(ctx context.Context, month app.Month) (SheetView, e
 	return view, err
 }
 
-func (d *Desk) criteriaSheet(tx *store.Tx, month app.Month) (SheetView, error) {
+func (d *Desk) criteriaSheet(tx reader, month app.Month) (SheetView, error) {
 	settings, err := tx.Settings()
 	if err != nil {
 		return SheetView{}, err
@@ -128,7 +130,7 @@ type sheetQuery struct {
 }
 
 // scoreSheet finds the framework — the version that the sheet was marked with, else the one valid on the day — and scores.
-func (d *Desk) scoreSheet(tx *store.Tx, settings app.Settings, q sheetQuery) (SheetView, error) {
+func (d *Desk) scoreSheet(tx reader, settings app.Settings, q sheetQuery) (SheetView, error) {
 	frameworks, err := d.parsedFrameworks(tx)
 	if err != nil {
 		return SheetView{}, err
@@ -149,7 +151,7 @@ func (d *Desk) scoreSheet(tx *store.Tx, settings app.Settings, q sheetQuery) (Sh
 }
 
 // markedFramework returns the framework that a sheet was marked with already; nil if it has no marks.
-func markedFramework(tx *store.Tx, frameworks []*app.Framework, q sheetQuery) (*app.Framework, app.MarkedSheet, error) {
+func markedFramework(tx reader, frameworks []*app.Framework, q sheetQuery) (*app.Framework, app.MarkedSheet, error) {
 	sheets, err := tx.Sheets()
 	if err != nil {
 		return nil, app.MarkedSheet{}, err
@@ -206,7 +208,7 @@ func (d *Desk) SetMarks(ctx context.Context, key SheetKey, marks []app.Mark) (Sh
 }
 
 // frameworkOf returns the framework that a sheet is scored with; CodeNotFound if the book has none of that version.
-func (d *Desk) frameworkOf(tx *store.Tx, key SheetKey) (*app.Framework, error) {
+func (d *Desk) frameworkOf(tx reader, key SheetKey) (*app.Framework, error) {
 	frameworks, err := d.parsedFrameworks(tx)
 	if err != nil {
 		return nil, err
@@ -236,13 +238,13 @@ func requireMarkable(tx *store.Tx, key SheetKey) error {
 
 func (d *Desk) sheetOf(tx *store.Tx, key SheetKey) (SheetView, error) {
 	if month := app.Month(key.Subject); month.Validate() == nil {
-		return d.criteriaSheet(tx, month)
+		return d.criteriaSheet(once(tx), month)
 	}
 	meeting, err := tx.Meeting(key.Subject)
 	if err != nil {
 		return SheetView{}, err
 	}
-	return d.meetingSheet(tx, meeting)
+	return d.meetingSheet(once(tx), meeting)
 }
 
 // withMark replaces the mark of the same id; a mark that says nothing is taken out.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"sochibo/app"
-	"sochibo/store"
 )
 
 // summarize draws the figures of a month that tables and roll-ups use.
@@ -63,7 +62,7 @@ func summarizeMeeting(f monthFacts, s *app.PacketSummary) {
 }
 
 // snapshot gathers what a month's packet holds.
-func snapshot(tx *store.Tx, f monthFacts, seq int) (app.Snapshot, error) {
+func snapshot(tx reader, f monthFacts, seq int) (app.Snapshot, error) {
 	s := app.Snapshot{Format: app.SnapshotFormat, Settings: f.settings, Month: f.month, Seq: seq, Members: f.members, Summary: summarize(f)}
 	app.SortByName(s.Members)
 	for _, p := range f.points {

@@ -248,7 +248,7 @@ func (s *packetScreen) checks() fyne.CanvasObject {
 		row := Inset(9, 16, 9, 16, Row(12, newIcon(meaning.Icon(), meaning.Tone(), 20), Stretch(Column(2, words...))))
 		rows = append(rows, row)
 		if c.What == "key" && !c.OK {
-			rows = append(rows, Inset(6, 16, 10, 16, Row(12, Stretch(NewWords(Span{Text: s.view.Cell.Fingerprint, Bold: true, Size: 17})), NewSmall(wording.Text("Compared by phone"), IconTick, s.confirmKey))))
+			rows = append(rows, Inset(6, 16, 10, 16, Row(12, Stretch(NewWords(Span{Text: s.view.Fingerprint, Bold: true, Size: 17})), NewSmall(wording.Text("Compared by phone"), IconTick, s.confirmKey))))
 		}
 	}
 	info := NewState(MeaningDone, wording.Text("Nothing to note"))
@@ -292,8 +292,8 @@ func packetCheckWords(c desk.PacketCheck) (title, sub string) {
 }
 
 func (s *packetScreen) confirmKey() {
-	p, id := s.program, s.view.Cell.ID
-	Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) { return struct{}{}, p.desk.ConfirmKey(ctx, id) }, func(_ struct{}, err error) {
+	p, id := s.program, s.view.Packet.ID
+	Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) { return struct{}{}, p.desk.ConfirmPacketKey(ctx, id) }, func(_ struct{}, err error) {
 		if err != nil {
 			p.frame.ShowError(err)
 			return

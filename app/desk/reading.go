@@ -1,0 +1,76 @@
+package desk
+
+import (
+	"slices"
+
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// reader is what the use cases of a month read of a book. *store.Tx is one; readOnce is one that asks for each thing only once.
+type reader interface {
+	Settings() (app.Settings, error)
+	MonthRecord(month app.Month) (app.MonthRecord, error)
+	Members() ([]app.Member, error)
+	Points(year int) ([]app.PointEntry, error)
+	Tasks() ([]app.Task, error)
+	Meetings() ([]app.Meeting, error)
+	Sheets() ([]app.MarkedSheet, error)
+	Frameworks() ([]store.Framework, error)
+	Documents() ([]app.OutgoingDocument, error)
+	Outbox() ([]app.OutboxPacket, error)
+}
+
+// readOnce reads through a transaction and remembers what it read: a month's screen asks for the same lists many times, and five
+// years of meetings are the dearest of them. It must not outlive a write of what it holds.
+type readOnce struct {
+	*store.Tx
+	settings   kept[app.Settings]
+	members    kept[[]app.Member]
+	tasks      kept[[]app.Task]
+	meetings   kept[[]app.Meeting]
+	sheets     kept[[]app.MarkedSheet]
+	frameworks kept[[]store.Framework]
+	points     map[int]*kept[[]app.PointEntry]
+}
+
+func once(tx *store.Tx) *readOnce {
+	return &readOnce{Tx: tx, points: make(map[int]*kept[[]app.PointEntry])}
+}
+
+// kept is a value that is read when it is first asked for.
+type kept[T any] struct {
+	read  bool
+	value T
+	err   error
+}
+
+func (k *kept[T]) get(read func() (T, error)) (T, error) {
+	if !k.read {
+		k.value, k.err = read()
+		k.read = true
+	}
+	return k.value, k.err
+}
+
+// ownList returns a list of the caller's own, who may sort it.
+func ownList[T any](k *kept[[]T], read func() ([]T, error)) ([]T, error) {
+	all, err := k.get(read)
+	return slices.Clone(all), err
+}
+
+func (r *readOnce) Settings() (app.Settings, error)    { return r.settings.get(r.Tx.Settings) }
+func (r *readOnce) Members() ([]app.Member, error)     { return ownList(&r.members, r.Tx.Members) }
+func (r *readOnce) Tasks() ([]app.Task, error)         { return ownList(&r.tasks, r.Tx.Tasks) }
+func (r *readOnce) Meetings() ([]app.Meeting, error)   { return ownList(&r.meetings, r.Tx.Meetings) }
+func (r *readOnce) Sheets() ([]app.MarkedSheet, error) { return ownList(&r.sheets, r.Tx.Sheets) }
+func (r *readOnce) Frameworks() ([]store.Framework, error) {
+	return ownList(&r.frameworks, r.Tx.Frameworks)
+}
+
+func (r *readOnce) Points(year int) ([]app.PointEntry, error) {
+	if r.points[year] == nil {
+		r.points[year] = new(kept[[]app.PointEntry])
+	}
+	return ownList(r.points[year], func() ([]app.PointEntry, error) { return r.Tx.Points(year) })
+}
