@@ -141,6 +141,7 @@ func (s *membersScreen) filter() {
 		}
 	}
 	s.kinds.SetCounts(counts[:]...)
+	s.page.Refresh() // larger numbers may need another line of filters
 	s.keep()
 }
 
