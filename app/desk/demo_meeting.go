@@ -218,9 +218,7 @@ func (s *demoSitting) discuss(thematic bool) {
 // opinions has between a third and three fifths of those present speak, each with another opinion.
 func (s *demoSitting) opinions() []FileStatement {
 	texts := some(s.random, s.said, 4)
-	for _, text := range some(s.random, s.trade.Opinions, 3) {
-		texts = append(texts, text)
-	}
+	texts = append(texts, some(s.random, s.trade.Opinions, 3)...)
 	for _, text := range some(s.random, s.texts.Opinions, len(s.texts.Opinions)) {
 		texts = append(texts, newDemoValues(s.random, s.texts, nil).fill(text, s.month, ""))
 	}

@@ -26,6 +26,7 @@ type command struct {
 	name    string                                  // one or two words
 	args    string                                  // what follows, as the help shows it
 	summary string                                  // English source text
+	note    string                                  // English source text: more for the command's own help
 	setup   func(*call) func(context.Context) error // declares the flags and returns what is done with them
 	least   int                                     // fewest arguments beside flags
 	most    int                                     // most of them; -1: any number

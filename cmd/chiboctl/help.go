@@ -33,6 +33,9 @@ func printOverview(out io.Writer) {
 // printHelp tells one command's flags.
 func (c *call) printHelp() {
 	fmt.Fprintf(c.out, "chiboctl %s\n\n%s\n\n", strings.TrimSpace(c.name+" "+c.command.args), wording.Text(c.summary))
+	if c.note != "" {
+		fmt.Fprintf(c.out, "%s\n\n", wording.Text(c.note))
+	}
 	var rows [][]string
 	c.set.VisitAll(func(f *flag.Flag) {
 		name := "  --" + f.Name

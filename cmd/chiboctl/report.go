@@ -15,8 +15,8 @@ import (
 const allReports = "all"
 
 func reportCommands() []command {
-	return []command{{name: "report", args: "KIND --month M --format pdf --out FILE", least: 1, most: 1,
-		summary: wording.Mark("write a document as PDF; KIND is minutes, resolution, score-sheet, points, members, criteria, handover-slip, roll-up, or all"), setup: setupReport}}
+	return []command{{name: "report", args: "KIND --month M --out FILE", least: 1, most: 1, summary: wording.Mark("write a document of a month as PDF"),
+		note: wording.Mark("KIND is minutes, resolution, score-sheet, points, members, criteria, handover-slip, roll-up, or all for every one of them"), setup: setupReport}}
 }
 
 func setupReport(c *call) func(context.Context) error {
