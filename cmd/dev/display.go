@@ -23,6 +23,7 @@ type display struct {
 	workshop *workshop
 	name     string // ":99"
 	server   *exec.Cmd
+	runtime  string // folder for what programs keep while they run; some complain without one
 }
 
 // openDisplay starts a virtual screen; the server itself chooses a free number.
@@ -45,18 +46,23 @@ func (w *workshop) openDisplay() (*display, error) {
 		_ = server.Wait()
 		return nil, fmt.Errorf("the virtual display does not start: %w", err)
 	}
-	return &display{workshop: w, name: ":" + strings.TrimSpace(number), server: server}, nil
+	folder, err := os.MkdirTemp("", "chibo-display")
+	if err != nil {
+		return nil, err
+	}
+	return &display{workshop: w, name: ":" + strings.TrimSpace(number), server: server, runtime: folder}, nil
 }
 
 // close ends the virtual screen. The server was started here and has nothing to save.
 func (d *display) close() {
 	_ = d.server.Process.Kill()
 	_ = d.server.Wait()
+	_ = os.RemoveAll(d.runtime)
 }
 
 // env points programs at the virtual screen; drawing there is always by software.
 func (d *display) env() []string {
-	return []string{"DISPLAY=" + d.name, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1"}
+	return []string{"DISPLAY=" + d.name, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "XDG_RUNTIME_DIR=" + d.runtime}
 }
 
 // keys sends keys or clicks through the X server, as a person's keyboard and mouse would.
