@@ -137,13 +137,13 @@ func (s *matrixScreen) columns() []Col {
 	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.2, Least: 150, Sort: true}, {Title: wording.Text("Members (short)"), Width: 50, Align: fyne.TextAlignTrailing, Sort: true}}
 	for i, m := range s.matrix.Months {
 		title := wording.Text("Month {number}", "number", m.Number())
-		least := float32(134)
+		least := float32(132)
 		if len(s.matrix.Months) > 6 {
 			title, least = monthLabel(m), 52
 		}
 		columns = append(columns, Col{Title: title, Stretch: 1, Least: least, Gold: i == len(s.matrix.Months)-1})
 	}
-	return append(columns, Col{Title: wording.Text("On time"), Width: 84, Align: fyne.TextAlignTrailing})
+	return append(columns, Col{Title: wording.Text("On time"), Width: 98, Align: fyne.TextAlignTrailing})
 }
 
 func (s *matrixScreen) row(row desk.MatrixRow) TableRow {
