@@ -2,7 +2,10 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"sochibo/app"
 )
@@ -18,6 +21,12 @@ func MakeSampleBook(ctx context.Context, dir string, progress func(done, total i
 	if err != nil {
 		return err
 	}
+	_, statErr := os.Stat(dir)
+	defer func() {
+		if err != nil && errors.Is(statErr, fs.ErrNotExist) {
+			err = errors.Join(err, os.RemoveAll(dir)) // half a sample is none
+		}
+	}()
 	away, err := os.MkdirTemp("", "chibo-sample-*")
 	if err != nil {
 		return app.WrapError(err, app.CodeFileUnwrite, "path", os.TempDir())
@@ -27,7 +36,7 @@ func MakeSampleBook(ctx context.Context, dir string, progress func(done, total i
 			err = app.WrapError(removeErr, app.CodeFileUnwrite, "path", away)
 		}
 	}()
-	d, err := beginDemo(ctx, options, away+"/committee", away, progress)
+	d, err := beginDemo(ctx, options, filepath.Join(away, "committee"), away, progress)
 	if d != nil {
 		defer func() {
 			if closeErr := d.close(ctx, err != nil); err == nil {

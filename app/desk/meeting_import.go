@@ -10,7 +10,7 @@ import (
 )
 
 // ImportMeeting makes or updates the month's meeting from a file, as one command: with its tasks, what it recorded of earlier ones,
-// and the marks of its self-score. The same file again changes nothing. It returns the meeting's id.
+// and the marks of its self-score. The same file again gives the same meeting. It returns the meeting's id.
 //
 // Errors: CodeUnknownNames, CodeAmbiguousNames, CodeUnknownTask, app.CodeLocked, app.CodeMonthClosed, those of
 // app.Meeting.Validate and of marks that do not fit. After an error the book is as it was.
