@@ -38,11 +38,11 @@ func headWords(text string) *Words { return NewWords(Span{Text: text, Size: Size
 
 // newHeadBand is the head of the roll call: the names of its columns above the circles.
 func newHeadBand(name, reason string) fyne.CanvasObject {
-	columns := TopRow(0)
-	for _, p := range presences {
-		columns.Add(Sized(grown(rollCircle), 0, headWords(presenceWords(p)).Aligned(fyne.TextAlignCenter)))
+	columns := make([]fyne.CanvasObject, len(presences))
+	for i, p := range presences {
+		columns[i] = Limited(grown(rollCircle), headWords(presenceWords(p)).Aligned(fyne.TextAlignCenter))
 	}
-	row := Row(8, Limited(grown(rollName), headWords(name)), Stretch(headWords(reason)), columns)
+	row := Row(8, Limited(grown(rollName), headWords(name)), Stretch(headWords(reason)), Row(0, columns...))
 	return newGround(ToneFrame, Sized(0, grown(36), Inset(6, grown(rollRight), 6, 14, row)))
 }
 

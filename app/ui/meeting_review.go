@@ -10,9 +10,9 @@ import (
 
 // Columns of the tasks under review, px at TextNormal.
 const (
-	reviewWho   = 132
+	reviewWho   = 124
 	reviewDue   = 46
-	reviewState = 142
+	reviewState = 160
 )
 
 // reviewPart lists the tasks of earlier resolutions with their states.

@@ -52,6 +52,11 @@ func (r *rollList) add(m desk.MeetingMember, locked bool) {
 		r.screen.draft.setPresence(line)
 		r.showFigures()
 	}
+	row.grew = func() {
+		r.list.Refresh()
+		r.body.settle()
+		r.screen.page.Refresh()
+	}
 	row.moved = func(by int) {
 		if to := at + by; to >= 0 && to < len(r.rows) {
 			giveFocus(r.rows[to])

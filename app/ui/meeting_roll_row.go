@@ -29,6 +29,7 @@ type rollRow struct {
 	member desk.MeetingMember
 	line   app.Attendance
 	moved  func(by int)              // the keyboard asks for a row above or below
+	grew   func()                    // the row wants another height
 	set    func(line app.Attendance) // the user changed the line
 
 	ground, rule, ring *canvas.Rectangle
@@ -45,8 +46,10 @@ func newRollRow(member desk.MeetingMember, line app.Attendance) *rollRow {
 	r.reason = NewLowField(wording.Text("Reason"))
 	r.reason.SetText(line.Reason)
 	r.reason.OnChanged = func(text string) {
+		before := r.least().Height
 		r.line.Reason = clean(text)
 		r.set(r.line)
+		r.resized(before)
 	}
 	r.reason.OnEnter = func(string) { r.moved(1) }
 	r.reason.entry.onKey = func(key *fyne.KeyEvent) bool {
@@ -74,6 +77,7 @@ func (r *rollRow) choose(p app.Presence) {
 	if r.disabled || p == r.line.Presence {
 		return
 	}
+	before := r.least().Height
 	r.line.Presence = p
 	if p == app.Present {
 		r.line.Reason = ""
@@ -81,7 +85,28 @@ func (r *rollRow) choose(p app.Presence) {
 	}
 	r.Refresh()
 	r.set(r.line)
+	r.resized(before)
 }
+
+// resized tells that the row wants another height than before.
+func (r *rollRow) resized(before float32) {
+	if r.least().Height != before {
+		r.grew()
+	}
+}
+
+// long tells that the reason does not fit beside the name and stands under it.
+func (r *rollRow) long() bool {
+	width := r.Size().Width
+	if !r.absent() || width == 0 {
+		return false
+	}
+	room := r.column(0, width) - 14 - r.nameWidth() - 8 - 4
+	return textWidth(r.line.Reason, grown(SizeSmall), fyne.TextStyle{})+28 > room
+}
+
+// nameWidth is the width of the name beside a reason.
+func (r *rollRow) nameWidth() float32 { return max(grown(rollName), r.name.MinSize().Width) }
 
 // Tapped is part of fyne.Tappable: a tap in a column of circles chooses it.
 func (r *rollRow) Tapped(e *fyne.PointEvent) {
@@ -188,7 +213,11 @@ func (r *rollRow) column(i int, width float32) float32 {
 }
 
 func (r *rollRow) least() fyne.Size {
-	return fyne.NewSize(grown(rollName+3*rollCircle+rollRight+80), grown(rollHeight))
+	height := grown(rollHeight)
+	if r.long() {
+		height += grown(heightPacked) + 2
+	}
+	return fyne.NewSize(grown(rollName+3*rollCircle+rollRight+80), height)
 }
 
 func (r *rollRow) place(size fyne.Size) {
@@ -196,18 +225,20 @@ func (r *rollRow) place(size fyne.Size) {
 	put(r.rule, 0, size.Height-1, size.Width, 1)
 	put(r.ring, 3, 2, size.Width-6, size.Height-4)
 	right := r.column(0, size.Width)
-	name := right - 14
-	if r.absent() {
-		name = min(name, max(grown(rollName), r.name.MinSize().Width))
-		height := r.reason.MinSize().Height
+	name, line, height := right-14, grown(rollHeight), r.reason.MinSize().Height
+	switch {
+	case r.long():
+		put(r.reason, 14, line, max(0, right-18), height)
+	case r.absent():
+		name = min(name, r.nameWidth())
 		left := 14 + name + 8
-		put(r.reason, left, round((size.Height-height)/2), max(0, right-left-4), height)
+		put(r.reason, left, round((line-height)/2), max(0, right-left-4), height)
 	}
-	put(r.name, 14, 0, name, size.Height)
+	put(r.name, 14, 0, name, line)
 	side := grown(20)
 	for i := range presences {
 		x := r.column(i, size.Width) + round((grown(rollCircle)-side)/2)
-		y := round((size.Height - side) / 2)
+		y := round((line - side) / 2)
 		put(r.circles[i], x, y, side, side)
 		put(r.dots[i], x+5, y+5, side-10, side-10)
 	}

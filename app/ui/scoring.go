@@ -23,6 +23,7 @@ type scoring struct {
 
 	rows     []*pressArea
 	ids      []string
+	names    []*Words
 	table    *Card
 	list     *fyne.Container
 	pane     *Card
@@ -111,6 +112,8 @@ func (c *scoring) choose(id string) {
 	c.chosen = id
 	for i, row := range c.rows {
 		row.choose(c.ids[i] == id)
+		c.names[i].Spans[0].Bold = c.ids[i] == id
+		c.names[i].Refresh()
 	}
 	c.fillPane()
 	c.paneBody.scroll.ScrollToTop()

@@ -21,7 +21,7 @@ func (c *scoring) fillTable() {
 		Limited(grown(scoreMax), headWords(wording.Text("Max")).Aligned(fyne.TextAlignTrailing)), Limited(grown(scorePoint), headWords(wording.Text("Earned")).Aligned(fyne.TextAlignTrailing)))
 	c.list.Objects = []fyne.CanvasObject{newGround(ToneFrame, Sized(0, grown(heightRow), Inset(4, 16, 4, 14, head)))}
 	focused := c.focusedRow()
-	c.rows, c.ids = nil, nil
+	c.rows, c.ids, c.names = nil, nil, nil
 	for _, g := range c.view.Result.Groups {
 		for _, line := range g.Lines {
 			c.list.Add(Rule())
@@ -50,7 +50,8 @@ func (c *scoring) row(line app.LineScore) fyne.CanvasObject {
 	if line.State == app.LineUnscored {
 		tone = ToneSecond
 	}
-	body := Row(8, Limited(grown(scoreNo), NewWords(Span{Text: line.No, Tone: ToneSecond})), Limited(grown(scoreName), Paragraph(Span{Text: line.Name, Bold: chosen})), Stretch(c.reached(line)),
+	name := Paragraph(Span{Text: line.Name, Bold: chosen})
+	body := Row(8, Limited(grown(scoreNo), NewWords(Span{Text: line.No, Tone: ToneSecond})), Limited(grown(scoreName), name), Stretch(c.reached(line)),
 		Limited(grown(scoreMax), NewWords(Span{Text: line.Max.ShowExact(), Tone: ToneSecond}).Aligned(fyne.TextAlignTrailing)),
 		Limited(grown(scorePoint), NewWords(Span{Text: line.PointsText, Bold: true, Size: SizeHeading, Tone: tone}).Aligned(fyne.TextAlignTrailing)))
 	at := len(c.rows)
@@ -72,7 +73,7 @@ func (c *scoring) row(line app.LineScore) fyne.CanvasObject {
 		}
 		return true
 	}
-	c.rows, c.ids = append(c.rows, area), append(c.ids, line.ID)
+	c.rows, c.ids, c.names = append(c.rows, area), append(c.ids, line.ID), append(c.names, name)
 	return area
 }
 
