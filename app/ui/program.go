@@ -53,6 +53,7 @@ func NewProgram(w fyne.Window, options ProgramOptions) *Program {
 
 // Start shows the unlock screen, or the first run where the folder holds no book.
 func (p *Program) Start() {
+	HearInjectedBackspace(p.window)
 	if desk.IsBook(p.options.Dir) {
 		p.showUnlock()
 		return
