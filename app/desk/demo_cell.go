@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -124,14 +125,14 @@ func (c *demoCell) onList(month app.Month) int {
 // live lets the cell work through a month, as far as its fate goes.
 func (c *demoCell) live(ctx context.Context, d *demo, month app.Month, fate demoFate) error {
 	random := chance(d.Seed, c.entry.Code+" "+string(month))
-	c.clock.set(month.First().AddDays(16), 9, 0)
+	c.clock.set(month.First().AddDays(14), 9, 0)
 	if err := c.typePoints(ctx, d, month, fate); err != nil {
 		return err
 	}
 	if fate == fateHalfTyped {
 		return nil
 	}
-	heldOn := month.First().AddDays(19 - c.index%3)
+	heldOn := workday(month.First().AddDays(19 - c.index%3))
 	file := c.nextMeeting(d, month, heldOn)
 	c.clock.set(heldOn, 18, 30)
 	if fate == fateInProgress {
@@ -150,6 +151,17 @@ func (c *demoCell) live(ctx context.Context, d *demo, month app.Month, fate demo
 	}
 	c.clock.set(d.closingDay(month), 9, 15)
 	return c.handOver(ctx, d, month, fate)
+}
+
+// workday returns a day, or the Friday before it if it is at a weekend.
+func workday(day app.Date) app.Date {
+	switch day.Time().Weekday() {
+	case time.Saturday:
+		return day.AddDays(-1)
+	case time.Sunday:
+		return day.AddDays(-2)
+	}
+	return day
 }
 
 // closingDay is when months are closed: some days before their end, and in the last month on the day at which the demo stops.
