@@ -138,11 +138,12 @@ func (d *meetingDraft) advised() []gap {
 	for _, t := range d.tasks {
 		incomplete = incomplete || t.Title == "" || t.AssigneeID == "" || t.DueOn == ""
 	}
-	add(m.DuesNote == "", stepPrepare, wording.Text("Nothing is said of Party dues"))
+	regular := m.Kind == app.RegularMeeting
+	add(regular && m.DuesNote == "", stepPrepare, wording.Text("Nothing is said of Party dues"))
 	add(speechless, stepContents, wording.Text("No statement is recorded"))
 	add(unnamed, stepContents, wording.Text("A statement has no person"))
 	add(incomplete, stepConclude, wording.Text("A task has no person or no day"))
-	add(!onResult, stepConclude, wording.Text("No vote on the resolution"))
+	add(regular && !onResult, stepConclude, wording.Text("No vote on the resolution"))
 	add(unfit, stepConclude, wording.Text("A vote does not add up and is not saved"))
 	return gaps
 }

@@ -120,6 +120,9 @@ func (s *meetingScreen) preparationFields() fyne.CanvasObject {
 	if days, found := s.draft.settings.RuleOn(app.RuleFinalDays, s.draft.meeting.HeldOn); found {
 		final.WithNote(wording.Text("Within {count} days after the meeting", "count", days))
 	}
+	for _, f := range []*DateField{papers, final} {
+		f.Refresh()
+	}
 	dues := s.area(wording.Text("Party dues"), wording.Text("For example: dues of the month before collected and paid"), 2, &s.draft.meeting.DuesNote)
 	return Column(10, drafter, TopRow(12, Stretch(met), Stretch(notice)), minutes, TopRow(12, Stretch(papers), Stretch(final)), dues)
 }
