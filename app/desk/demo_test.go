@@ -208,3 +208,15 @@ func TestDemoOptionsAreChecked(t *testing.T) {
 		wantCode(t, err, app.CodeOutOfRange)
 	}
 }
+
+func TestADemoMayBeginBeforeTheScoreSheetWasInForce(t *testing.T) {
+	dir, made := demoOf(t, desk.DemoOptions{Cells: 1, Months: 1, Last: "2025-10"})
+	if made.Cells[0].State != desk.CellReceived {
+		t.Errorf("the month is %s", made.Cells[0].State)
+	}
+	cell := opened(t, filepath.Join(dir, "cells", "CB001"))
+	id, err := cell.MeetingOfMonth(context.Background(), "2025-10")
+	check(t, err)
+	_, err = cell.MeetingSheet(context.Background(), id)
+	wantCode(t, err, desk.CodeNoFramework)
+}
