@@ -8,12 +8,37 @@ import (
 	"sochibo/store"
 )
 
-// series names the run within which numbers of documents go on: the term's first day, or the year.
-func series(settings app.Settings, day app.Date) string {
+// seriesOn names the run within which numbers of documents go on: the year, or the first day of the term. Of earlier terms the book knows
+// those that its register has documents of; a day before all of them belongs to the present one.
+func seriesOn(settings app.Settings, documents []app.OutgoingDocument, day app.Date) string {
 	if settings.Numbering == app.NumberByYear {
 		return strconv.Itoa(day.Year())
 	}
-	return string(settings.TermFrom)
+	if day >= settings.TermFrom {
+		return string(settings.TermFrom)
+	}
+	term := ""
+	for _, doc := range documents {
+		if app.Date(doc.Series).IsFull() && app.Date(doc.Series) <= day && doc.Series > term {
+			term = doc.Series
+		}
+	}
+	if term == "" {
+		return string(settings.TermFrom)
+	}
+	return term
+}
+
+// usedBefore returns the last number of a type that was used before the book began; it counts only in the run in which the book began.
+func usedBefore(settings app.Settings, kind app.DocumentType, run string) int {
+	began := run == strconv.Itoa(settings.StartMonth.Year())
+	if settings.Numbering != app.NumberByYear {
+		began = app.Date(run) <= settings.StartMonth.Last()
+	}
+	if !began {
+		return 0
+	}
+	return settings.UsedNumbers[string(kind)]
 }
 
 // NextNumber proposes the next number of a document type on a day.
@@ -35,10 +60,8 @@ func nextNumber(tx reader, settings app.Settings, kind app.DocumentType, day app
 	if err != nil {
 		return 0, err
 	}
-	run, last := series(settings, day), 0
-	if run == string(settings.TermFrom) || run == strconv.Itoa(settings.StartMonth.Year()) {
-		last = settings.UsedNumbers[string(kind)]
-	}
+	run := seriesOn(settings, documents, day)
+	last := usedBefore(settings, kind, run)
 	for _, doc := range documents {
 		if doc.Type == kind && doc.Series == run && doc.Number > last {
 			last = doc.Number
@@ -75,7 +98,7 @@ func (d *Desk) register(tx *store.Tx, settings app.Settings, meeting app.Meeting
 	if err != nil {
 		return err
 	}
-	line := app.OutgoingDocument{ID: d.newID(), Type: kind, Number: number, Series: series(settings, meeting.HeldOn), On: meeting.HeldOn, MeetingID: meeting.ID}
+	line := app.OutgoingDocument{ID: d.newID(), Type: kind, Number: number, Series: seriesOn(settings, documents, meeting.HeldOn), On: meeting.HeldOn, MeetingID: meeting.ID}
 	for _, doc := range documents {
 		if doc.Type != kind {
 			continue

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -9,7 +10,7 @@ import (
 )
 
 // ReadInvitation reads a committee's invitation and says whose it is; nothing is written.
-// Errors: those of handover.Open, CodeNotInvitation.
+// Errors: those of handover.Open, CodeNotInvitation, CodeBadData, those of app.ParseFramework.
 func ReadInvitation(path string) (Invitation, app.CommitteeLink, error) {
 	var invitation Invitation
 	var link app.CommitteeLink
@@ -30,6 +31,11 @@ func ReadInvitation(path string) (Invitation, app.CommitteeLink, error) {
 	}
 	if invitation.CellID != m.Cell.ID || invitation.Code != m.Cell.Code {
 		return invitation, link, app.NewError(CodeBadData)
+	}
+	for _, body := range invitation.Frameworks { // before anything is made with them
+		if _, err := app.ParseFramework(body); err != nil {
+			return invitation, link, err
+		}
 	}
 	link = app.CommitteeLink{CommitteeID: m.Committee.ID, CommitteeName: m.Committee.Name, SigningKey: m.Sender.SigningKey,
 		Recipient: m.Sender.Recipient, Fingerprint: m.Sender.Fingerprint(), CellID: invitation.CellID, CellCode: invitation.Code}
@@ -91,7 +97,14 @@ func (d *Desk) accept(ctx context.Context, invitation Invitation, link app.Commi
 				return err
 			}
 		}
+		known, err := tx.Link()
+		if err != nil {
+			return err
+		}
 		link.ReceivedOn = d.Today()
+		if known != nil && known.CommitteeID == link.CommitteeID && committeeKeys(*known) == committeeKeys(link) {
+			link.ConfirmedOn = known.ConfirmedOn // the same key need not be compared again
+		}
 		return tx.PutLink(link)
 	})
 }
@@ -114,18 +127,16 @@ func (d *Desk) BeginMidTerm(ctx context.Context, termFrom app.Date, used map[str
 		if termFrom != "" {
 			settings.TermFrom = termFrom
 		}
-		for kind, number := range used {
-			if number < 0 {
-				return app.NewError(app.CodeOutOfRange, "field", kind, "value", number, "min", 0, "max", 9999)
-			}
-		}
 		settings.UsedNumbers = used
+		if err := checkSettings(settings); err != nil {
+			return err
+		}
 		if err := tx.PutSettings(settings); err != nil {
 			return err
 		}
 		for i, t := range tasks {
 			task := app.Task{ID: d.newID(), No: i + 1, Title: app.Clean(t.Title), AssigneeID: t.AssigneeID, AssignedOn: t.AssignedOn, DueOn: t.DueOn, State: app.TaskOpen}
-			if err := task.Validate(); err != nil {
+			if err := errors.Join(task.Validate(), task.AssignedOn.Validate()); err != nil {
 				return err
 			}
 			if err := tx.PutTask(task); err != nil {

@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"sochibo/app"
-	"sochibo/assets"
 	"sochibo/store"
 )
 
@@ -221,90 +220,4 @@ func tasksOfMeeting(tasks []app.Task, meetingID string) []app.Task {
 	}
 	sort.SliceStable(own, func(i, j int) bool { return own[i].No < own[j].No })
 	return own
-}
-
-// NewMeeting begins a meeting in a month: everybody who must attend is present, the agenda is that of the kind's template,
-// chair and recorder are those of the meeting before. It returns the id; CodeConflict if the month has a regular meeting already.
-func (d *Desk) NewMeeting(ctx context.Context, month app.Month, kind app.MeetingKind) (string, error) {
-	meeting := app.Meeting{ID: d.newID(), Kind: kind, Month: month, State: app.MeetingDraft, Version: 1}
-	err := d.update(ctx, "new meeting", func(tx *store.Tx) error {
-		settings, err := requireRole(tx, app.CellBook)
-		if err != nil {
-			return err
-		}
-		if err := requireOpen(tx, month); err != nil {
-			return err
-		}
-		existing, err := regularMeeting(tx, month)
-		if err != nil {
-			return err
-		}
-		if existing != nil && kind == app.RegularMeeting {
-			return app.NewError(CodeMeetingExists, "month", month.String())
-		}
-		members, err := tx.Members()
-		if err != nil {
-			return err
-		}
-		meeting.HeldOn = app.DayOfMonth(month, d.Today())
-		meeting.Place = settings.MeetingPlace
-		meeting.Attendance = everybodyPresent(members, meeting.HeldOn)
-		if meeting.Agenda, err = d.agendaTemplate(kind, month); err != nil {
-			return err
-		}
-		if err := takeOfficers(tx, &meeting, members); err != nil {
-			return err
-		}
-		return tx.PutMeeting(meeting)
-	})
-	return meeting.ID, err
-}
-
-// CodeMeetingExists: the month has a regular meeting already; Values: month.
-const CodeMeetingExists app.Code = "meeting_exists"
-
-func everybodyPresent(members []app.Member, day app.Date) []app.Attendance {
-	app.SortByName(members)
-	var list []app.Attendance
-	for _, m := range members {
-		if m.CountsOn(day) {
-			list = append(list, app.Attendance{MemberID: m.ID, Presence: app.Present})
-		}
-	}
-	return list
-}
-
-func (d *Desk) agendaTemplate(kind app.MeetingKind, month app.Month) ([]app.AgendaItem, error) {
-	items, err := assets.AgendaTemplate(string(kind))
-	if err != nil {
-		return nil, app.WrapError(err, app.CodeInternal)
-	}
-	agenda := make([]app.AgendaItem, 0, len(items))
-	for _, item := range items {
-		agenda = append(agenda, app.AgendaItem{ID: d.newID(), Kind: app.AgendaKind(item.Kind), Title: fillMonths(item.Title, month), Minutes: item.Minutes})
-	}
-	return agenda, nil
-}
-
-// takeOfficers proposes chair and recorder: those of the meeting before, else the secretary and a committee member.
-func takeOfficers(tx *store.Tx, meeting *app.Meeting, members []app.Member) error {
-	previous, err := previousMeeting(tx, *meeting)
-	if err != nil {
-		return err
-	}
-	for _, m := range members {
-		if m.Post == app.Secretary && m.CountsOn(meeting.HeldOn) {
-			meeting.ChairID = m.ID
-		}
-		if m.Post == app.CommitteeMember && meeting.RecorderID == "" && m.CountsOn(meeting.HeldOn) {
-			meeting.RecorderID = m.ID
-		}
-	}
-	if previous != nil {
-		meeting.RecorderID, meeting.Start, meeting.Place = previous.RecorderID, previous.Start, previous.Place
-		if meeting.ChairID == "" {
-			meeting.ChairID = previous.ChairID
-		}
-	}
-	return nil
 }

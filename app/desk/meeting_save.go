@@ -27,7 +27,9 @@ func (d *Desk) SaveMeeting(ctx context.Context, meeting app.Meeting, newTasks []
 		if err := requireOpen(tx, meeting.Month); err != nil {
 			return err
 		}
-		meeting.State, meeting.Version, meeting.VersionReason = stored.State, stored.Version, stored.VersionReason
+		if err := keepPlace(tx, &meeting, stored); err != nil {
+			return err
+		}
 		if err := tx.PutMeeting(meeting); err != nil {
 			return err
 		}
@@ -41,6 +43,29 @@ func (d *Desk) SaveMeeting(ctx context.Context, meeting app.Meeting, newTasks []
 		return err
 	})
 	return view, err
+}
+
+// keepPlace leaves a saved meeting its version and the numbers that its documents have already. It may move to another month only if both
+// are open and the other has no regular meeting yet (CodeMeetingExists).
+func keepPlace(tx *store.Tx, m *app.Meeting, stored app.Meeting) error {
+	m.State, m.Version, m.VersionReason, m.LockedAt, m.LockedBy = stored.State, stored.Version, stored.VersionReason, stored.LockedAt, stored.LockedBy
+	if m.MinutesNumber == 0 {
+		m.MinutesNumber = stored.MinutesNumber
+	}
+	if m.ResolutionNo == 0 {
+		m.ResolutionNo = stored.ResolutionNo
+	}
+	if m.Month == stored.Month && m.Kind == stored.Kind {
+		return nil
+	}
+	if err := requireOpen(tx, stored.Month); err != nil {
+		return err
+	}
+	other, err := regularMeeting(tx, m.Month)
+	if err == nil && other != nil && other.ID != m.ID && m.Kind == app.RegularMeeting {
+		return app.NewError(CodeMeetingExists, "month", m.Month.String())
+	}
+	return err
 }
 
 func (d *Desk) cleanMeeting(m app.Meeting) app.Meeting {
@@ -108,14 +133,19 @@ func (d *Desk) putTasks(tx *store.Tx, meeting app.Meeting, list []app.Task) erro
 	return nil
 }
 
-// applyReviews carries what the meeting recorded over to the tasks themselves.
+// applyReviews carries what the meeting recorded over to the tasks themselves, except where a later meeting has already spoken: minutes
+// that are corrected afterwards do not turn a task back.
 func applyReviews(tx *store.Tx, meeting app.Meeting) error {
+	later, err := reviewedLater(tx, meeting)
+	if err != nil {
+		return err
+	}
 	for _, r := range meeting.Reviews {
 		task, err := tx.Task(r.TaskID)
 		if err != nil {
 			return err
 		}
-		if task.State == r.State && task.DoneOn == r.DoneOn && task.Result == r.Result {
+		if later[r.TaskID] || task.State == r.State && task.DoneOn == r.DoneOn && task.Result == r.Result {
 			continue
 		}
 		task.State, task.DoneOn, task.Result = r.State, r.DoneOn, r.Result
@@ -126,8 +156,40 @@ func applyReviews(tx *store.Tx, meeting app.Meeting) error {
 	return nil
 }
 
+// reviewedLater returns the tasks that a meeting on a later day has reviewed.
+func reviewedLater(tx reader, meeting app.Meeting) (map[string]bool, error) {
+	meetings, err := tx.Meetings()
+	later := make(map[string]bool)
+	for _, m := range meetings {
+		if m.ID == meeting.ID || m.HeldOn <= meeting.HeldOn {
+			continue
+		}
+		for _, r := range m.Reviews {
+			later[r.TaskID] = true
+		}
+	}
+	return later, err
+}
+
+// recordedReviews are the reviews as locked minutes keep them. A task that a new one continues is postponed.
+func recordedReviews(view MeetingView) []app.TaskReview {
+	carried := make(map[string]bool)
+	for _, t := range view.NewTasks {
+		carried[t.CarriedFrom] = true
+	}
+	var reviews []app.TaskReview
+	for _, line := range view.Reviews {
+		review := line.Review
+		if carried[review.TaskID] && review.State == app.TaskOpen {
+			review.State, review.DoneOn = app.TaskPostponed, ""
+		}
+		reviews = append(reviews, review)
+	}
+	return reviews
+}
+
 // LockMeeting locks the minutes after they were read back: the numbers of minutes and resolution are given and registered,
-// the reviews of tasks are kept as they stand. It returns CodeNotReadyLock naming what is missing.
+// the reviews of tasks are kept as they stand, and a task that a new one continues becomes postponed. It returns CodeNotReadyLock naming what is missing.
 func (d *Desk) LockMeeting(ctx context.Context, id string) error {
 	return d.update(ctx, "lock meeting", func(tx *store.Tx) error {
 		meeting, err := tx.Meeting(id)
@@ -147,9 +209,9 @@ func (d *Desk) LockMeeting(ctx context.Context, id string) error {
 		if missing := missingForLock(view); missing != "" {
 			return app.NewError(app.CodeNotReadyLock, "what", missing)
 		}
-		meeting.Reviews = meeting.Reviews[:0:0]
-		for _, line := range view.Reviews {
-			meeting.Reviews = append(meeting.Reviews, line.Review)
+		meeting.Reviews = recordedReviews(view)
+		if err := applyReviews(tx, meeting); err != nil {
+			return err
 		}
 		if err := d.numberDocuments(tx, &meeting); err != nil {
 			return err

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 
@@ -255,8 +256,12 @@ func refuseSameNumbers(tx *store.Tx, m app.Member) error {
 // ChangeStanding records a dated change of a member's standing; one that leaves the list stays in the book, marked as left.
 func (d *Desk) ChangeStanding(ctx context.Context, memberID string, event app.StandingEvent) (app.Member, error) {
 	var member app.Member
+	event.Reason = app.Clean(event.Reason)
 	if !event.On.IsFull() {
 		return member, app.NewError(app.CodeBadDate, "value", string(event.On))
+	}
+	if !slices.Contains(app.Standings, event.Standing) {
+		return member, app.NewError(app.CodeInvalid, "field", "standing", "value", string(event.Standing))
 	}
 	err := d.update(ctx, "change standing", func(tx *store.Tx) error {
 		var err error

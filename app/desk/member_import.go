@@ -2,7 +2,11 @@ package desk
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/json"
 	"errors"
+	"maps"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/app/sheet"
@@ -15,6 +19,8 @@ type MemberImport struct {
 	Table  *sheet.MemberTable
 	Rows   []app.ImportRow // errors first, then in the order of the file
 	Counts app.ImportCounts
+
+	seen fingerprint // what the book held when the rows were compared with it
 }
 
 // PreviewMembers reads a file and compares it with the book. decisions settle doubtful rows (app.MatchOptions).
@@ -33,6 +39,9 @@ func (d *Desk) PreviewMembers(ctx context.Context, path string, options sheet.Me
 		}
 		members, err := tx.Members()
 		if err != nil {
+			return err
+		}
+		if preview.seen, err = fingerprintOfRows(members); err != nil {
 			return err
 		}
 		months, _ := settings.RuleOn(app.RuleProbationMonths, d.Today())
@@ -54,6 +63,13 @@ func (d *Desk) WriteMembers(ctx context.Context, preview *MemberImport, skip map
 	}
 	written := 0
 	err := d.update(ctx, "import members", func(tx *store.Tx) error {
+		members, err := tx.Members()
+		if err != nil {
+			return err
+		}
+		if now, err := fingerprintOfRows(members); err != nil || now != preview.seen {
+			return errors.Join(err, app.NewError(CodeStalePreview))
+		}
 		for i, row := range preview.Rows {
 			if ctx.Err() != nil {
 				return app.WrapError(ctx.Err(), app.CodeCanceled)
@@ -76,6 +92,17 @@ func (d *Desk) WriteMembers(ctx context.Context, preview *MemberImport, skip map
 	return written, nil
 }
 
+// CodeStalePreview: the book changed after the preview was made, so what the user agreed to is no longer what would be written.
+const CodeStalePreview app.Code = "stale_preview"
+
+// fingerprint tells whether rows are still what they were.
+type fingerprint [sha256.Size]byte
+
+func fingerprintOfRows(rows ...any) (fingerprint, error) {
+	data, err := json.Marshal(rows)
+	return sha256.Sum256(data), err
+}
+
 func (d *Desk) writeImported(tx *store.Tx, row app.ImportRow) error {
 	member := row.Member
 	if row.State == app.ImportNew {
@@ -92,6 +119,8 @@ type PointImport struct {
 	Table  *sheet.PointTable
 	Rows   []app.PointImportRow
 	Counts app.PointImportCounts
+
+	seen fingerprint
 }
 
 // PreviewPoints reads a table of points and compares it with the book. A month that is frozen gives CodeMonthClosed when something
@@ -116,7 +145,10 @@ func (d *Desk) PreviewPoints(ctx context.Context, path string, options sheet.Poi
 			return err
 		}
 		preview.Rows = app.MatchPoints(members, entries, table.Rows, decisions)
-		return nil
+		if preview.seen, err = fingerprintOfRows(members, entries); err != nil {
+			return err
+		}
+		return requireOpenFor(tx, preview.Rows)
 	})
 	preview.Counts = app.CountPoints(preview.Rows)
 	return preview, err
@@ -130,7 +162,7 @@ func pointsOfTable(tx *store.Tx, table *sheet.PointTable) ([]app.PointEntry, err
 		}
 	}
 	var entries []app.PointEntry
-	for year := range years {
+	for _, year := range slices.Sorted(maps.Keys(years)) {
 		list, err := tx.Points(year)
 		if err != nil {
 			return nil, err
@@ -140,7 +172,26 @@ func pointsOfTable(tx *store.Tx, table *sheet.PointTable) ([]app.PointEntry, err
 	return entries, nil
 }
 
-// WritePoints writes the new and changed values of a preview as one command after a backup.
+// requireOpenFor returns CodeMonthClosed if rows would change a month that is frozen.
+func requireOpenFor(tx *store.Tx, rows []app.PointImportRow) error {
+	looked := make(map[app.Month]bool)
+	for _, row := range rows {
+		for _, change := range row.Points {
+			writes := change.State == app.ImportNew || change.State == app.ImportChanged
+			if !writes || looked[change.Entry.Month] {
+				continue
+			}
+			looked[change.Entry.Month] = true
+			if err := requireOpen(tx, change.Entry.Month); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// WritePoints writes the new and changed values of a preview as one command after a backup. A cancelled ctx leaves the book as it was.
+// CodeStalePreview if the book changed since the preview.
 func (d *Desk) WritePoints(ctx context.Context, preview *PointImport, progress func(done, total int)) (int, error) {
 	if preview.Counts.New+preview.Counts.Changed == 0 {
 		return 0, nil
@@ -150,6 +201,17 @@ func (d *Desk) WritePoints(ctx context.Context, preview *PointImport, progress f
 	}
 	written := 0
 	err := d.update(ctx, "import points", func(tx *store.Tx) error {
+		members, err := tx.Members()
+		if err != nil {
+			return err
+		}
+		entries, err := pointsOfTable(tx, preview.Table)
+		if err != nil {
+			return err
+		}
+		if now, err := fingerprintOfRows(members, entries); err != nil || now != preview.seen {
+			return errors.Join(err, app.NewError(CodeStalePreview))
+		}
 		for i, row := range preview.Rows {
 			if ctx.Err() != nil {
 				return app.WrapError(ctx.Err(), app.CodeCanceled)

@@ -26,7 +26,7 @@ func Create(ctx context.Context, dir string, start NewBook, options ...Option) (
 	if err != nil {
 		return nil, "", err
 	}
-	if err := settings.Validate(); err != nil {
+	if err := checkSettings(settings); err != nil {
 		return nil, "", err
 	}
 	book, recovery, err := store.Create(ctx, dir, store.Options{Passphrase: start.Passphrase, At: d.Now(), Clock: d.clock, WorkFactor: keyWorkFactor})

@@ -110,9 +110,12 @@ func pointCell(m app.Member, entry app.PointEntry, found bool, month app.Month, 
 	return cell
 }
 
-// SetPoints records one value. It returns the faults of PointEntry.Validate and CodeMonthClosed.
+// SetPoints records one value. It returns the faults of PointEntry.Validate, CodeMonthClosed, and CodeNotFound for an unknown member.
 func (d *Desk) SetPoints(ctx context.Context, entry app.PointEntry) error {
 	entry.Reason = app.Clean(entry.Reason)
+	if entry.Excused {
+		entry.Points = 0
+	}
 	if entry.Source == "" {
 		entry.Source = app.Typed
 	}
@@ -121,6 +124,9 @@ func (d *Desk) SetPoints(ctx context.Context, entry app.PointEntry) error {
 	}
 	return d.update(ctx, "set points", func(tx *store.Tx) error {
 		if err := requireOpen(tx, entry.Month); err != nil {
+			return err
+		}
+		if _, err := tx.Member(entry.MemberID); err != nil {
 			return err
 		}
 		return tx.PutPoint(entry)

@@ -34,11 +34,18 @@ type Reminder struct {
 func reminders(f monthFacts, today app.Date) []Reminder {
 	var list []Reminder
 	list = append(list, taskReminders(f, today)...)
+	if r, due := papersReminder(f, today); due {
+		list = append(list, r)
+	}
+	now, before := pointsOfMonth(f.points, f.month), pointsOfMonth(f.points, f.month.Prev())
 	for _, m := range f.members {
 		if !m.OnListOn(today) {
 			continue
 		}
 		list = append(list, memberReminders(f, m, today)...)
+		if r, due := pointsReminder(f, m, now, before); due {
+			list = append(list, r)
+		}
 	}
 	sort.SliceStable(list, func(i, j int) bool { return urgency(list[i]) < urgency(list[j]) })
 	return list
@@ -69,13 +76,20 @@ func memberReminders(f monthFacts, m app.Member, today app.Date) []Reminder {
 	if r, due := badgeReminder(f.badgeYears, m, today); due {
 		list = append(list, r)
 	}
-	if r, due := pointsReminder(f, m); due {
-		list = append(list, r)
-	}
 	if r, due := birthdayReminder(m, today); due {
 		list = append(list, r)
 	}
 	return list
+}
+
+// papersReminder is due from the day on which the minutes are locked until the day of the upload is entered or the month is closed.
+func papersReminder(f monthFacts, today app.Date) (Reminder, bool) {
+	if f.meeting == nil || !f.meeting.IsLocked() || f.record.State.IsFrozen() || f.meeting.Preparation.FinalPapersOn != "" {
+		return Reminder{}, false
+	}
+	days, found := f.settings.RuleOn(app.RuleFinalDays, f.meeting.HeldOn)
+	due := f.meeting.HeldOn.AddDays(days)
+	return Reminder{Kind: RemindPapers, On: due, Days: today.DaysUntil(due), Values: map[string]any{"month": f.month.String()}}, found
 }
 
 // probationReminder is due from two months before the probation ends until the member is recognised.
@@ -106,9 +120,9 @@ func badgeReminder(badges badgeRule, m app.Member, today app.Date) (Reminder, bo
 }
 
 // pointsReminder is due when a member who counts was below the threshold in the month and the one before.
-func pointsReminder(f monthFacts, m app.Member) (Reminder, bool) {
-	now, hasNow := pointsOfMonth(f.points, f.month)[m.ID]
-	before, hasBefore := pointsOfMonth(f.points, f.month.Prev())[m.ID]
+func pointsReminder(f monthFacts, m app.Member, ofMonth, ofMonthBefore map[string]app.PointEntry) (Reminder, bool) {
+	now, hasNow := ofMonth[m.ID]
+	before, hasBefore := ofMonthBefore[m.ID]
 	if !hasNow || !hasBefore || now.Excused || before.Excused || !m.CountsOn(app.DayOfMonth(f.month, f.today)) {
 		return Reminder{}, false
 	}

@@ -47,15 +47,8 @@ func summarizeMeeting(f monthFacts, s *app.PacketSummary) {
 	roll := app.CountRollCall(*f.meeting, f.members)
 	s.Attendance = app.Share{Part: roll.Present, Whole: roll.Required}
 	s.MeetingMinutes, _ = f.meeting.Length()
-	for _, r := range f.meeting.Reviews {
-		if r.State == app.TaskCancelled {
-			continue
-		}
-		s.TasksDone.Whole++
-		if r.State == app.TaskDone {
-			s.TasksDone.Part++
-		}
-	}
+	done := f.meetingFacts["resolution.tasks_done_percent"] // a task that is not due yet is not counted as undone
+	s.TasksDone = app.Share{Part: int(done.Num), Whole: int(done.Den)}
 	if f.meetingResult != nil && f.meetingResult.IsComplete() {
 		s.MeetingScore, s.MeetingLevel = f.meetingResult.TotalText, f.meetingResult.LevelName
 	}

@@ -206,6 +206,12 @@ func reminderWords(r desk.Reminder) (icon string, tone Tone, title, sub string) 
 	case desk.RemindPoints:
 		return IconDown, ToneError, wording.Text("{name} below {threshold} points", "name", r.Name, "threshold", r.Values["threshold"]),
 			wording.Text("Two months running: {before}, {now} points", "before", r.Values["before"], "now", r.Values["now"])
+	case desk.RemindPapers:
+		title = wording.Text("Upload the minutes and resolution of {month}", "month", r.Values["month"])
+		if r.Days < 0 {
+			return IconClock, ToneError, title, wording.Text("{days} days overdue, was due {day}", "days", -r.Days, "day", r.On)
+		}
+		return IconClock, ToneGold, title, wording.Text("By {day}", "day", r.On)
 	}
 	return IconBirthday, ToneSlate, wording.Text("Birthday of {name}", "name", r.Name), longDay(r.On)
 }

@@ -1,0 +1,146 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+
+	"sochibo/app"
+	"sochibo/app/handover"
+	"sochibo/app/report"
+	"sochibo/store"
+)
+
+// reportName is the file name of a document: ASCII, so that every stick and mail program takes it.
+func reportName(kind app.ReportKind, month app.Month) string {
+	names := map[app.ReportKind]string{app.ReportMinutes: "Bien-ban", app.ReportResolution: "Nghi-quyet", app.ReportScoreSheet: "Phieu-cham-diem",
+		app.ReportPoints: "Bang-diem-so-tay", app.ReportMembers: "Danh-sach-dang-vien", app.ReportCriteria: "Bang-tieu-chi",
+		app.ReportSlip: "Phieu-ban-giao", app.ReportRollUp: "Tong-hop"}
+	return names[kind] + "-" + string(month) + ".pdf"
+}
+
+// SaveReport writes a document as PDF to a path; a file that is there is replaced as a whole. It is entered in the access log.
+func (d *Desk) SaveReport(ctx context.Context, kind app.ReportKind, month app.Month, path string) error {
+	paper, err := d.Report(ctx, kind, month)
+	if err != nil {
+		return err
+	}
+	data, err := paper.PDF()
+	if err != nil {
+		return err
+	}
+	if err := writeWhole(path, data); err != nil {
+		return err
+	}
+	return d.update(ctx, "export report", func(tx *store.Tx) error { return tx.LogAccess("export", string(kind)+" "+string(month)) })
+}
+
+// SaveReports writes all documents of a cell's month that can be made to a folder, and returns their paths.
+func (d *Desk) SaveReports(ctx context.Context, month app.Month, dir string, progress func(done, total int)) ([]string, error) {
+	var paths []string
+	for i, kind := range CellReports {
+		if ctx.Err() != nil {
+			return paths, app.WrapError(ctx.Err(), app.CodeCanceled)
+		}
+		path := filepath.Join(dir, reportName(kind, month))
+		err := d.SaveReport(ctx, kind, month, path)
+		switch app.CodeOf(err) {
+		case "":
+			paths = append(paths, path)
+		case CodeNoMeeting, CodeNoFramework, CodeNoPacket:
+		default:
+			return paths, err
+		}
+		if progress != nil {
+			progress(i+1, len(CellReports))
+		}
+	}
+	return paths, d.update(ctx, "reports made", func(tx *store.Tx) error {
+		record, err := tx.MonthRecord(month)
+		if err != nil {
+			return err
+		}
+		record.ReportedAt = d.Now()
+		return tx.PutMonthRecord(record)
+	})
+}
+
+// writeWhole writes a file beside its place and renames it, so that nothing half stands under its name.
+func writeWhole(path string, data []byte) error {
+	part, err := os.CreateTemp(filepath.Dir(path), ".part-*")
+	if err != nil {
+		return app.WrapError(err, app.CodeFileUnwrite, "path", path)
+	}
+	name := part.Name()
+	_, err = part.Write(data)
+	if err == nil {
+		err = part.Sync()
+	}
+	if closeErr := part.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = os.Chmod(name, 0o644)
+	}
+	if err == nil {
+		err = os.Rename(name, path)
+	}
+	if err != nil {
+		os.Remove(name)
+		if isDiskFull(err) {
+			return app.WrapError(err, app.CodeDiskFull, "path", path)
+		}
+		return app.WrapError(err, app.CodeFileUnwrite, "path", path)
+	}
+	return nil
+}
+
+// isDiskFull knows the error numbers of a full disk on Unix systems (ENOSPC) and on Windows (ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL).
+func isDiskFull(err error) bool {
+	var number syscall.Errno
+	if !errors.As(err, &number) {
+		return false
+	}
+	return number == syscall.ENOSPC || runtime.GOOS == "windows" && (number == 39 || number == 112)
+}
+
+// packetReports makes the documents that travel in a packet.
+func (d *Desk) packetReports(ctx context.Context, month app.Month) ([]handover.File, error) {
+	var files []handover.File
+	for _, kind := range []app.ReportKind{app.ReportMinutes, app.ReportResolution, app.ReportScoreSheet, app.ReportPoints, app.ReportCriteria, app.ReportMembers} {
+		paper, err := d.Report(ctx, kind, month)
+		switch app.CodeOf(err) {
+		case "":
+		case CodeNoMeeting, CodeNoFramework:
+			continue
+		default:
+			return nil, err
+		}
+		data, err := paper.PDF()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, handover.File{Name: "reports/" + paper.Name, Bytes: data})
+	}
+	return files, nil
+}
+
+// RecoveryPDF makes the recovery sheet. The code is not kept anywhere.
+func (d *Desk) RecoveryPDF(ctx context.Context, code string) ([]byte, error) {
+	settings, err := d.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	profile, err := report.PartyProfile()
+	if err != nil {
+		return nil, err
+	}
+	laid, err := report.Layout(report.RecoverySheet(report.RecoveryPaper{Name: settings.Name, Code: code, On: d.Today()}), profile)
+	if err != nil {
+		return nil, err
+	}
+	return Paper{Laid: laid}.PDF()
+}
