@@ -81,12 +81,20 @@ func (s *meetingScreen) thematicPart() fyne.CanvasObject {
 func (s *meetingScreen) guestRows() fyne.CanvasObject {
 	list := Column(6)
 	var fill func()
+	var last *Field
+	add := func() {
+		s.draft.guests = append(s.draft.guests, &app.Guest{})
+		fill()
+		last.Focus()
+	}
 	fill = func() {
 		list.Objects = nil
 		for i, g := range s.draft.guests {
 			name := s.text(NewLowField(wording.Text("Name of the guest")), g.Name, func(t string) { g.Name = t })
-			post := s.text(NewLowField(wording.Text("Post")), g.Post, func(t string) { g.Post = t })
-			list.Add(Row(8, StretchBy(4, name), StretchBy(5, post), s.remover(func() {
+			last = name
+			post := newLowArea(wording.Text("Post"), add)
+			s.text(post, g.Post, func(t string) { g.Post = t })
+			list.Add(Row(8, StretchBy(4, name), StretchBy(5, newGrowing(post, 1, SizeSmall, s.relayout)), s.remover(func() {
 				s.draft.guests = append(s.draft.guests[:i:i], s.draft.guests[i+1:]...)
 				s.draft.touch()
 				fill()
@@ -95,15 +103,12 @@ func (s *meetingScreen) guestRows() fyne.CanvasObject {
 		list.Refresh()
 		s.page.Refresh()
 	}
-	add := NewSmall(wording.Text("Add a guest"), IconAdd, func() {
-		s.draft.guests = append(s.draft.guests, &app.Guest{})
-		fill()
-	})
+	more := NewSmall(wording.Text("Add a guest"), IconAdd, add)
 	if s.draft.readOnly() {
-		add.Disable()
+		more.Disable()
 	}
 	fill()
-	return Column(6, Row(8, headWords(wording.Text("Guests")), Space(), add), list)
+	return Column(6, Row(8, headWords(wording.Text("Guests")), Space(), more), list)
 }
 
 func (s *meetingScreen) preparationFields() fyne.CanvasObject {

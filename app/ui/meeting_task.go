@@ -75,12 +75,14 @@ func (s *meetingScreen) addTask() {
 }
 
 func (s *meetingScreen) taskRow(at int, task *app.Task) fyne.CanvasObject {
-	title := s.text(NewLowField(wording.Text("What is to be done")), task.Title, func(t string) { task.Title = t })
-	title.OnEnter = func(string) {
+	title := newLowArea(wording.Text("What is to be done"), func() {
 		if at == len(s.draft.tasks)-1 {
 			s.addTask()
+		} else {
+			s.taskTitles[at+1].Focus()
 		}
-	}
+	})
+	s.text(title, task.Title, func(t string) { task.Title = t })
 	s.taskTitles = append(s.taskTitles, title)
 	who := s.person(NewLowSelect(wording.Text("Choose a person"), nil, nil), task.AssigneeID, func(id string) { task.AssigneeID = id })
 	with := s.text(NewLowField(wording.Text("With whom")), task.With, func(t string) { task.With = t })
@@ -90,6 +92,6 @@ func (s *meetingScreen) taskRow(at int, task *app.Task) fyne.CanvasObject {
 		s.draft.touch()
 		s.fillTasks()
 	})
-	return Row(8, Limited(grown(22), Second(wording.Number(at+1))), Stretch(title), Limited(grown(taskWho), who), Limited(grown(taskWith), with),
+	return Row(8, Limited(grown(22), Second(wording.Number(at+1))), Stretch(newGrowing(title, 1, SizeSmall, s.relayout)), Limited(grown(taskWho), who), Limited(grown(taskWith), with),
 		Limited(grown(taskDue), due), Limited(grown(heightPacked), remove))
 }
