@@ -20,7 +20,7 @@ func (s *meetingScreen) conclude() fyne.CanvasObject {
 	return Column(16,
 		Grid(GridItem{Share: 42, Least: 360, Object: conclusion}, GridItem{Share: 58, Least: 420, Object: assessment}),
 		s.taskCard(),
-		Grid(GridItem{Share: 50, Least: 400, Object: s.directionCard()}, GridItem{Share: 50, Least: 440, Object: s.voteCard()}))
+		Grid(GridItem{Share: 50, Least: 400, Object: s.directionCard()}, GridItem{Share: 50, Least: 530, Object: s.voteCard()}))
 }
 
 // directionCard are the headings of next month's work.
