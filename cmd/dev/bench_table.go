@@ -39,10 +39,20 @@ func printTable(all measures) {
 	}
 	for _, name := range all.names() {
 		if value, ok := all[name]["ns/op"]; ok && !shown[name] {
-			fmt.Fprintf(table, "%s\t%s\t\t\t\t\n", name, readable(value, "ns/op"))
+			fmt.Fprintf(table, "%s\t%s\t\t%s\t\t\n", name, readable(value, perOp), ownRatio(all[name]))
 		}
 	}
 	_ = table.Flush()
+}
+
+// ownRatio is the ratio to its floor that a benchmark reports itself, or "".
+func ownRatio(values map[string]float64) string {
+	for _, unit := range []string{"ratio", "x-floor"} {
+		if value, ok := values[unit]; ok {
+			return fmt.Sprintf("%.2f×", value)
+		}
+	}
+	return ""
 }
 
 // row returns the cells of the table: name, figure, floor, ratio, aim, verdict.
