@@ -2,11 +2,14 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"sochibo/app"
+	"sochibo/store"
 )
 
 // DemoPassphrase opens every book that the demo makes.
@@ -81,12 +84,22 @@ type demo struct {
 // MakeDemo makes a committee and its cells with filled months below a folder, through the same commands that people use: D/committee,
 // D/cells/CB001 …, the packets as handed over in D/stick, and all papers of the first cell's last month in D/documents.
 // In the last month the first cell's packet waits for a decision, the second cell's was returned, and the last cell is late.
-// Errors: app.CodeOutOfRange, store.CodeBookExists if a book is there already, and whatever a command fails with.
+// Errors: app.CodeOutOfRange, store.CodeBookExists if a book is there already, and whatever a command fails with; after an error the
+// folder is as it was.
 func MakeDemo(ctx context.Context, dir string, options DemoOptions, progress func(done, total int)) (made DemoMade, err error) {
 	options, err = options.complete()
 	if err != nil {
 		return made, err
 	}
+	clear, err := demoPlaces(dir, options.Cells)
+	if err != nil {
+		return made, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, clear())
+		}
+	}()
 	d, err := beginDemo(ctx, options, filepath.Join(dir, "committee"), dir, progress)
 	if d != nil {
 		defer func() {
@@ -109,6 +122,33 @@ func MakeDemo(ctx context.Context, dir string, options DemoOptions, progress fun
 		}
 	}
 	return d.finish(ctx)
+}
+
+// demoPlaces refuses to make a demo where one of its books is already, and returns what takes the folders back that the demo makes:
+// half a demo is none.
+func demoPlaces(dir string, cells int) (clear func() error, err error) {
+	books := []string{filepath.Join(dir, "committee")}
+	for i := range cells {
+		books = append(books, filepath.Join(dir, "cells", cellCode(i)))
+	}
+	for _, book := range books {
+		if IsBook(book) {
+			return nil, app.NewError(store.CodeBookExists, "folder", book)
+		}
+	}
+	var own []string
+	for _, name := range []string{"committee", "cells", "stick", "documents"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); errors.Is(err, fs.ErrNotExist) {
+			own = append(own, filepath.Join(dir, name))
+		}
+	}
+	return func() error {
+		var faults []error
+		for _, path := range own {
+			faults = append(faults, os.RemoveAll(path))
+		}
+		return errors.Join(faults...)
+	}, nil
 }
 
 func cellCode(i int) string { return fmt.Sprintf("CB%03d", i+1) }

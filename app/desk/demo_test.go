@@ -220,3 +220,20 @@ func TestADemoMayBeginBeforeTheScoreSheetWasInForce(t *testing.T) {
 	_, err = cell.MeetingSheet(context.Background(), id)
 	wantCode(t, err, desk.CodeNoFramework)
 }
+
+func TestAStoppedDemoLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	_, err := desk.MakeDemo(ctx, dir, desk.DemoOptions{Cells: 2, Members: 5, Months: 2}, func(done, _ int) {
+		if done == 3 {
+			stop()
+		}
+	})
+	wantCode(t, err, app.CodeCanceled)
+	left, err := os.ReadDir(dir)
+	check(t, err)
+	if len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}

@@ -103,6 +103,9 @@ func (p *place) run(line string) (stdout, stderr string, exit int) {
 	if err != nil && !errors.As(err, &ended) {
 		p.t.Fatal(err)
 	}
+	if command.ProcessState.ExitCode() < 0 {
+		p.t.Fatalf("chiboctl %s: %s", line, command.ProcessState)
+	}
 	return out.String(), errs.String(), command.ProcessState.ExitCode()
 }
 
