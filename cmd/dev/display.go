@@ -22,6 +22,7 @@ func hasDisplay() bool {
 type display struct {
 	workshop *workshop
 	name     string // ":99"
+	program  string // the window program that is run on it
 	server   *exec.Cmd
 	runtime  string // folder for what programs keep while they run; some complain without one
 }
@@ -50,7 +51,7 @@ func (w *workshop) openDisplay() (*display, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &display{workshop: w, name: ":" + strings.TrimSpace(number), server: server, runtime: folder}, nil
+	return &display{workshop: w, name: ":" + strings.TrimSpace(number), program: w.path("out", "bin", programName("", "chibo")), server: server, runtime: folder}, nil
 }
 
 // close ends the virtual screen. The server was started here and has nothing to save.

@@ -1,12 +1,40 @@
 package main
 
-// runRace runs the tests under the race detector, and a walk through the program whose window library runs its
-// callbacks on another goroutine than the test does.
+import (
+	"os"
+	"path/filepath"
+)
+
+// runRace runs the tests under the race detector, and then the walk through the real window: its library runs callbacks on
+// another goroutine than the driver of the tests, which hides such faults.
 func runRace(w *workshop, _ []string) error {
 	if err := w.install(forBuilding, forTesting); err != nil {
 		return err
 	}
-	return w.step("race detector", w.raceTests)
+	if err := w.buildHere(); err != nil {
+		return err
+	}
+	for _, s := range []struct {
+		name string
+		run  func() error
+	}{{"race detector", w.raceTests}, {"race detector in the window", w.raceWalk}} {
+		if err := w.step(s.name, s.run); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// raceWalk walks through the window with a program that ends at the first race; the walk then fails.
+func (w *workshop) raceWalk() error {
+	folder := w.path("out", "race")
+	if err := w.buildOne(folder, "", "chibo", withC, []string{"-race"}); err != nil {
+		return err
+	}
+	if err := os.Setenv("GORACE", "halt_on_error=1"); err != nil {
+		return err
+	}
+	return w.walkWith(filepath.Join(folder, programName("", "chibo")))
 }
 
 func (w *workshop) raceTests() error {

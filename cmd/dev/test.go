@@ -61,7 +61,8 @@ func (w *workshop) checkDeeper() error {
 	}{
 		{"long tests", w.runLong},
 		{"fuzzing", w.runFuzz},
-		{"race detector", func() error { return w.raceTests() }},
+		{"race detector", w.raceTests},
+		{"race detector in the window", w.raceWalk},
 		{"walk through the window", w.walkWindow},
 		{"Windows build", func() error { return w.crossBuild() }},
 		{"Windows programs under Wine", w.checkWine},

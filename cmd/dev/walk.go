@@ -26,8 +26,11 @@ type stop struct {
 }
 
 // walkWindow opens the demo cell and the demo committee on a virtual screen and visits every place.
-// The program must have been built into out/bin.
-func (w *workshop) walkWindow() error {
+// The programs must have been built into out/bin.
+func (w *workshop) walkWindow() error { return w.walkWith(w.path("out", "bin", programName("", "chibo"))) }
+
+// walkWith is walkWindow with a window program of another place.
+func (w *workshop) walkWith(program string) error {
 	books, err := w.makeDemo()
 	if err != nil {
 		return err
@@ -44,6 +47,7 @@ func (w *workshop) walkWindow() error {
 		return err
 	}
 	defer screen.close()
+	screen.program = program
 	way := &walk{display: screen, folder: folder}
 	if err := way.through(books.cell(), cellStops()); err != nil {
 		return err

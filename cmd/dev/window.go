@@ -32,7 +32,7 @@ type window struct {
 // openWindow starts chibo on the virtual screen with a book.
 func (d *display) openWindow(book string) (*window, error) {
 	w := d.workshop
-	cmd := w.command(d.env(), w.path("out", "bin", programName("", "chibo")), "--trace-start", "--book", book)
+	cmd := w.command(d.env(), d.program, "--trace-start", "--book", book)
 	cmd.Stdout = nil // read here
 	out, err := cmd.StdoutPipe()
 	if err != nil {
