@@ -27,7 +27,9 @@ type stop struct {
 
 // walkWindow opens the demo cell and the demo committee on a virtual screen and visits every place.
 // The programs must have been built into out/bin.
-func (w *workshop) walkWindow() error { return w.walkWith(w.path("out", "bin", programName("", "chibo"))) }
+func (w *workshop) walkWindow() error {
+	return w.walkWith(w.path("out", "bin", programName("", "chibo")))
+}
 
 // walkWith is walkWindow with a window program of another place.
 func (w *workshop) walkWith(program string) error {
