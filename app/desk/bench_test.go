@@ -1,0 +1,120 @@
+package desk_test
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+)
+
+// filledCell is a cell's book with 24 members, five years of points and 60 meetings with tasks and marks, up to 11/2026.
+func filledCell(b *testing.B) *desk.Desk {
+	b.Helper()
+	ctx := context.Background()
+	d, _, err := desk.Create(ctx, filepath.Join(b.TempDir(), "cell"), desk.NewBook{Passphrase: "cell",
+		Settings: app.Settings{Name: "Chi bộ Xưởng May 2", Code: "CB001", StartMonth: "2021-12"}}, desk.WithClock(newClock().Now))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(d.CloseDiscarding)
+	if err := desk.Fill(ctx, d, app.Month("2021-12"), 60, 24); err != nil {
+		b.Fatal(err)
+	}
+	return d
+}
+
+// BenchmarkOverview reads what the first screen shows. The metric ratio compares its median with reading the same rows once.
+func BenchmarkOverview(b *testing.B) {
+	ctx, d := context.Background(), filledCell(b)
+	var whole, floor []time.Duration
+	for b.Loop() {
+		start := time.Now()
+		view, err := d.Overview(ctx, "2026-11")
+		if err != nil || len(view.Scores) != 6 {
+			b.Fatal(err)
+		}
+		whole = append(whole, time.Since(start))
+		start = time.Now()
+		if err := desk.ReadRows(ctx, d, 2025, 2026); err != nil {
+			b.Fatal(err)
+		}
+		floor = append(floor, time.Since(start))
+	}
+	report(b, whole, floor)
+}
+
+// BenchmarkSetPoints types one value of handbook points and waits until it is on the disk.
+func BenchmarkSetPoints(b *testing.B) {
+	ctx, d := context.Background(), filledCell(b)
+	rows, err := d.Members(ctx, "2026-11")
+	if err != nil {
+		b.Fatal(err)
+	}
+	n := 0
+	for b.Loop() {
+		n++
+		if err := d.SetPoints(ctx, app.PointEntry{MemberID: rows[n%len(rows)].ID, Month: "2026-11", Points: n % 100}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkSetMark gives one mark of a meeting's sheet and scores it anew.
+func BenchmarkSetMark(b *testing.B) {
+	ctx, d := context.Background(), filledCell(b)
+	sheet, err := d.CriteriaSheet(ctx, "2026-11")
+	if err != nil {
+		b.Fatal(err)
+	}
+	id := ""
+	for _, g := range sheet.Framework.Groups {
+		for _, c := range g.Criteria {
+			if c.Kind == app.KindToggle && id == "" {
+				id = c.ID
+			}
+		}
+	}
+	yes := false
+	for b.Loop() {
+		yes = !yes
+		done := yes
+		if _, err := d.SetMark(ctx, sheet.Key(), app.Mark{ID: id, Done: &done}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkMatrix reads the months of 100 cells over a year.
+func BenchmarkMatrix(b *testing.B) {
+	ctx := context.Background()
+	d, _, err := desk.Create(ctx, filepath.Join(b.TempDir(), "committee"), desk.NewBook{Passphrase: "committee",
+		Settings: app.Settings{Role: app.CommitteeBook, Name: "Đảng ủy", Code: "DU"}}, desk.WithClock(newClock().Now))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(d.CloseDiscarding)
+	if err := desk.FillShelf(ctx, d, app.Month("2025-12"), 12, 100); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		matrix, err := d.Matrix(ctx, "2026-11", 12)
+		if err != nil || len(matrix.Rows) != 100 || matrix.Counts.Accepted != 100 {
+			b.Fatal(err, matrix.Counts)
+		}
+	}
+}
+
+func report(b *testing.B, whole, floor []time.Duration) {
+	b.Helper()
+	slices.Sort(whole)
+	slices.Sort(floor)
+	median, least := whole[len(whole)/2], floor[len(floor)/2]
+	b.ReportMetric(float64(median)/float64(least), "ratio")
+	b.ReportMetric(float64(median.Microseconds())/1000, "whole-ms")
+	b.ReportMetric(float64(least.Microseconds())/1000, "floor-ms")
+}
+
