@@ -17,7 +17,8 @@ type criteriaScreen struct {
 	page    *Page
 	month   app.Month
 	view    desk.SheetView
-	group   string // id of the group that is shown
+	group   string                    // id of the group that is shown
+	inputs  map[string]fyne.Focusable // what marks the criteria of that group, by id
 }
 
 func newCriteriaScreen(p *Program) Screen {
@@ -79,7 +80,7 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 
 func (s *criteriaScreen) print() { s.program.printReport(app.ReportCriteria, s.month) }
 
-// next shows the group of the first criterion that has no mark.
+// next shows the group of the first criterion that has no mark and gives it the keyboard.
 func (s *criteriaScreen) next() {
 	for _, g := range s.view.Result.Groups {
 		for _, line := range g.Lines {
@@ -89,6 +90,7 @@ func (s *criteriaScreen) next() {
 		}
 	}
 	s.show(s.view)
+	s.focusNext("")
 }
 
 func (s *criteriaScreen) groupScore() (app.GroupScore, bool) {
@@ -189,6 +191,7 @@ func (s *criteriaScreen) criteria() fyne.CanvasObject {
 		state = NewState(MeaningNot, wording.Text("{count} left", "count", g.All-g.Scored))
 	}
 	rows := []fyne.CanvasObject{s.head()}
+	s.inputs = make(map[string]fyne.Focusable)
 	for _, line := range g.Lines {
 		rows = append(rows, s.criterion(line, 0))
 		for _, item := range line.Items {

@@ -80,10 +80,10 @@ func (s *criteriaScreen) criterion(line app.LineScore, depth int) fyne.CanvasObj
 		}
 	}
 	right := func(width float32, text string) fyne.CanvasObject {
-		return Limited(grown(width), NewWords(Span{Text: text, Tone: ToneSecond}).Aligned(fyne.TextAlignTrailing))
+		return Limited(grown(width), Inset(7, 0, 0, 0, Column(0, NewWords(Span{Text: text, Tone: ToneSecond}).Aligned(fyne.TextAlignTrailing))))
 	}
-	row := TopRow(10, Limited(grown(34), Inset(2, 0, 0, float32(depth)*10, Column(0, Row(0, sign, Space())))), Stretch(Column(4, words...)), right(columnMax, line.Max.ShowExact()), right(columnBefore, before),
-		Limited(grown(columnMark), s.input(c, line)))
+	row := TopRow(10, Limited(grown(34), Inset(7, 0, 0, float32(depth)*10, Column(0, Row(0, sign, Space())))), Stretch(Inset(7, 0, 0, 0, Column(4, words...))), right(columnMax, line.Max.ShowExact()), right(columnBefore, before),
+		Limited(grown(columnMark), Column(0, s.input(c, line))))
 	return Inset(9, 14, 9, 14, row)
 }
 
@@ -132,6 +132,7 @@ func (s *criteriaScreen) input(c app.Criterion, line app.LineScore) fyne.CanvasO
 			mark.Done = &met
 			s.set(mark)
 		}
+		s.inputs[line.ID] = answers
 		return Row(8, Stretch(answers), Limited(grown(26), points), more)
 	case app.KindChoice:
 		return Row(8, Stretch(s.choice(c, line)), Limited(grown(26), points), more)
@@ -160,6 +161,7 @@ func (s *criteriaScreen) choice(c app.Criterion, line app.LineScore) *Select {
 		mark.Option = ids[i]
 		s.set(mark)
 	}
+	s.inputs[line.ID] = options
 	return options
 }
 
@@ -175,6 +177,7 @@ func (s *criteriaScreen) number(c app.Criterion, line app.LineScore) *Field {
 		}
 	}
 	field.OnEnter, field.OnLeave = set, set
+	s.inputs[line.ID] = field.Focusable()
 	return field
 }
 
@@ -197,7 +200,19 @@ func (s *criteriaScreen) set(mark app.Mark) {
 			return
 		}
 		s.show(v)
+		s.focusNext(mark.ID)
 	})
+}
+
+// focusNext gives the keyboard to the first criterion of the group in sight that has no mark, so that marking goes on;
+// where all have one, to the criterion that was marked.
+func (s *criteriaScreen) focusNext(marked string) {
+	for _, id := range []string{s.view.Result.NextID, marked} {
+		if input, here := s.inputs[id]; here && s.program.frame.Screen() == Screen(s) {
+			giveFocus(input)
+			return
+		}
+	}
 }
 
 // editMark asks for a note, an exception with its reason, or points by hand with their reason.

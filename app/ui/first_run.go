@@ -59,6 +59,7 @@ func (p *Program) showFirstRun() {
 	page.SetBar(NewActionBar(NewHint("", ToneSecond, Span{Text: wording.Text("Next step: the recovery code"), Tone: ToneSecond}),
 		NewButton(wording.Text("Exit"), "", p.quitUnopened), s.begin))
 	p.window.SetPadded(false)
+	p.door = page
 	p.window.SetContent(withDoorHead(page))
 	s.choose(startCell)
 	p.options.Trace("first run shown")

@@ -21,7 +21,7 @@ func (p *Program) showMidTerm(d *desk.Desk) {
 }
 
 func (p *Program) askMidTerm(d *desk.Desk, settings app.Settings) {
-	from := NewDateField(wording.Text("First day of the present term"), "dd/mm/yyyy")
+	from := NewDateField(wording.Text("First day of the present term"), wording.Text("dd/mm/yyyy"))
 	from.SetDate(settings.TermFrom)
 	minutes := newNumberField(wording.Text("Last number used for minutes"))
 	resolution := newNumberField(wording.Text("Last number used for resolutions"))
@@ -52,6 +52,7 @@ func (p *Program) askMidTerm(d *desk.Desk, settings app.Settings) {
 		Paragraph(Span{Text: wording.Text("The next minutes and resolution go on from these numbers. Open tasks of the last resolution are entered in Settings, points of past months in Handbook points."), Tone: ToneSecond, Size: SizeSmall})))
 	page.SetBody(Column(16, form))
 	page.SetBar(NewActionBar(nil, NewButton(wording.Text("Skip"), "", open), next))
+	p.door = page
 	p.window.SetContent(withDoorHead(page))
 	minutes.Focus()
 }

@@ -36,6 +36,7 @@ type Program struct {
 	desk       *desk.Desk
 	frame      *Frame
 	month      app.Month
+	door       *Page  // shown before a book is open; nil for the unlock screen
 	private    string // folder of files made for viewing, "" for none
 	lastFolder string // where a file was chosen last
 }
@@ -44,6 +45,7 @@ type Program struct {
 func NewProgram(w fyne.Window, options ProgramOptions) *Program {
 	p := &Program{window: w, options: options, worker: NewWorker()}
 	p.worker.Inline = options.Inline
+	p.worker.OnWait = p.showDoorWait
 	if p.options.Trace == nil {
 		p.options.Trace = func(string) {}
 	}
@@ -59,6 +61,17 @@ func (p *Program) Start() {
 		return
 	}
 	p.showFirstRun()
+}
+
+// showDoorWait shows on a page before the book is open that making or opening it takes long.
+func (p *Program) showDoorWait(w *Waiting) {
+	switch {
+	case p.door == nil || p.frame != nil:
+	case w == nil:
+		p.door.SetWait(nil)
+	default:
+		p.door.SetWait(NewWaitBar(w.Words, w.Cancel))
+	}
 }
 
 // Desk returns the open book; nil while it is locked.

@@ -30,6 +30,7 @@ func (p *Program) showRecovery(d *desk.Desk, code string) {
 	page := NewPage(wording.Text("Keep the recovery code"))
 	page.SetBody(Column(16, gold, kept))
 	page.SetBar(NewActionBar(nil, next))
+	p.door = page
 	p.window.SetContent(withDoorHead(page))
 }
 

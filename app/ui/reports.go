@@ -27,7 +27,7 @@ type reportsScreen struct {
 
 func newReportsScreen(p *Program) Screen {
 	s := &reportsScreen{program: p, chosen: app.ReportMinutes, state: Row(0)}
-	s.table = NewDataTable(Col{Title: wording.Text("Document"), Stretch: 1, Least: 150}, Col{Title: wording.Text("State"), Width: 104})
+	s.table = NewDataTable(Col{Title: wording.Text("Document"), Stretch: 1, Least: 150}, Col{Title: wording.Text("State"), Width: 124})
 	s.table.RowHeight = 46
 	s.table.OnSelected = s.choose
 	s.preview = NewPreview(s.state)

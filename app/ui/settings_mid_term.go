@@ -15,7 +15,7 @@ func (s *settingsScreen) midTerm() {
 }
 
 func (s *settingsScreen) askMidTerm(members []desk.MemberRow) {
-	from := NewDateField(wording.Text("First day of the present term"), "dd/mm/yyyy")
+	from := NewDateField(wording.Text("First day of the present term"), wording.Text("dd/mm/yyyy"))
 	from.SetDate(s.settings.TermFrom)
 	minutes, resolution := newNumberField(wording.Text("Last number used for minutes")), newNumberField(wording.Text("Last number used for resolutions"))
 	setNumber(minutes, s.settings.UsedNumbers[string(app.TypeMinutes)])
@@ -26,7 +26,7 @@ func (s *settingsScreen) askMidTerm(members []desk.MemberRow) {
 		names[i] = m.FullName
 	}
 	who := NewSelect(wording.Text("Person in charge"), wording.Text("Choose a person"), names, nil)
-	assigned, due := NewDateField(wording.Text("Resolution of"), "dd/mm/yyyy"), NewDateField(wording.Text("Due"), "dd/mm/yyyy")
+	assigned, due := NewDateField(wording.Text("Resolution of"), wording.Text("dd/mm/yyyy")), NewDateField(wording.Text("Due"), wording.Text("dd/mm/yyyy"))
 	p := s.program
 	body := Column(12, from, TopRow(16, Stretch(minutes), Stretch(resolution)), Rule(), title, who, TopRow(16, Stretch(assigned), Stretch(due)))
 	ShowForm(p.window, wording.Text("Starting in mid-term"), wording.Text("Save"), body, minutes, func(d *Dialog) bool {
