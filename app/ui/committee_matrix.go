@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -214,28 +215,33 @@ func (s *matrixScreen) receive() {
 	})
 }
 
-// showReceived lists what became of each file.
+// showReceived lists what became of each file, with the whole sentence of what is to be noted.
 func (s *matrixScreen) showReceived(list []desk.Received) {
-	table := NewDataTable(Col{Title: wording.Text("File"), Stretch: 1.2, Least: 180}, Col{Title: wording.Text("Cell"), Stretch: 1, Least: 120}, Col{Title: wording.Text("Result"), Stretch: 2, Least: 240})
 	taken := 0
-	rows := make([]TableRow, 0, len(list))
+	rows := make([]fyne.CanvasObject, 0, len(list))
 	for _, r := range list {
-		result := QuietStateCell(MeaningDone, wording.Text("Taken in"))
-		if err := r.Err(); err != nil {
-			meaning := MeaningError
-			if r.Taken {
-				meaning = MeaningWatch
-			}
-			result = QuietStateCell(meaning, wording.Sentence(err))
-		}
 		if r.Taken {
 			taken++
 		}
-		rows = append(rows, TableRow{Cells: []Cell{{Text: r.File}, {Text: r.Cell}, result}})
+		rows = append(rows, receivedRow(r))
 	}
-	table.SetRows(rows)
 	title := wording.Text("{taken} of {all} packets taken in", "taken", taken, "all", len(list))
-	ShowForm(s.program.window, title, wording.Text("Go on"), Sized(0, grown(300), table), nil, func(*Dialog) bool { return true }).Wide(820)
+	height := min(float32(300), 70*float32(len(list)))
+	d := newDialog(title, Sized(0, grown(height), container.NewVScroll(Rows(rows...))), wording.Text("Go on"), nil)
+	d.main, d.width = d.back, 820
+	d.show(s.program.window)
+}
+
+func receivedRow(r desk.Received) fyne.CanvasObject {
+	meaning, words := MeaningDone, wording.Text("Taken in")
+	if err := r.Err(); err != nil {
+		meaning, words = MeaningError, wording.Sentence(err)
+		if r.Taken {
+			meaning = MeaningWatch
+		}
+	}
+	name := Row(12, Bold(r.File), Stretch(Second(r.Cell)))
+	return Inset(9, 0, 9, 0, TopRow(12, Column(0, newIcon(meaning.Icon(), meaning.Tone(), 20)), Stretch(Column(2, name, Paragraph(Span{Text: words, Size: SizeSmall, Tone: meaning.Tone()})))))
 }
 
 func (s *matrixScreen) writeReceipts() {

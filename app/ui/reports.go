@@ -27,7 +27,7 @@ type reportsScreen struct {
 
 func newReportsScreen(p *Program) Screen {
 	s := &reportsScreen{program: p, chosen: app.ReportMinutes, state: Row(0)}
-	s.table = NewDataTable(Col{Title: wording.Text("Document"), Stretch: 1, Least: 150}, Col{Title: wording.Text("State"), Width: 124})
+	s.table = NewDataTable(Col{Title: wording.Text("Document"), Stretch: 1, Least: 170}, Col{Title: wording.Text("State"), Width: 120})
 	s.table.RowHeight = 46
 	s.table.OnSelected = s.choose
 	s.preview = NewPreview(s.state)
@@ -37,7 +37,7 @@ func newReportsScreen(p *Program) Screen {
 	all := NewButton(wording.Text("Export all documents…"), IconUpload, s.exportAll)
 	left := Column(12, Stretch(Sized(0, grown(330), s.table)), all)
 	right := Sized(0, grown(470), s.preview)
-	s.page.SetBody(Grid(GridItem{Share: 27, Least: 290, Object: left}, GridItem{Share: 73, Least: 520, Object: right}))
+	s.page.SetBody(Grid(GridItem{Share: 31, Least: 310, Object: left}, GridItem{Share: 69, Least: 500, Object: right}))
 	return s
 }
 
