@@ -117,4 +117,3 @@ func report(b *testing.B, whole, floor []time.Duration) {
 	b.ReportMetric(float64(median.Microseconds())/1000, "whole-ms")
 	b.ReportMetric(float64(least.Microseconds())/1000, "floor-ms")
 }
-

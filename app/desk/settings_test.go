@@ -25,7 +25,9 @@ func TestSettingsThatCannotBeAreRefused(t *testing.T) {
 		{"due on day 32", rule(app.RulePointsDueDay, 32), app.CodeOutOfRange},
 		{"a threshold below 0", rule(app.RulePointsThreshold, -1), app.CodeOutOfRange},
 		{"attendance above 100 %", rule(app.RuleAttendanceAim, 101), app.CodeOutOfRange},
-		{"a rule from a day that does not exist", func(s *app.Settings) { s.Rules = []app.DatedRule{{Key: app.RulePointsThreshold, From: "2026-02-30", Value: 30}} }, app.CodeBadDate},
+		{"a rule from a day that does not exist", func(s *app.Settings) {
+			s.Rules = []app.DatedRule{{Key: app.RulePointsThreshold, From: "2026-02-30", Value: 30}}
+		}, app.CodeBadDate},
 		{"a term that begins in some month", func(s *app.Settings) { s.TermFrom = "2025-04" }, app.CodeBadDate},
 		{"numbers by term without a term", func(s *app.Settings) { s.Numbering, s.TermFrom = app.NumberByTerm, "" }, app.CodeRequired},
 		{"no known numbering", func(s *app.Settings) { s.Numbering = "month" }, app.CodeInvalid},
