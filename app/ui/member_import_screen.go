@@ -48,7 +48,6 @@ type importScreen struct {
 	tabs    *Tabs
 	table   *DataTable
 	detail  *fyne.Container // what the selected row says, in full
-	bar     *ActionBar
 
 	view      importView
 	loaded    bool

@@ -90,6 +90,7 @@ func (p *Program) Opened(d *desk.Desk) {
 }
 
 func (p *Program) showFrame(settings app.Settings) {
+	p.window.Canvas().Unfocus() // the passphrase field would go on blinking where nobody sees it
 	d := p.desk
 	options := FrameOptions{
 		Name: settings.Name, Organisation: organisationLine(settings), Committee: settings.Role == app.CommitteeBook,
