@@ -70,6 +70,8 @@ func (s *handoverScreen) step() int {
 	switch {
 	case s.isHandedOver():
 		return 3
+	case s.isReturned():
+		return 0
 	case len(gapsOf(s.view.Status)) > 0 && !s.view.Status.Record.State.IsFrozen():
 		return 0
 	case s.target == "":
@@ -86,6 +88,9 @@ func (s *handoverScreen) isHandedOver() bool {
 	}
 	return s.done
 }
+
+// isReturned reports whether the committee wants the month mended: it must be reopened before it can be handed over again.
+func (s *handoverScreen) isReturned() bool { return s.view.Status.Record.State == app.MonthReturned }
 
 // gapsOf are the checks that are not met; a backup is made on the way and is none.
 func gapsOf(status desk.MonthStatus) []desk.Check {
@@ -124,7 +129,7 @@ func (s *handoverScreen) band() fyne.CanvasObject {
 		card.Fill, card.Edge = ToneGreenBack, ToneGreen
 		return card
 	case record.State == app.MonthReturned:
-		return NewBanner(MeaningReturned, wording.Text("The committee returned this month: {remark}", "remark", record.Remark), NewSmall(wording.Text("Reopen…"), IconEdit, s.reopen))
+		return NewBanner(MeaningReturned, wording.Text("The committee returned this month: {remark}", "remark", record.Remark), nil)
 	case record.State == app.MonthAccepted:
 		return NewBanner(MeaningDone, wording.Text("The committee accepted this month on {day}", "day", app.DateOf(record.DecidedAt)), nil)
 	case s.isHandedOver() && packet != nil:
@@ -194,6 +199,10 @@ func (s *handoverScreen) receiver() fyne.CanvasObject {
 
 func (s *handoverScreen) bar() *ActionBar {
 	receipt := NewButton(wording.Text("Open receipt…"), IconInbox, s.openReceipt)
+	if s.isReturned() {
+		hint := NewHint(IconReturn, ToneError, Span{Text: wording.Text("Reopen the month, mend what the remark says, then hand it over again.")})
+		return NewActionBar(hint, receipt, NewPrimary(wording.Text("Reopen…"), IconEdit, s.reopen))
+	}
 	switch s.step() {
 	case 0:
 		hint := NewHint(IconWarning, ToneAmber, Span{Text: wording.Text("{count} things are missing. They can be handed in as they are.", "count", len(gapsOf(s.view.Status)))})

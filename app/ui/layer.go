@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -36,7 +38,12 @@ func openLayer(c fyne.Canvas, content fyne.CanvasObject, veil bool, place func(f
 	if veil {
 		tone = ToneVeil
 	}
-	ground := newBackdrop(tone, func() { l.dismiss() })
+	opened := time.Now()
+	ground := newBackdrop(tone, func() {
+		if !veil || time.Since(opened) > secondTap { // the second tap of a double one on the button that opened a dialog
+			l.dismiss()
+		}
+	})
 	l.overlay = container.New(&layerLayout{place: place}, ground, content)
 	layers[c] = append(layers[c], l)
 	if c.OnTypedKey() == nil { // no frame yet: the unlock screen and the first run have dialogs too
