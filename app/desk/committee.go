@@ -2,7 +2,8 @@ package desk
 
 import (
 	"context"
-	"sort"
+	"slices"
+	"strings"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -77,9 +78,7 @@ func (d *Desk) Matrix(ctx context.Context, month app.Month, count int) (Matrix, 
 		}
 		return nil
 	})
-	sort.SliceStable(matrix.Rows, func(i, j int) bool {
-		return app.TextKey(matrix.Rows[i].Cell.Name) < app.TextKey(matrix.Rows[j].Cell.Name)
-	})
+	sortByName(matrix.Rows, func(row MatrixRow) string { return row.Cell.Name })
 	matrix.Counts = countMatrix(matrix)
 	return matrix, err
 }
@@ -124,6 +123,15 @@ func (d *Desk) Cells(ctx context.Context) ([]app.CellEntry, error) {
 		cells, err = tx.Cells()
 		return err
 	})
-	sort.SliceStable(cells, func(i, j int) bool { return app.TextKey(cells[i].Name) < app.TextKey(cells[j].Name) })
+	sortByName(cells, func(cell app.CellEntry) string { return cell.Name })
 	return cells, err
+}
+
+// sortByName puts a list in Vietnamese order of names; the key of each name is made once.
+func sortByName[T any](list []T, name func(T) string) {
+	keys := make(map[string]string, len(list))
+	for _, item := range list {
+		keys[name(item)] = app.TextKey(name(item))
+	}
+	slices.SortStableFunc(list, func(a, b T) int { return strings.Compare(keys[name(a)], keys[name(b)]) })
 }

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"sort"
 
 	"sochibo/app"
 	"sochibo/app/report"
@@ -34,7 +33,7 @@ func (d *Desk) rollUpRows(tx *store.Tx, month app.Month) ([]report.RollUpRow, er
 		return nil, err
 	}
 	shelf := d.shelve(settings, packets)
-	sort.SliceStable(cells, func(i, j int) bool { return app.TextKey(cells[i].Name) < app.TextKey(cells[j].Name) })
+	sortByName(cells, func(cell app.CellEntry) string { return cell.Name })
 	var rows []report.RollUpRow
 	for _, cell := range cells {
 		at := shelf.cell(cell, month)

@@ -124,3 +124,14 @@ func FillShelf(ctx context.Context, d *Desk, first app.Month, months, cells int)
 		return nil
 	})
 }
+
+// ReadShelf reads once what the matrix is made of: the floor of its time.
+func ReadShelf(ctx context.Context, d *Desk) error {
+	return d.view(ctx, func(tx *store.Tx) error {
+		if _, err := tx.Cells(); err != nil {
+			return err
+		}
+		_, err := tx.ReceivedPackets()
+		return err
+	})
+}

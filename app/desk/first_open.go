@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -118,6 +119,7 @@ type EarlierTask struct {
 }
 
 // BeginMidTerm enters what a cell brings along that starts in mid-term: the last numbers used and the tasks that are open.
+// Said again, it replaces the numbers and adds only the tasks that are not there yet.
 func (d *Desk) BeginMidTerm(ctx context.Context, termFrom app.Date, used map[string]int, tasks []EarlierTask) error {
 	return d.update(ctx, "begin in mid-term", func(tx *store.Tx) error {
 		settings, err := requireRole(tx, app.CellBook)
@@ -134,10 +136,17 @@ func (d *Desk) BeginMidTerm(ctx context.Context, termFrom app.Date, used map[str
 		if err := tx.PutSettings(settings); err != nil {
 			return err
 		}
+		known, err := tx.Tasks()
+		if err != nil {
+			return err
+		}
 		for i, t := range tasks {
 			task := app.Task{ID: d.newID(), No: i + 1, Title: app.Clean(t.Title), AssigneeID: t.AssigneeID, AssignedOn: t.AssignedOn, DueOn: t.DueOn, State: app.TaskOpen}
 			if err := errors.Join(task.Validate(), task.AssignedOn.Validate()); err != nil {
 				return err
+			}
+			if slices.ContainsFunc(known, func(k app.Task) bool { return sameEarlierTask(k, task) }) {
+				continue
 			}
 			if err := tx.PutTask(task); err != nil {
 				return err
@@ -145,4 +154,9 @@ func (d *Desk) BeginMidTerm(ctx context.Context, termFrom app.Date, used map[str
 		}
 		return nil
 	})
+}
+
+// sameEarlierTask reports whether a task of the book is the one from before it began.
+func sameEarlierTask(known, task app.Task) bool {
+	return known.MeetingID == "" && known.Title == task.Title && known.AssigneeID == task.AssigneeID && known.DueOn == task.DueOn
 }

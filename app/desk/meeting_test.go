@@ -189,6 +189,7 @@ func TestTasksFromBeforeTheBookAreReviewedUntilTheyAreDone(t *testing.T) {
 	o := newOffice(t)
 	earlier := desk.EarlierTask{Title: "Hoàn thành hồ sơ kết nạp", AssigneeID: o.members[0], AssignedOn: "2026-07-20", DueOn: "2026-09-30"}
 	check(t, o.cell.BeginMidTerm(o.ctx, "2025-04-12", map[string]int{"BB": 16, "NQ": 15}, []desk.EarlierTask{earlier}))
+	check(t, o.cell.BeginMidTerm(o.ctx, "2025-04-12", map[string]int{"BB": 16, "NQ": 15}, []desk.EarlierTask{earlier})) // said twice
 	september := o.locked("2026-09")
 	if len(september.Reviews) != 1 || september.Meeting.MinutesNumber != 17 || september.Meeting.ResolutionNo != 16 {
 		t.Errorf("%d tasks reviewed, minutes %d, resolution %d", len(september.Reviews), september.Meeting.MinutesNumber, september.Meeting.ResolutionNo)

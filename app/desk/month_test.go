@@ -239,6 +239,12 @@ func TestAReceiptIsWrittenOnceForADecision(t *testing.T) {
 	if n := count(false); n != 1 {
 		t.Errorf("%d receipts for the new decision", n)
 	}
+	check(t, o.committee.Decide(o.ctx, first.ID, app.ReceiptReturned, "Thiếu cả biên bản."))
+	_, path := o.again(o.cell, "2026-08")
+	o.receive(o.committee, path)
+	if n := count(false); n != 0 {
+		t.Errorf("%d receipts for a packet that the cell has replaced", n)
+	}
 	wantCode(t, o.committee.Decide(o.ctx, first.ID, "perhaps", ""), app.CodeInvalid)
 	wantCode(t, o.committee.Decide(o.ctx, "unknown", app.ReceiptAccepted, ""), app.CodeNotFound)
 }

@@ -87,7 +87,7 @@ func (d *Desk) document(tx reader, kind app.ReportKind, f monthFacts, profile re
 	case app.ReportSlip:
 		return slipDocument(tx, f, profile)
 	}
-	return report.Document{}, app.NewError(app.CodeInvalid, "field", "kind", "value", string(kind))
+	return report.Document{}, app.NewError(app.CodeInvalid, "field", "reportKind", "value", string(kind))
 }
 
 // paperDay is the day on a month's papers: its last day, or today while it runs.
