@@ -334,8 +334,12 @@ func (s *packetScreen) bar() *ActionBar {
 		after.Disable()
 	}
 	hint := Row(12, before, after, Second(words))
-	return NewActionBar(hint, NewButton(wording.Text("Return to be mended"), IconReturn, func() { s.decide(app.ReceiptReturned) }),
-		NewPrimary(wording.Text("Accept"), IconTick, func() { s.decide(app.ReceiptAccepted) }))
+	giveBack := NewButton(wording.Text("Return to be mended"), IconReturn, func() { s.decide(app.ReceiptReturned) })
+	accept := NewPrimary(wording.Text("Accept"), IconTick, func() { s.decide(app.ReceiptAccepted) })
+	if s.view.Packet.State == app.MonthAccepted {
+		accept.Disable()
+	}
+	return NewActionBar(hint, giveBack, accept)
 }
 
 func (s *packetScreen) decide(verdict app.ReceiptVerdict) {

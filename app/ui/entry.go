@@ -143,6 +143,7 @@ type Field struct {
 	ground    *canvas.Rectangle
 	height    float32
 	entered   string
+	told      string // the text that reason was said of
 	before    *canvas.Image
 	loading   bool
 	rightSide fyne.CanvasObject
@@ -242,6 +243,9 @@ func (f *Field) SetText(text string) {
 // SetError shows what is wrong with the text, or with nil that nothing is.
 func (f *Field) SetError(err error) {
 	f.reason = err
+	if err != nil {
+		f.told = f.Text()
+	}
 	f.Refresh()
 }
 
@@ -305,7 +309,11 @@ func (f *Field) focusChanged(in bool) {
 		return
 	}
 	f.entered = text
-	f.SetError(f.check())
+	err := f.check()
+	if err == nil && text == f.told {
+		err = f.reason // what was found wrong with just this text stays, or the screen would move under a click
+	}
+	f.SetError(err)
 	if f.OnLeave != nil {
 		f.OnLeave(text)
 	}

@@ -118,6 +118,23 @@ func TestAPasswordIsHiddenUntilTheEyeIsPressed(t *testing.T) {
 	}
 }
 
+func TestWhatWasFoundWrongStaysUntilTheTextChanges(t *testing.T) {
+	pass, other := NewPasswordField("Mật khẩu", ""), NewField("Khác", "")
+	inWindow(t, pass, other)
+	pass.Focus()
+	test.Type(pass.entry, "sai")
+	pass.SetError(app.NewError(app.CodeInternal)) // as the book says it
+	other.Focus()
+	if pass.Err() == nil {
+		t.Error("the reason went away when the field was left")
+	}
+	pass.Focus()
+	test.Type(pass.entry, "x")
+	if pass.Err() != nil {
+		t.Error("the reason stays although the text is another")
+	}
+}
+
 func TestTabNeverStopsAtTheEyeOfAPassword(t *testing.T) {
 	pass, again := NewPasswordField("Mật khẩu", ""), NewPasswordField("Gõ lại", "")
 	w := inWindow(t, Column(8, pass, again))

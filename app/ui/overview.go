@@ -51,6 +51,8 @@ func overviewTitle(v desk.Overview) string {
 	switch {
 	case left == 0:
 		return wording.Text("Month {month} is done", "month", v.Month.String())
+	case v.Record.State == app.MonthAccepted:
+		return wording.Text("The committee accepted month {month}", "month", v.Month.String())
 	case v.DueOn == "":
 		return wording.Text("{count} things left this month", "count", left)
 	}
