@@ -30,15 +30,16 @@ type FileOpener interface {
 
 // Program is the running window: a locked door first, then the frame of the open book.
 type Program struct {
-	window     fyne.Window
-	options    ProgramOptions
-	worker     *Worker // before a book is open
-	desk       *desk.Desk
-	frame      *Frame
-	month      app.Month
-	door       *Page  // shown before a book is open; nil for the unlock screen
-	private    string // folder of files made for viewing, "" for none
-	lastFolder string // where a file was chosen last
+	window      fyne.Window
+	options     ProgramOptions
+	worker      *Worker // before a book is open
+	desk        *desk.Desk
+	frame       *Frame
+	month       app.Month
+	settingsTab int    // shown again after a change of colours or text size opened the settings anew
+	door        *Page  // shown before a book is open; nil for the unlock screen
+	private     string // folder of files made for viewing, "" for none
+	lastFolder  string // where a file was chosen last
 }
 
 // NewProgram makes the program in a window; Start shows its first screen.
