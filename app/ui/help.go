@@ -19,14 +19,15 @@ type helpScreen struct {
 	text  *fyne.Container
 	pages []assets.HelpPage
 	open  string // key of the page to open
+	back  func() // to where the help was asked for
 }
 
 // helpPages are the pages for screens that have none of their own name.
 var helpPages = map[string]string{"settings": "safety", "matrix": "committee", "packet": "committee", "roll-up": "committee",
 	"frameworks": "criteria", "invitations": "committee", "": "start"}
 
-func newHelpScreen(_ *Program, key string) Screen {
-	s := &helpScreen{open: key, text: Column(8)}
+func newHelpScreen(p *Program, key string) Screen {
+	s := &helpScreen{open: key, text: Column(8), back: p.backFromHelp()}
 	if other, found := helpPages[key]; found {
 		s.open = other
 	}
@@ -39,8 +40,17 @@ func newHelpScreen(_ *Program, key string) Screen {
 	return s
 }
 
+// backFromHelp opens the place that is in sight now, where the help is asked for.
+func (p *Program) backFromHelp() func() {
+	place := p.frame.place
+	if place == placeHelp || place == "" {
+		return nil
+	}
+	return func() { p.frame.Open(place) }
+}
+
 func (s *helpScreen) Content() fyne.CanvasObject { return s.page }
-func (s *helpScreen) Keys() Keys                 { return Keys{} }
+func (s *helpScreen) Keys() Keys                 { return Keys{Leave: s.back} }
 func (s *helpScreen) Leave(proceed func())       { proceed() }
 func (s *helpScreen) Help() string               { return s.open }
 
