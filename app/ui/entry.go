@@ -261,6 +261,12 @@ func (f *Field) Err() error { return f.reason }
 // Focus moves the keyboard into the field.
 func (f *Field) Focus() { giveFocus(f.entry) }
 
+// FocusAll moves the keyboard into the field and marks its text, so that typing replaces it.
+func (f *Field) FocusAll() {
+	f.Focus()
+	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
 // Focusable returns what takes the keyboard.
 func (f *Field) Focusable() fyne.Focusable { return f.entry }
 

@@ -135,7 +135,7 @@ func (s *settingsScreen) addRule(key app.RuleKey) {
 	value, _ := s.settings.RuleOn(key, day)
 	s.rules = append(s.rules, newRuleRow(app.DatedRule{Key: key, From: day, Value: value}))
 	s.showTab(2)
-	s.rules[len(s.rules)-1].value.Focus()
+	s.rules[len(s.rules)-1].value.FocusAll()
 }
 
 // ruleWords names a rule.

@@ -1,6 +1,12 @@
 package ui
 
-import "testing"
+import (
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"sochibo/app"
+)
 
 func TestSettingsStayOnTheirTabWhenTheLookChanges(t *testing.T) {
 	d, _ := meetingBook(t)
@@ -13,5 +19,19 @@ func TestSettingsStayOnTheirTabWhenTheLookChanges(t *testing.T) {
 	p.Frame().Rebuild()
 	if tab := p.Frame().Screen().(*settingsScreen).tabs.Selected(); tab != 3 {
 		t.Errorf("tab %d is shown, want the one of before", tab)
+	}
+}
+
+func TestANewThresholdIsTypedOverTheOldOne(t *testing.T) {
+	d, _ := meetingBook(t)
+	w := newTestWindow(t, 1366, 768)
+	p := NewProgram(w, ProgramOptions{Inline: true})
+	p.Opened(d)
+	p.Frame().Open(placeSettings)
+	s := p.Frame().Screen().(*settingsScreen)
+	s.addRule(app.RulePointsThreshold)
+	test.Type(w.Canvas().Focused(), "35")
+	if text := s.rules[len(s.rules)-1].value.Text(); text != "35" {
+		t.Errorf("the threshold reads %q, want 35", text)
 	}
 }
