@@ -131,7 +131,7 @@ func (s *settingsScreen) ruleTable() fyne.CanvasObject {
 }
 
 func (s *settingsScreen) addRule(key app.RuleKey) {
-	day := s.program.frame.Month().First()
+	day := s.program.frame.Month().Next().First() // a month that may be closed already keeps its rule
 	value, _ := s.settings.RuleOn(key, day)
 	s.rules = append(s.rules, newRuleRow(app.DatedRule{Key: key, From: day, Value: value}))
 	s.showTab(2)
