@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"path/filepath"
 
 	"sochibo/app"
 	"sochibo/assets"
@@ -147,9 +146,3 @@ func (d *Desk) ChangePassphrase(ctx context.Context, old, new string) error {
 
 // Save writes what is unsaved again, after a failed save.
 func (d *Desk) Save(ctx context.Context) error { return d.book.Save(ctx) }
-
-// Backup makes a sealed, verified copy.
-func (d *Desk) Backup(ctx context.Context, reason string) error { return d.book.Backup(ctx, reason) }
-
-// BackupDir returns the folder of the sealed backups.
-func (d *Desk) BackupDir() string { return filepath.Join(d.dir, "backups") }

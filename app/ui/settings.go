@@ -242,9 +242,24 @@ func (s *settingsScreen) look() fyne.CanvasObject {
 func (s *settingsScreen) safety() fyne.CanvasObject {
 	pass := NewCard(wording.Text("Passphrase"), NewSmall(wording.Text("Change…"), IconKey, s.changePassphrase),
 		Paragraph(Span{Text: wording.Text("The recovery code stays as it is when the passphrase changes."), Tone: ToneSecond}))
-	backup := NewCard(wording.Text("Backups"), NewSmall(wording.Text("Back up now"), IconSave, s.backUp),
+	buttons := Row(8, NewSmall(wording.Text("Copy to another place…"), IconUSB, s.copyBook), NewSmall(wording.Text("Back up now"), IconSave, s.backUp))
+	backup := NewCard(wording.Text("Backups"), buttons,
 		Paragraph(Span{Text: wording.Text("Sealed copies lie in {folder}", "folder", s.program.desk.BackupDir()), Tone: ToneSecond}))
 	return Column(16, pass, backup)
+}
+
+// copyBook writes the whole sealed book to another drive or folder.
+func (s *settingsScreen) copyBook() {
+	p := s.program
+	p.pickFolder(wording.Text("Where to copy the book"), func(parent string) {
+		Do(p.frame.Worker, wording.Text("Backing up"), func(ctx context.Context) (string, error) { return p.desk.CopyTo(ctx, parent) }, func(dir string, err error) {
+			if err != nil {
+				p.frame.ShowError(err)
+				return
+			}
+			p.frame.ShowNotice(MeaningDone, wording.Text("The sealed book was copied to {folder}. It opens there with the same passphrase.", "folder", dir), nil)
+		})
+	})
 }
 
 func (s *settingsScreen) backUp() {
