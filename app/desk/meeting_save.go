@@ -206,8 +206,8 @@ func (d *Desk) LockMeeting(ctx context.Context, id string) error {
 		if err != nil {
 			return err
 		}
-		if missing := missingForLock(view); missing != "" {
-			return app.NewError(app.CodeNotReadyLock, "what", missing)
+		if needs := app.LockNeeds(view.Meeting, view.Roll, len(view.NewTasks)); len(needs) > 0 {
+			return app.NewError(app.CodeNotReadyLock, "what", string(needs[0]))
 		}
 		meeting.Reviews = recordedReviews(view)
 		if err := applyReviews(tx, meeting); err != nil {
@@ -219,28 +219,6 @@ func (d *Desk) LockMeeting(ctx context.Context, id string) error {
 		meeting.State, meeting.LockedAt, meeting.LockedBy = app.MeetingLocked, d.Now(), d.actor
 		return tx.PutMeeting(meeting)
 	})
-}
-
-// missingForLock names the first thing that minutes cannot do without; "" if nothing is missing.
-func missingForLock(view MeetingView) string {
-	m := view.Meeting
-	answered := view.Roll.Present + view.Roll.Excused + view.Roll.Unexcused
-	_, timed := m.Length()
-	switch {
-	case !m.HeldOn.IsFull():
-		return "day"
-	case !timed:
-		return "time"
-	case m.ChairID == "":
-		return "chair"
-	case m.RecorderID == "":
-		return "recorder"
-	case answered < view.Roll.Required:
-		return "roll call"
-	case m.Conclusion == "" && len(view.NewTasks) == 0:
-		return "conclusion"
-	}
-	return ""
 }
 
 // CorrectMeeting opens locked minutes as a new version with a reason; the locked version is kept.

@@ -87,22 +87,25 @@ type gap struct {
 	step int
 }
 
+// lockGaps says each need of the lock in words, and the step where it is met.
+func lockGaps() map[app.LockNeed]gap {
+	return map[app.LockNeed]gap{
+		app.NeedDay:        {wording.Text("The day of the meeting"), stepPrepare},
+		app.NeedTime:       {wording.Text("Start and end"), stepPrepare},
+		app.NeedChair:      {wording.Text("Who was in the chair"), stepPrepare},
+		app.NeedRecorder:   {wording.Text("Who took the minutes"), stepPrepare},
+		app.NeedRollCall:   {wording.Text("The roll call of everybody"), stepRoll},
+		app.NeedConclusion: {wording.Text("A conclusion or a task"), stepConclude},
+	}
+}
+
 // needed lists what minutes cannot be locked without.
 func (d *meetingDraft) needed() []gap {
-	m, roll := d.meeting, d.roll()
+	words := lockGaps()
 	var gaps []gap
-	add := func(missing bool, step int, text string) {
-		if missing {
-			gaps = append(gaps, gap{text, step})
-		}
+	for _, need := range app.LockNeeds(d.meeting, d.roll(), len(d.tasks)) {
+		gaps = append(gaps, words[need])
 	}
-	_, timed := m.Length()
-	add(!m.HeldOn.IsFull(), stepPrepare, wording.Text("The day of the meeting"))
-	add(!timed, stepPrepare, wording.Text("Start and end"))
-	add(m.ChairID == "", stepPrepare, wording.Text("Who was in the chair"))
-	add(m.RecorderID == "", stepPrepare, wording.Text("Who took the minutes"))
-	add(roll.Present+roll.Excused+roll.Unexcused < roll.Required, stepRoll, wording.Text("The roll call of everybody"))
-	add(m.Conclusion == "" && len(d.tasks) == 0, stepConclude, wording.Text("A conclusion or a task"))
 	return gaps
 }
 
