@@ -68,13 +68,30 @@ func (d *Desk) SaveReports(ctx context.Context, month app.Month, dir string, pro
 	})
 }
 
-// writeWhole writes a file beside its place and renames it, so that nothing half stands under its name.
+// writeWhole writes a file beside its place and renames it, so that nothing half stands under its name. What is no ordinary file
+// (a device, a pipe) is written into, never replaced.
 func writeWhole(path string, data []byte) error {
+	var err error
+	if info, statErr := os.Stat(path); statErr == nil && !info.Mode().IsRegular() {
+		err = os.WriteFile(path, data, 0o644)
+	} else {
+		err = writeBeside(path, data)
+	}
+	switch {
+	case err == nil:
+		return nil
+	case isDiskFull(err):
+		return app.WrapError(err, app.CodeDiskFull, "path", path)
+	}
+	return app.WrapError(err, app.CodeFileUnwrite, "path", path)
+}
+
+// writeBeside writes a part beside path and renames it; after an error nothing is left of the part.
+func writeBeside(path string, data []byte) error {
 	part, err := os.CreateTemp(filepath.Dir(path), ".part-*")
 	if err != nil {
-		return app.WrapError(err, app.CodeFileUnwrite, "path", path)
+		return err
 	}
-	name := part.Name()
 	_, err = part.Write(data)
 	if err == nil {
 		err = part.Sync()
@@ -83,17 +100,13 @@ func writeWhole(path string, data []byte) error {
 		err = closeErr
 	}
 	if err == nil {
-		err = os.Chmod(name, 0o644)
+		err = os.Chmod(part.Name(), 0o644)
 	}
 	if err == nil {
-		err = os.Rename(name, path)
+		err = os.Rename(part.Name(), path)
 	}
 	if err != nil {
-		os.Remove(name)
-		if isDiskFull(err) {
-			return app.WrapError(err, app.CodeDiskFull, "path", path)
-		}
-		return app.WrapError(err, app.CodeFileUnwrite, "path", path)
+		return errors.Join(err, os.Remove(part.Name()))
 	}
 	return nil
 }

@@ -2,12 +2,12 @@ package ui
 
 import (
 	"context"
-	"os"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
@@ -80,9 +80,9 @@ func (s *frameworksScreen) importFile() {
 	p := s.program
 	p.pickFile(wording.Text("Import a framework"), []string{".json"}, func(path string) {
 		Do(p.frame.Worker, wording.Text("Reading"), func(ctx context.Context) (*app.Framework, error) {
-			body, err := os.ReadFile(path)
+			body, err := desk.ReadFramework(path)
 			if err != nil {
-				return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+				return nil, err
 			}
 			return p.desk.ImportFramework(ctx, body)
 		}, func(f *app.Framework, err error) {
@@ -100,14 +100,7 @@ func (s *frameworksScreen) export(f *app.Framework) {
 	p := s.program
 	p.pickSave(wording.Text("Where to save the framework"), f.Code+"-"+strconv.Itoa(f.Version)+".json", func(path string) {
 		Do(p.frame.Worker, wording.Text("Writing"), func(ctx context.Context) (struct{}, error) {
-			body, err := p.desk.FrameworkBody(ctx, f.Code, f.Version)
-			if err != nil {
-				return struct{}{}, err
-			}
-			if err := os.WriteFile(path, body, 0o644); err != nil {
-				return struct{}{}, app.WrapError(err, app.CodeFileUnwrite, "path", path)
-			}
-			return struct{}{}, nil
+			return struct{}{}, p.desk.SaveFramework(ctx, f.Code, f.Version, path)
 		}, func(_ struct{}, err error) {
 			if err != nil {
 				p.frame.ShowError(err)

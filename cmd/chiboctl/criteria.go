@@ -3,16 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"sochibo/app"
 	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
-
-// maxFrameworkFile is a little more than the largest framework, so that a larger file is not read to its end.
-const maxFrameworkFile = app.MaxFrameworkBytes + 1
 
 func criteriaCommands() []command {
 	return []command{
@@ -209,7 +205,7 @@ func isVeto(f *app.Framework, id string) bool {
 func setupCriteriaImport(c *call) func(context.Context) error {
 	c.bookFlags()
 	return func(ctx context.Context) error {
-		body, err := readFramework(c.args[0])
+		body, err := desk.ReadFramework(c.args[0])
 		if err != nil {
 			return err
 		}
@@ -227,21 +223,6 @@ func setupCriteriaImport(c *call) func(context.Context) error {
 	}
 }
 
-func readFramework(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
-	}
-	if info.Size() >= maxFrameworkFile {
-		return nil, app.NewError(app.CodeTooLarge, "path", path, "limit", app.MaxFrameworkBytes)
-	}
-	body, err := os.ReadFile(path)
-	if err != nil {
-		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
-	}
-	return body, nil
-}
-
 func setupCriteriaExport(c *call) func(context.Context) error {
 	c.bookFlags()
 	out := c.text("out", wording.Text("file to write"))
@@ -251,11 +232,7 @@ func setupCriteriaExport(c *call) func(context.Context) error {
 			return err
 		}
 		return c.withBook(ctx, func(d *desk.Desk) error {
-			body, err := d.FrameworkBody(ctx, c.args[0], *version)
-			if err != nil {
-				return err
-			}
-			if err := writeFile(*out, body); err != nil {
+			if err := d.SaveFramework(ctx, c.args[0], *version, *out); err != nil {
 				return err
 			}
 			return c.wrote(*out)
