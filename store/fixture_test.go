@@ -3,17 +3,16 @@ package store
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"sochibo/app"
 )
 
-// writeFixture makes TestFixture write testdata/book-v<newest>, once for each new version of the schema. A fixture is never written again:
-// it stands for the books that people have.
+// writeFixture makes TestBooksOfEveryVersionOpen write the books that testdata lacks, one for each version of the schema, by bringing the
+// one before up by a step. A fixture is never written again: it stands for the books that people have.
 const writeFixture = "STORE_WRITE_FIXTURE"
 
 const fixtureRecovery = "recovery.txt"
@@ -22,7 +21,7 @@ func fixtureDir(version string) string { return filepath.Join("testdata", "book-
 
 func TestBooksOfEveryVersionOpen(t *testing.T) {
 	if os.Getenv(writeFixture) != "" {
-		makeFixture(t)
+		makeFixtures(t)
 	}
 	found, err := filepath.Glob(fixtureDir("v*"))
 	if err != nil || len(found) == 0 {
@@ -55,44 +54,33 @@ func TestBooksOfEveryVersionOpen(t *testing.T) {
 	}
 }
 
-func makeFixture(t *testing.T) {
+func makeFixtures(t *testing.T) {
 	schema, err := readMigrations(embeddedMigrations)
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := fixtureDir("v" + string(rune('0'+len(schema))))
-	b, code, err := Create(context.Background(), dir, Options{Passphrase: "demo", At: testTime, WorkFactor: 10})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ref := putFile(t, b, "ảnh họp.jpg", []byte("ảnh"))
-	update(t, b, func(tx *Tx) error {
-		if err := tx.PutMember(app.Member{ID: "m1", FullName: "Đặng Thị Hương", Kind: app.Official, CitizenID: "000200000001", BornOn: "1984-02"}); err != nil {
-			return err
+	for n := 2; n <= len(schema); n++ {
+		dir := fixtureDir(versionName(n))
+		if _, err := os.Stat(dir); err == nil {
+			continue
 		}
-		if err := tx.PutPoint(app.PointEntry{MemberID: "m1", Month: "2026-11", Points: 34, Source: app.Typed}); err != nil {
-			return err
-		}
-		if err := tx.PutMeeting(app.Meeting{ID: "g1", Kind: app.RegularMeeting, Month: "2026-11", HeldOn: "2026-11-05", ChairID: "m1", State: app.MeetingDraft, Version: 1,
-			Attendance: []app.Attendance{{MemberID: "m1", Presence: app.Present}},
-			Agenda:     []app.AgendaItem{{ID: "a1", Kind: app.AgendaDiscussion, Title: "Thảo luận", Statements: []app.Statement{{MemberID: "m1", Text: "Nhất trí"}}}}}); err != nil {
-			return err
-		}
-		if err := tx.PutFramework(Framework{Code: "F", Version: 1, Body: []byte("{}")}); err != nil {
-			return err
-		}
-		return tx.PutSheet(app.MarkedSheet{Framework: "F", Version: 1, Subject: "g1", Marks: []app.Mark{{ID: "c1", Number: "4.5", EvidenceIDs: []string{ref.ID}}}})
-	})
-	closeBook(t, b)
-	if err := os.WriteFile(filepath.Join(dir, fixtureRecovery), []byte(code+"\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{lockFile, backupsFolder} {
-		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+		if err := os.CopyFS(dir, os.DirFS(fixtureDir(versionName(n-1)))); err != nil {
 			t.Fatal(err)
+		}
+		b, err := Open(context.Background(), dir, "demo", withSchema(schema[:n]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		closeBook(t, b)
+		for _, name := range []string{lockFile, backupsFolder} {
+			if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }
+
+func versionName(n int) string { return fmt.Sprintf("v%03d", n) }
 
 func wantFixture(t *testing.T, b *Book) {
 	t.Helper()
