@@ -20,6 +20,12 @@ func QuarterOf(year, quarter int) Period {
 	return Period{From: months[quarter*3-3], To: months[quarter*3-1]}
 }
 
+// Holds reports whether a day, known to the month at least, lies in the period.
+func (p Period) Holds(day Date) bool {
+	month := day.Month()
+	return month != "" && p.From <= month && month <= p.To
+}
+
 // months returns the months of the period that the book keeps, up to today's.
 func (p Period) months(book FactBook) []Month {
 	var list []Month

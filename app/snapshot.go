@@ -15,6 +15,9 @@ type Snapshot struct {
 	Tasks    []Task        `json:"tasks"`
 	Sheets   []MarkedSheet `json:"sheets"`
 	Summary  PacketSummary `json:"summary"`
+
+	Initiatives []Initiative      `json:"initiatives,omitempty"` // recognised in the calendar year up to the month
+	Conduct     []ConductDecision `json:"conduct,omitempty"`     // decided in the calendar year up to the month
 }
 
 // MarkedSheet is one scored sheet: a framework in the version it was scored with, its subject and the marks a person gave.
@@ -54,6 +57,16 @@ func (s Snapshot) Validate() error {
 	}
 	for _, t := range s.Tasks {
 		if err := t.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, i := range s.Initiatives {
+		if err := i.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, d := range s.Conduct {
+		if err := d.Validate(); err != nil {
 			return err
 		}
 	}

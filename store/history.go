@@ -30,6 +30,9 @@ const (
 	entityCell      = "cell"
 	entityPacket    = "packet"
 	entityFile      = "file"
+
+	entityInitiative = "initiative"
+	entityConduct    = "conduct"
 )
 
 const saltBytes = 16

@@ -18,6 +18,7 @@ type filler struct{ count int }
 var fixedValues = map[reflect.Type]any{
 	reflect.TypeFor[app.Month]():          app.Month("2026-10"),
 	reflect.TypeFor[time.Time]():          time.Date(2026, 11, 24, 2, 30, 0, 123000000, time.UTC),
+	reflect.TypeFor[app.ConductKind]():    app.Discipline,
 	reflect.TypeFor[app.Sex]():            app.Female,
 	reflect.TypeFor[app.Kind]():           app.Probationary,
 	reflect.TypeFor[app.Standing]():       app.TempAway,
@@ -101,6 +102,15 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 	run(t, b, "task", kindOfRecord[app.Task]{
 		put: (*Tx).PutTask, get: func(tx *Tx, v app.Task) (app.Task, error) { return tx.Task(v.ID) }, listed: (*Tx).Tasks,
 		small: func(v app.Task) app.Task { return app.Task{ID: v.ID, State: app.TaskOpen} }})
+	run(t, b, "initiative", kindOfRecord[app.Initiative]{
+		put: (*Tx).PutInitiative, get: func(tx *Tx, v app.Initiative) (app.Initiative, error) { return tx.Initiative(v.ID) }, listed: (*Tx).Initiatives,
+		small: func(v app.Initiative) app.Initiative { return app.Initiative{ID: v.ID, MemberID: v.MemberID} }})
+	run(t, b, "conduct", kindOfRecord[app.ConductDecision]{
+		put: (*Tx).PutConductDecision, get: func(tx *Tx, v app.ConductDecision) (app.ConductDecision, error) { return tx.ConductDecision(v.ID) },
+		listed: (*Tx).ConductDecisions,
+		small: func(v app.ConductDecision) app.ConductDecision {
+			return app.ConductDecision{ID: v.ID, Kind: app.Commendation}
+		}})
 	run(t, b, "month", kindOfRecord[app.MonthRecord]{
 		put: (*Tx).PutMonthRecord, get: func(tx *Tx, m app.MonthRecord) (app.MonthRecord, error) { return tx.MonthRecord(m.Month) },
 		listed: (*Tx).MonthRecords,
@@ -226,6 +236,10 @@ func TestMissingRecords(t *testing.T) {
 		{"meeting", func(tx *Tx) error { _, err := tx.Meeting("x"); return err }},
 		{"task", func(tx *Tx) error { _, err := tx.Task("x"); return err }},
 		{"removing a task", func(tx *Tx) error { return tx.DeleteTask("x") }},
+		{"initiative", func(tx *Tx) error { _, err := tx.Initiative("x"); return err }},
+		{"removing an initiative", func(tx *Tx) error { return tx.DeleteInitiative("x") }},
+		{"conduct decision", func(tx *Tx) error { _, err := tx.ConductDecision("x"); return err }},
+		{"removing a conduct decision", func(tx *Tx) error { return tx.DeleteConductDecision("x") }},
 		{"document", func(tx *Tx) error { _, err := tx.Document("x"); return err }},
 		{"framework", func(tx *Tx) error { _, err := tx.Framework("x", 1); return err }},
 		{"outbox", func(tx *Tx) error { _, err := tx.OutboxPacket("x"); return err }},
@@ -280,6 +294,10 @@ func TestRulesOfTheSchema(t *testing.T) {
 		{"two lines of one member in the roll call", func(tx *Tx) error {
 			line := app.Attendance{MemberID: "m1", Presence: app.Present}
 			return tx.PutMeeting(app.Meeting{ID: "g", Month: "2026-11", State: app.MeetingDraft, Version: 1, Attendance: []app.Attendance{line, line}})
+		}},
+		{"an initiative of nobody", func(tx *Tx) error { return tx.PutInitiative(app.Initiative{ID: "i", MemberID: "nobody"}) }},
+		{"a decision on nobody", func(tx *Tx) error {
+			return tx.PutConductDecision(app.ConductDecision{ID: "d", Kind: app.Discipline, MemberID: "nobody"})
 		}},
 		{"a sheet of a framework that the book lacks", func(tx *Tx) error {
 			return tx.PutSheet(app.MarkedSheet{Framework: "F", Version: 1, Subject: "2026", Marks: []app.Mark{{ID: "a"}}})

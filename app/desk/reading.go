@@ -19,6 +19,8 @@ type reader interface {
 	Frameworks() ([]store.Framework, error)
 	Documents() ([]app.OutgoingDocument, error)
 	Outbox() ([]app.OutboxPacket, error)
+	Initiatives() ([]app.Initiative, error)
+	ConductDecisions() ([]app.ConductDecision, error)
 }
 
 // readOnce reads through a transaction and remembers what it read: a month's screen asks for the same lists many times, and five
@@ -32,6 +34,9 @@ type readOnce struct {
 	sheets     kept[[]app.MarkedSheet]
 	frameworks kept[[]store.Framework]
 	points     map[int]*kept[[]app.PointEntry]
+
+	initiatives kept[[]app.Initiative]
+	conduct     kept[[]app.ConductDecision]
 }
 
 func once(tx *store.Tx) *readOnce {
@@ -66,6 +71,13 @@ func (r *readOnce) Meetings() ([]app.Meeting, error)   { return ownList(&r.meeti
 func (r *readOnce) Sheets() ([]app.MarkedSheet, error) { return ownList(&r.sheets, r.Tx.Sheets) }
 func (r *readOnce) Frameworks() ([]store.Framework, error) {
 	return ownList(&r.frameworks, r.Tx.Frameworks)
+}
+
+func (r *readOnce) Initiatives() ([]app.Initiative, error) {
+	return ownList(&r.initiatives, r.Tx.Initiatives)
+}
+func (r *readOnce) ConductDecisions() ([]app.ConductDecision, error) {
+	return ownList(&r.conduct, r.Tx.ConductDecisions)
 }
 
 func (r *readOnce) Points(year int) ([]app.PointEntry, error) {

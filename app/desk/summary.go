@@ -71,6 +71,9 @@ func snapshot(tx reader, f monthFacts, seq int) (app.Snapshot, error) {
 			s.Tasks = append(s.Tasks, t)
 		}
 	}
+	if err := addConduct(tx, f.month, &s); err != nil {
+		return s, err
+	}
 	sheets, err := tx.Sheets()
 	if err != nil {
 		return s, err
@@ -81,4 +84,17 @@ func snapshot(tx reader, f monthFacts, seq int) (app.Snapshot, error) {
 		}
 	}
 	return s, nil
+}
+
+// addConduct adds what the registers of initiatives, commendations and disciplines hold of the year up to a month.
+func addConduct(tx reader, month app.Month, s *app.Snapshot) error {
+	period := app.Period{From: app.MonthsOf(month.Year())[0], To: month}
+	initiatives, err := tx.Initiatives()
+	if err != nil {
+		return err
+	}
+	s.Initiatives = app.InitiativesIn(initiatives, period, "")
+	decisions, err := tx.ConductDecisions()
+	s.Conduct = append(app.ConductIn(decisions, app.Commendation, period, ""), app.ConductIn(decisions, app.Discipline, period, "")...)
+	return err
 }
