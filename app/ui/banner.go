@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"sochibo/app/wording"
 )
 
 // Banner is a band that says what happened and what to do, with at most one button.
@@ -39,7 +41,7 @@ func (b *Banner) iconName() string {
 
 // Closable adds a cross that takes the band away; closed is called when it was pressed.
 func (b *Banner) Closable(closed func()) *Banner {
-	b.close = NewLink("", IconClose, closed)
+	b.close = NewLink("", IconClose, closed).WithTip(wording.Text("Take away"))
 	b.Refresh()
 	return b
 }

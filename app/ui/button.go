@@ -79,6 +79,17 @@ func NewLink(text, iconName string, tap func()) *Button {
 	return b
 }
 
+// NewIconButton returns a bordered button without words; tip says what it does.
+func NewIconButton(iconName, tip string, tap func()) *Button {
+	return NewButton("", iconName, tap).WithTip(tip)
+}
+
+// WithTip says what the button does while the pointer rests on it or the keyboard is on it; every button without words has one.
+func (b *Button) WithTip(tip string) *Button {
+	b.tip = tip
+	return b
+}
+
 // SetText changes the words of the button.
 func (b *Button) SetText(text string) {
 	b.Text = text

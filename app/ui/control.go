@@ -14,6 +14,7 @@ type control struct {
 	focused  bool
 	hovered  bool
 	disabled bool
+	tip      string // shown beside a control without words
 }
 
 func (c *control) extend(self interface {
@@ -34,6 +35,7 @@ func (c *control) Tapped(*fyne.PointEvent) {
 }
 
 func (c *control) act() {
+	endTip(c.object())
 	if !c.disabled && c.press != nil {
 		c.press()
 	}
@@ -44,13 +46,19 @@ func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
 	reveal(c.self)
+	if !c.hovered {
+		showTip(c.object(), c.tip)
+	}
 }
 
 // FocusLost is part of fyne.Focusable.
 func (c *control) FocusLost() {
 	c.focused = false
 	c.Refresh()
+	endTip(c.object())
 }
+
+func (c *control) object() fyne.CanvasObject { return c.self.(fyne.CanvasObject) }
 
 // TypedRune is part of fyne.Focusable.
 func (c *control) TypedRune(rune) {}
@@ -69,6 +77,7 @@ func (c *control) TypedKey(key *fyne.KeyEvent) {
 func (c *control) MouseIn(*desktop.MouseEvent) {
 	c.hovered = true
 	c.Refresh()
+	hoverTip(c.object(), c.tip)
 }
 
 // MouseMoved is part of desktop.Hoverable.
@@ -78,6 +87,7 @@ func (c *control) MouseMoved(*desktop.MouseEvent) {}
 func (c *control) MouseOut() {
 	c.hovered = false
 	c.Refresh()
+	endTip(c.object())
 }
 
 // Enable lets the control be used.

@@ -119,7 +119,7 @@ func (s *criteriaScreen) input(c app.Criterion, line app.LineScore) fyne.CanvasO
 	if s.view.Frozen || c.Kind == app.KindSum {
 		return Row(8, Space(), points, Limited(grown(36), Plain("")))
 	}
-	more := NewSmall("", IconEdit, func() { s.editMark(c, line) })
+	more := NewSmall("", IconEdit, func() { s.editMark(c, line) }).WithTip(wording.Text("Mark, note, evidence"))
 	switch c.Kind {
 	case app.KindToggle:
 		mark := s.mark(line.ID)

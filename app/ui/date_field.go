@@ -6,10 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
+	"sochibo/app/wording"
 )
 
 // DateField is a Field for a date. It takes a date as people type it (1/2/1985, 01021985, 5/1990, 1985) and shows it as
-// 01/02/1985 when it is left; a date of which only the year or the month is known stays so.
+// 01/02/1985 when it is left; a date of which only the year or the month is known stays so. F4, Down and its icon open a
+// panel to choose a day from.
 type DateField struct {
 	*Field
 	// OnDate is called when the field is left with another date than before; "" is an empty field.
@@ -32,18 +34,41 @@ func NewDateField(label, hint string) *DateField {
 		return err
 	}
 	d.OnLeave = d.leave
+	d.addIcon(func() string { return IconCalendar }, func() string { return wording.Text("Choose a day (F4)") }, d.pick)
+	d.entry.onKey = func(key *fyne.KeyEvent) bool {
+		open := (key.Name == fyne.KeyF4 || key.Name == fyne.KeyDown) && !d.entry.Disabled()
+		if open {
+			d.pick()
+		}
+		return open
+	}
 	return d
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (d *DateField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(d) }
 
-func (d *DateField) parse(text string) (app.Date, error) {
-	latest := d.LatestYear
-	if latest == 0 {
-		latest = time.Now().Year()
+func (d *DateField) parse(text string) (app.Date, error) { return app.ParseDate(text, d.latest()) }
+
+func (d *DateField) latest() int {
+	if d.LatestYear == 0 {
+		return time.Now().Year()
 	}
-	return app.ParseDate(text, latest)
+	return d.LatestYear
+}
+
+// pick lets the date be chosen in a panel under the field.
+func (d *DateField) pick() {
+	current, err := d.Date()
+	if err != nil {
+		current = "" // what was typed is no date: begin at today
+	}
+	pickDate(d, current, app.DateOf(time.Now()), d.latest(), func(chosen app.Date) {
+		d.SetDate(chosen)
+		if d.Valid() && chosen != current && d.OnDate != nil {
+			d.OnDate(chosen)
+		}
+	})
 }
 
 func (d *DateField) leave(text string) {

@@ -17,6 +17,12 @@ type doorHead struct {
 	body               fyne.CanvasObject
 }
 
+// showDoor shows what is before a book is open.
+func (p *Program) showDoor(content fyne.CanvasObject) {
+	content, windowTips[p.window.Canvas()] = withTips(content)
+	p.window.SetContent(content)
+}
+
 // withDoorHead puts the bar over a content.
 func withDoorHead(content fyne.CanvasObject) fyne.CanvasObject {
 	h := &doorHead{sign: box(ToneBrand, radiusControl), ground: box(ToneCard, 0), rule: line(ToneLine), star: newIcon(IconStar, ToneStar, 20)}

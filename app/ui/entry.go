@@ -172,9 +172,7 @@ func NewArea(label, hint string, lines int) *Field {
 func NewPasswordField(label, hint string) *Field {
 	f := newField(label, hint, newInput(false), heightControl)
 	f.entry.Password = true
-	f.rightSide = newEye(f.entry)
-	// Fyne adds an eye of its own to a password entry without an action item.
-	f.entry.ActionItem = Sized(36, 0, container.NewStack())
+	f.addEye() // Fyne adds an eye of its own to a password entry without an action item
 	return f
 }
 

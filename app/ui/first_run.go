@@ -60,7 +60,7 @@ func (p *Program) showFirstRun() {
 		NewButton(wording.Text("Exit"), "", p.quitUnopened), s.begin))
 	p.window.SetPadded(false)
 	p.door = page
-	p.window.SetContent(withDoorHead(page))
+	p.showDoor(withDoorHead(page))
 	s.choose(startCell)
 	p.options.Trace("first run shown")
 }

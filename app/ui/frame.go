@@ -84,7 +84,8 @@ func (f *Frame) build() {
 			tell(f.status)
 		}
 	}
-	f.root = container.New(&frameLayout{f}, f.nav, f.top, f.work, f.status)
+	// Tab goes round in this order; it begins in the work area, not at the navigation.
+	f.root, windowTips[f.window.Canvas()] = withTips(container.New(&frameLayout{f}, f.work, f.status, f.nav, f.top))
 	f.window.SetPadded(false)
 	f.window.SetContent(f.root)
 	reveals[f.window.Canvas()] = func(o fyne.CanvasObject) {

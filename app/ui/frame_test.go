@@ -52,6 +52,32 @@ func TestGeneralKeysWorkEverywhere(t *testing.T) {
 	}
 }
 
+func TestTabBeginsInTheWorkAreaAndGoesRound(t *testing.T) {
+	field := NewField("Họ và tên", "")
+	w := newTestWindow(t, 1200, 700)
+	f := sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: NewPage("A").SetBody(field)}})
+	f.Open("members")
+	w.Canvas().Unfocus()
+	test.FocusNext(w.Canvas())
+	if w.Canvas().Focused() != fyne.Focusable(field.entry) {
+		t.Fatalf("Tab begins at %T", w.Canvas().Focused())
+	}
+	places, top := 0, false
+	for test.FocusNext(w.Canvas()); w.Canvas().Focused() != fyne.Focusable(field.entry); test.FocusNext(w.Canvas()) {
+		switch w.Canvas().Focused() {
+		case f.top.month:
+			top = true
+		default:
+			if _, ok := w.Canvas().Focused().(*navItem); ok && !top {
+				places++
+			}
+		}
+	}
+	if places != len(f.Places()) || !top {
+		t.Errorf("Tab reaches %d places before the month, and the month: %v", places, top)
+	}
+}
+
 func TestSavingByKeyTakesTheEditedFieldOverFirst(t *testing.T) {
 	var done []string
 	field := NewField("Họ và tên", "")

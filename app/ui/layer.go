@@ -17,6 +17,7 @@ type layer struct {
 	submit  func()         // Enter, or nil
 	dismiss func()         // Esc and a tap outside
 	closed  bool
+	tips    *tips
 }
 
 var layers = map[fyne.Canvas][]*layer{}
@@ -44,7 +45,7 @@ func openLayer(c fyne.Canvas, content fyne.CanvasObject, veil bool, place func(f
 			l.dismiss()
 		}
 	})
-	l.overlay = container.New(&layerLayout{place: place}, ground, content)
+	l.overlay, l.tips = withTips(container.New(&layerLayout{place: place}, ground, content))
 	layers[c] = append(layers[c], l)
 	if c.OnTypedKey() == nil { // no frame yet: the unlock screen and the first run have dialogs too
 		c.SetOnTypedKey(func(key *fyne.KeyEvent) { layerKey(c, key) })
@@ -141,6 +142,15 @@ func (b *backdrop) parts() []fyne.CanvasObject { return []fyne.CanvasObject{b.gr
 func (b *backdrop) paint()                     { b.ground.FillColor = paint(b.tone) }
 func (b *backdrop) least() fyne.Size           { return fyne.Size{} }
 func (b *backdrop) place(size fyne.Size)       { b.ground.Resize(size) }
+
+// dropWhole shows content of its least size under an anchor, moved over it where there is too little room: never cut.
+func dropWhole(anchor, content fyne.CanvasObject) *layer {
+	return openLayer(canvasOf(anchor), content, false, func(size fyne.Size) {
+		at, least := fyne.CurrentApp().Driver().AbsolutePositionForObject(anchor), content.MinSize()
+		x, y := min(at.X, size.Width-least.Width-8), min(at.Y+anchor.Size().Height+4, size.Height-least.Height-8)
+		put(content, max(8, x), max(8, y), least.Width, least.Height)
+	})
+}
 
 // dropUnder shows content under an anchor, or above it where there is more room, and keeps it inside the window.
 func dropUnder(anchor fyne.CanvasObject, content fyne.CanvasObject, width, height float32) *layer {

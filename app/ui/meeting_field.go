@@ -140,7 +140,7 @@ func (s *meetingScreen) tick(text string, value bool, set func(bool)) *Check {
 
 // remover is the small cross at the end of a row; nil on a meeting that cannot be changed.
 func (s *meetingScreen) remover(tap func()) *Button {
-	b := NewLink("", IconClose, tap)
+	b := NewLink("", IconClose, tap).WithTip(wording.Text("Take out this row"))
 	b.Kind, b.Height = QuietButton, ButtonPacked
 	if s.draft.readOnly() {
 		b.Disable()

@@ -53,7 +53,7 @@ func (p *Program) askMidTerm(d *desk.Desk, settings app.Settings) {
 	page.SetBody(Column(16, form))
 	page.SetBar(NewActionBar(nil, NewButton(wording.Text("Skip"), "", open), next))
 	p.door = page
-	p.window.SetContent(withDoorHead(page))
+	p.showDoor(withDoorHead(page))
 	minutes.Focus()
 }
 

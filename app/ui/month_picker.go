@@ -32,10 +32,10 @@ func pickMonth(anchor fyne.CanvasObject, current app.Month, chosen func(app.Mont
 		months.Refresh()
 	}
 	fill()
-	back := NewSmall("", IconLeft, func() { year--; fill() })
-	forward := NewSmall("", IconRight, func() { year++; fill() })
+	back := NewSmall("", IconLeft, func() { year--; fill() }).WithTip(wording.Text("Year before"))
+	forward := NewSmall("", IconRight, func() { year++; fill() }).WithTip(wording.Text("Year after"))
 	panel := NewBox(Column(10, Row(8, back, Stretch(title), forward), months))
-	open = dropUnder(anchor, panel, grown(260), panel.MinSize().Height)
+	open = dropWhole(anchor, Sized(grown(260), 0, panel))
 	for _, o := range months.Objects {
 		if b, ok := o.(*Button); ok && b.Kind == PrimaryButton {
 			giveFocus(b)

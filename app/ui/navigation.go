@@ -78,8 +78,7 @@ func (n *navigation) setNarrow(narrow bool) {
 	}
 	n.narrow = narrow
 	for _, item := range n.all() {
-		item.narrow = narrow
-		item.Refresh()
+		item.setNarrow(narrow)
 	}
 	n.Refresh()
 }
@@ -184,6 +183,15 @@ func newNavItem(p Place, open func(Place)) *navItem {
 	i.text = canvas.NewText(p.Title, paint(ToneText))
 	i.extend(i, func() { open(p) })
 	return i
+}
+
+// setNarrow leaves only the icon, with the title as its tip.
+func (i *navItem) setNarrow(narrow bool) {
+	i.narrow, i.tip = narrow, ""
+	if narrow {
+		i.tip = i.entry.Title
+	}
+	i.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.

@@ -69,6 +69,11 @@ func TestEveryPlaceOpensWithOneNextStepInVietnamese(t *testing.T) {
 				t.Errorf("%s has %d red buttons", place, len(buttons))
 			}
 			test.WidgetRenderer(page).Refresh()
+			for _, o := range test.LaidOutObjects(p.window.Canvas().Content()) {
+				if b, ok := o.(*Button); ok && b.Text == "" && b.tip == "" {
+					t.Errorf("%s has a button of only the icon %s that does not say what it does", place, b.Icon)
+				}
+			}
 		}
 	}
 	if texts := wording.Missing(); len(texts) > 0 {

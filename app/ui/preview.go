@@ -41,8 +41,8 @@ type Preview struct {
 // NewPreview returns a preview without pages. right stands at the right of its bar (a State: draft or locked) and may be nil.
 func NewPreview(right fyne.CanvasObject) *Preview {
 	p := &Preview{right: right, ground: box(ToneDesk, radiusCard), large: map[int]image.Image{}}
-	p.back = NewButton("", IconLeft, func() { p.Turn(p.current - 1) })
-	p.forward = NewButton("", IconRight, func() { p.Turn(p.current + 1) })
+	p.back = NewIconButton(IconLeft, wording.Text("Page before"), func() { p.Turn(p.current - 1) })
+	p.forward = NewIconButton(IconRight, wording.Text("Page after"), func() { p.Turn(p.current + 1) })
 	p.where = NewWords(Span{Size: SizeSmall})
 	p.fit = NewSelect("", "", []string{wording.Text("Full width"), wording.Text("Whole page")}, func(i int) { p.fitWhole(i == 1) })
 	p.fit.Choose(0)

@@ -31,7 +31,7 @@ func (p *Program) showRecovery(d *desk.Desk, code string) {
 	page.SetBody(Column(16, gold, kept))
 	page.SetBar(NewActionBar(nil, next))
 	p.door = page
-	p.window.SetContent(withDoorHead(page))
+	p.showDoor(withDoorHead(page))
 }
 
 // printRecovery makes the recovery sheet in a private folder, hands it to the printer and removes it when the program ends.

@@ -24,8 +24,8 @@ type topBar struct {
 func newTopBar(f *Frame, searchHint string) *topBar {
 	t := &topBar{hint: searchHint, ground: box(ToneCard, 0), rule: line(ToneLine)}
 	t.name, t.organisation = Bold(""), NewWords(Span{Tone: ToneSecond, Size: SizeTiny})
-	t.back = NewButton("", IconLeft, func() { f.SetMonth(f.month.Prev()) })
-	t.forward = NewButton("", IconRight, func() { f.SetMonth(f.month.Next()) })
+	t.back = NewIconButton(IconLeft, wording.Text("Month before (Ctrl+PageUp)"), func() { f.SetMonth(f.month.Prev()) })
+	t.forward = NewIconButton(IconRight, wording.Text("Month after (Ctrl+PageDown)"), func() { f.SetMonth(f.month.Next()) })
 	t.month = NewButton("", "", func() { pickMonth(t.month, f.month, f.SetMonth) })
 	t.month.Bold = true
 	t.search = NewSearchBox(searchHint, nil)

@@ -47,7 +47,7 @@ func (p *Program) showUnlock() {
 	place := Second(p.options.Dir)
 	card.SetBody(Column(16, field, Row(12, forgot, Space(), open), place))
 	p.window.SetPadded(false)
-	p.window.SetContent(door(card))
+	p.showDoor(door(card))
 	field.Focus()
 	p.options.Trace("unlock shown")
 }

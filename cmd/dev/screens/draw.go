@@ -101,7 +101,21 @@ func play(program *ui.Program, d *desk.Desk, s scene) error {
 		}
 		program.Drain()
 	}
+	for _, key := range s.keys {
+		typeKey(program.Frame().Window().Canvas(), key)
+		program.Drain()
+	}
 	return nil
+}
+
+// typeKey types a key as the window would have it: Tab moves the keyboard, other keys go to where it is.
+func typeKey(c fyne.Canvas, key fyne.KeyName) {
+	switch focused := c.Focused(); {
+	case key == fyne.KeyTab:
+		c.(interface{ FocusNext() }).FocusNext()
+	case focused != nil:
+		focused.TypedKey(&fyne.KeyEvent{Name: key})
+	}
 }
 
 // press taps the button with a text, as a user would.

@@ -1,6 +1,10 @@
 package main
 
-import "sochibo/app/wording"
+import (
+	"fyne.io/fyne/v2"
+
+	"sochibo/app/wording"
+)
 
 // Books that a scene plays in.
 const (
@@ -13,8 +17,9 @@ const (
 type scene struct {
 	name  string
 	book  string
-	place string   // key of the place, "" for the door
-	press []string // source texts of buttons
+	place string         // key of the place, "" for the door
+	press []string       // source texts of buttons
+	keys  []fyne.KeyName // then typed where the keyboard is
 }
 
 // scenes are drawn in this order and numbered by it.
@@ -23,6 +28,8 @@ var scenes = []scene{
 	{name: "unlock", book: cellBook},
 	{name: "overview", book: cellBook, place: "overview"},
 	{name: "members", book: cellBook, place: "members"},
+	{name: "member-edit", book: cellBook, place: "members", press: []string{"Edit"}},
+	{name: "member-date", book: cellBook, place: "members", press: []string{"Edit"}, keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyF4}},
 	{name: "points", book: cellBook, place: "points"},
 	{name: "meeting", book: cellBook, place: "meeting"},
 	{name: "criteria", book: cellBook, place: "criteria"},
