@@ -97,6 +97,7 @@ type Member struct {
 	Post            Post            `json:"post"`
 	PartyGroup      string          `json:"partyGroup,omitempty"` // "1"
 	Occupation      string          `json:"occupation,omitempty"`
+	Department      string          `json:"department,omitempty"`  // workshop, office or line he works in
 	EarlierWork     string          `json:"earlierWork,omitempty"` // occupation before admission
 	Schooling       string          `json:"schooling,omitempty"`   // "12/12"
 	PoliticalTheory string          `json:"politicalTheory,omitempty"`
@@ -110,7 +111,8 @@ type Member struct {
 	ArrivedOn       Date            `json:"arrivedOn,omitempty"` // moved in on, ArrivedFrom
 	ArrivedFrom     string          `json:"arrivedFrom,omitempty"`
 	Note            string          `json:"note,omitempty"`
-	Events          []StandingEvent `json:"events,omitempty"` // ascending by day
+	AnonymisedOn    Date            `json:"anonymisedOn,omitempty"` // his data were blanked on this day; "" for a person
+	Events          []StandingEvent `json:"events,omitempty"`       // ascending by day
 }
 
 // StandingOn returns how the member stands on a day: the last event not later than it; without one he is active.

@@ -39,7 +39,9 @@ type Book struct {
 	turn   chan struct{} // holds one token: whoever has it may use what stands below
 	image  *image
 	closed bool
-	sweep  bool // files/ may hold files that no row names
+	sweep  bool          // files/ may hold files that no row names
+	done   []doneCommand // what Undo can take back, the last on top
+	undone []doneCommand // what Redo can make again
 
 	saving saver
 
@@ -167,6 +169,7 @@ func (b *Book) reload(cause error) error {
 	}
 	b.image.close()
 	b.image = fresh
+	b.done, b.undone = nil, nil
 	reloaded := app.WrapError(cause, CodeBookReloaded)
 	b.saving.forget(reloaded)
 	return reloaded

@@ -32,6 +32,7 @@ func (tx *Tx) PutFramework(f Framework) error {
 	if err := tx.put("framework", 2, frameworkColumns(&f)); err != nil {
 		return err
 	}
+	tx.final = true
 	return tx.remember(entityFramework, fmt.Sprintf("%s/%d", f.Code, f.Version), "", "")
 }
 

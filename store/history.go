@@ -38,8 +38,8 @@ const (
 const saltBytes = 16
 
 // record writes a record and its history, if before and after differ at all; otherwise nothing is done. A before or after that is
-// nil says that there was or will be no record.
-func (tx *Tx) record(entity, id string, before, after any, write func() error) error {
+// nil says that there was or will be no record. back puts the record back as it was (Book.Undo); nil says that nothing can.
+func (tx *Tx) record(entity, id string, before, after any, back func(*Tx) error, write func() error) error {
 	old, new, err := difference(before, after)
 	if err != nil {
 		return err
@@ -49,6 +49,11 @@ func (tx *Tx) record(entity, id string, before, after any, write func() error) e
 	}
 	if err := write(); err != nil {
 		return err
+	}
+	if back == nil {
+		tx.final = true
+	} else {
+		tx.back = append(tx.back, back)
 	}
 	return tx.remember(entity, id, old, new)
 }

@@ -46,7 +46,7 @@ func (tx *Tx) PutMeeting(m app.Meeting) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityMeeting, m.ID, before, m, func() error {
+	return tx.record(entityMeeting, m.ID, before, m, putBack(before, (*Tx).PutMeeting, nil), func() error {
 		if err := tx.put("meeting", 1, meetingColumns(&m)); err != nil {
 			return err
 		}
@@ -65,6 +65,7 @@ func (tx *Tx) KeepMeetingVersion(m app.Meeting) error {
 	if err := tx.put("meeting_version", 2, columns); err != nil {
 		return err
 	}
+	tx.final = true
 	return tx.remember(entityVersion, fmt.Sprintf("%s/%d", m.ID, m.Version), "", "")
 }
 

@@ -7,11 +7,11 @@ import (
 )
 
 // Members returns all members that the book ever had, by id; app.SortByName orders them as lists are.
-func (tx *Tx) Members() ([]app.Member, error) { return tx.members("", "") }
+func (tx *Tx) Members() ([]app.Member, error) { return tx.members("WHERE removed_at = ''", "") }
 
 // Member returns a member; CodeNotFound if there is none.
 func (tx *Tx) Member(id string) (app.Member, error) {
-	list, err := tx.members("WHERE id = ?", "WHERE member_id = ?", id)
+	list, err := tx.members("WHERE id = ? AND removed_at = ''", "WHERE member_id = ?", id)
 	if err != nil {
 		return app.Member{}, err
 	}
@@ -23,7 +23,7 @@ func (tx *Tx) Member(id string) (app.Member, error) {
 
 // FindMembers returns the members whose names or numbers contain a text; capitals and diacritics do not matter. "" finds all.
 func (tx *Tx) FindMembers(text string) ([]app.Member, error) {
-	return tx.members("WHERE instr(search, ?) > 0", "WHERE member_id IN (SELECT id FROM member WHERE instr(search, ?) > 0)", app.Fold(text))
+	return tx.members("WHERE instr(search, ?) > 0 AND removed_at = ''", "WHERE member_id IN (SELECT id FROM member WHERE instr(search, ?) > 0)", app.Fold(text))
 }
 
 func (tx *Tx) members(where, whereEvents string, args ...any) ([]app.Member, error) {
@@ -58,9 +58,9 @@ func (tx *Tx) PutMember(m app.Member) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityMember, m.ID, before, m, func() error {
-		search := searchText(m)
-		if err := tx.put("member", 1, append(memberColumns(&m), column{"search", &search})); err != nil {
+	return tx.record(entityMember, m.ID, before, m, putBack(before, (*Tx).PutMember, func(tx *Tx) error { return tx.RemoveMember(m.ID) }), func() error {
+		search, present := searchText(m), ""
+		if err := tx.put("member", 1, append(memberColumns(&m), column{"search", &search}, column{"removed_at", &present})); err != nil {
 			return err
 		}
 		if err := tx.exec("DELETE FROM member_event WHERE member_id = ?", m.ID); err != nil {
@@ -76,6 +76,18 @@ func (tx *Tx) PutMember(m app.Member) error {
 	})
 }
 
+// RemoveMember takes back a member who was entered by mistake, as when an import is undone: the row stays, marked, and the numbers are
+// free again. CodeNotFound if there is none.
+func (tx *Tx) RemoveMember(id string) error {
+	before, err := tx.Member(id)
+	if err != nil {
+		return err
+	}
+	return tx.record(entityMember, id, before, nil, putBack(&before, (*Tx).PutMember, nil), func() error {
+		return tx.exec("UPDATE member SET removed_at = ? WHERE id = ?", timeText(tx.change.At), id)
+	})
+}
+
 // searchText is what FindMembers looks into.
 func searchText(m app.Member) string {
 	return app.Fold(strings.Join([]string{m.FullName, m.BirthName, m.PartyCardNo, m.CitizenID, m.DossierNo, m.Phone}, " "))
@@ -88,7 +100,8 @@ func memberColumns(m *app.Member) []column {
 		{"occupation", &m.Occupation}, {"earlier_work", &m.EarlierWork}, {"schooling", &m.Schooling}, {"political_theory", &m.PoliticalTheory},
 		{"profession", &m.Profession}, {"language", &m.Language}, {"ethnicity", &m.Ethnicity}, {"religion", &m.Religion},
 		{"native_place", &m.NativePlace}, {"residence_cell", &m.ResidenceCell}, {"badge_no", &m.BadgeNo}, {"arrived_on", &m.ArrivedOn},
-		{"arrived_from", &m.ArrivedFrom}, {"note", &m.Note}}
+		{"arrived_from", &m.ArrivedFrom}, {"note", &m.Note},
+		{"department", &m.Department}, {"anonymised_on", &m.AnonymisedOn}}
 }
 
 func eventColumns(e *app.StandingEvent) []column {

@@ -135,7 +135,7 @@ func TestChangeDuringASaveIsNotTakenForSaved(t *testing.T) {
 	done := make(chan error, 1)
 	go func() { done <- addNote(b, "một") }()
 	<-began
-	if _, err := b.transact(context.Background(), testChange, func(tx *Tx) error { return tx.DropFile(ref.ID) }); err != nil {
+	if _, err := b.transact(context.Background(), testChange, func(tx *Tx) error { return tx.DropFile(ref.ID) }, func(*Tx) {}); err != nil {
 		t.Fatal(err)
 	}
 	close(files.hold)

@@ -29,8 +29,10 @@ type Tx struct {
 	change   Change
 	writable bool
 	ended    bool
-	changed  bool // a row was written
-	loose    bool // a sealed file was put or dropped
+	changed  bool              // a row was written
+	back     []func(*Tx) error // what takes the changed records back, in the order of the changes
+	final    bool              // a record was changed that cannot be taken back
+	loose    bool              // a sealed file was put or dropped
 }
 
 // View runs read on the book as it is in memory. Only one function runs at a time: read must not call View or Update.
@@ -51,15 +53,19 @@ func (b *Book) View(ctx context.Context, read func(*Tx) error) error {
 // cancelled ctx rolls everything back. CodeSaveFailed says that the change is made but only in memory: Save tries again.
 // Once the transaction is made ctx no longer counts. A transaction that wrote nothing is not saved.
 func (b *Book) Update(ctx context.Context, change Change, write func(*Tx) error) error {
-	number, err := b.transact(ctx, change, write)
+	return b.updateThen(ctx, change, write, b.keepForUndo)
+}
+
+func (b *Book) updateThen(ctx context.Context, change Change, write func(*Tx) error, then func(*Tx)) error {
+	number, err := b.transact(ctx, change, write, then)
 	if err != nil || number == 0 {
 		return err
 	}
 	return b.saving.wait(number)
 }
 
-// transact runs one transaction and returns the number of the change, 0 if nothing was written.
-func (b *Book) transact(ctx context.Context, change Change, write func(*Tx) error) (uint64, error) {
+// transact runs one transaction, calls then if it was made, and returns the number of the change, 0 if nothing was written.
+func (b *Book) transact(ctx context.Context, change Change, write func(*Tx) error, then func(*Tx)) (uint64, error) {
 	if err := b.take(ctx); err != nil {
 		return 0, err
 	}
@@ -75,6 +81,7 @@ func (b *Book) transact(ctx context.Context, change Change, write func(*Tx) erro
 	if !tx.changed {
 		return 0, nil
 	}
+	then(tx)
 	return b.saving.change(), nil
 }
 

@@ -110,35 +110,62 @@ func pointCell(m app.Member, entry app.PointEntry, found bool, month app.Month, 
 	return cell
 }
 
-// SetPoints records one value. It returns the faults of PointEntry.Validate, CodeMonthClosed, and CodeNotFound for an unknown member.
+// PointSet is one value that is put into the grid; Clear takes a value back.
+type PointSet struct {
+	app.PointEntry
+	Clear bool
+}
+
+// SetPoints records one value. Errors: those of PutPoints.
 func (d *Desk) SetPoints(ctx context.Context, entry app.PointEntry) error {
-	entry.Reason = app.Clean(entry.Reason)
-	if entry.Excused {
-		entry.Points = 0
-	}
-	if entry.Source == "" {
-		entry.Source = app.Typed
-	}
-	if err := entry.Validate(); err != nil {
-		return err
-	}
-	return d.update(ctx, "set points", func(tx *store.Tx) error {
-		if err := requireOpen(tx, entry.Month); err != nil {
+	return d.PutPoints(ctx, PointSet{PointEntry: entry})
+}
+
+// ClearPoints takes a value back. Errors: those of PutPoints.
+func (d *Desk) ClearPoints(ctx context.Context, memberID string, month app.Month) error {
+	return d.PutPoints(ctx, PointSet{PointEntry: app.PointEntry{MemberID: memberID, Month: month}, Clear: true})
+}
+
+// PutPoints records values as one command, so that a column that was pasted is undone at once. It returns the faults of PointEntry.Validate,
+// CodeMonthClosed, and CodeNotFound for an unknown member; then nothing is written.
+func (d *Desk) PutPoints(ctx context.Context, sets ...PointSet) error {
+	command := "clear points"
+	for i := range sets {
+		entry := &sets[i].PointEntry
+		entry.Reason = app.Clean(entry.Reason)
+		if entry.Excused {
+			entry.Points = 0
+		}
+		if entry.Source == "" {
+			entry.Source = app.Typed
+		}
+		if sets[i].Clear {
+			continue
+		}
+		command = "set points"
+		if err := entry.Validate(); err != nil {
 			return err
 		}
-		if _, err := tx.Member(entry.MemberID); err != nil {
-			return err
+	}
+	return d.update(ctx, command, func(tx *store.Tx) error {
+		for _, set := range sets {
+			if err := putPoints(tx, set); err != nil {
+				return err
+			}
 		}
-		return tx.PutPoint(entry)
+		return nil
 	})
 }
 
-// ClearPoints takes a value back. It returns CodeMonthClosed if the month is frozen.
-func (d *Desk) ClearPoints(ctx context.Context, memberID string, month app.Month) error {
-	return d.update(ctx, "clear points", func(tx *store.Tx) error {
-		if err := requireOpen(tx, month); err != nil {
-			return err
-		}
-		return tx.DeletePoint(memberID, month)
-	})
+func putPoints(tx *store.Tx, set PointSet) error {
+	if err := requireOpen(tx, set.Month); err != nil {
+		return err
+	}
+	if set.Clear {
+		return tx.DeletePoint(set.MemberID, set.Month)
+	}
+	if _, err := tx.Member(set.MemberID); err != nil {
+		return err
+	}
+	return tx.PutPoint(set.PointEntry)
 }

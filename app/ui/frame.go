@@ -28,7 +28,9 @@ type FrameOptions struct {
 	SearchHint   string
 	// Search looks for a text and calls show with what was found; it may take its time (Worker).
 	Search func(text string, show func([]Found))
-	Lock   func()            // locks the book; nil: no lock
+	Lock   func() // locks the book; nil: no lock
+	Undo   func() // takes back the last change of the book; nil: no undo
+	Redo   func()
 	Help   func(page string) // opens a help page
 	Inline bool              // Worker.Inline
 }
@@ -308,7 +310,8 @@ func (f *Frame) installKeys() {
 	on(fyne.KeyL, func(Keys) func() { return f.Lock })
 	on(fyne.KeyPageUp, func(Keys) func() { return func() { f.SetMonth(f.month.Prev()) } })
 	on(fyne.KeyPageDown, func(Keys) func() { return func() { f.SetMonth(f.month.Next()) } })
-	addShortcut(c, &fyne.ShortcutUndo{}, func() { f.run(f.keys().Undo) })
+	addShortcut(c, &fyne.ShortcutUndo{}, func() { f.run(orElse(f.keys().Undo, f.options.Undo)) })
+	addShortcut(c, &fyne.ShortcutRedo{}, func() { f.run(orElse(f.keys().Redo, f.options.Redo)) })
 	for i, p := range f.options.Places {
 		if i < 9 {
 			addShortcut(c, &desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
@@ -316,6 +319,14 @@ func (f *Frame) installKeys() {
 		}
 	}
 	c.SetOnTypedKey(f.typedKey)
+}
+
+// orElse returns what a screen does at a key, or else what the program does.
+func orElse(screen, program func()) func() {
+	if screen != nil {
+		return screen
+	}
+	return program
 }
 
 // run does what a key asks for, unless a dialog is open or the book was locked.

@@ -21,6 +21,7 @@ const (
 	IconExempt    = "do_not_disturb_on"
 	IconInbox     = "inbox"
 	IconReturn    = "undo"
+	IconRedo      = "redo"
 	IconAuto      = "calculate"
 	IconLeft      = "chevron_left"
 	IconRight     = "chevron_right"

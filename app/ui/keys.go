@@ -11,7 +11,8 @@ type Keys struct {
 	Find  func() // Ctrl+F; nil means the search of the top bar
 	New   func() // Ctrl+N
 	Print func() // Ctrl+P
-	Undo  func() // Ctrl+Z where no text is edited
+	Undo  func() // Ctrl+Z where no text is edited; nil takes back the last change of the book
+	Redo  func() // Ctrl+Y, likewise
 	Leave func() // Esc
 }
 

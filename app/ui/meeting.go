@@ -90,6 +90,8 @@ func (s *meetingScreen) Keys() Keys {
 		return Keys{}
 	}
 	keys := Keys{Save: func() { s.save(nil) }, Print: s.print}
+	keys.Undo = func() { s.draft.saveThen(s.program.undo) }
+	keys.Redo = func() { s.draft.saveThen(s.program.redo) }
 	if s.step == stepContents || s.step == stepRoll {
 		keys.New = s.contents.addItem
 	} else if s.step == stepConclude {

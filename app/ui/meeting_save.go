@@ -117,6 +117,15 @@ func (d *meetingDraft) save(then func(error)) {
 	})
 }
 
+// saveThen saves what was typed before something that reads the meeting anew.
+func (d *meetingDraft) saveThen(do func()) {
+	d.save(func(err error) {
+		if err == nil {
+			do()
+		}
+	})
+}
+
 func (d *meetingDraft) answer(err error) {
 	waiting := d.waiting
 	d.waiting = nil

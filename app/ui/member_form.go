@@ -39,8 +39,10 @@ func newMemberForm(p *Program, id string) *memberForm {
 }
 
 func (f *memberForm) Content() fyne.CanvasObject { return f.page }
-func (f *memberForm) Keys() Keys                 { return Keys{Save: f.save, Leave: f.cancel} }
-func (f *memberForm) Help() string               { return "members" }
+func (f *memberForm) Keys() Keys {
+	return Keys{Save: f.save, Leave: f.cancel, Undo: nothingToUndo, Redo: nothingToUndo}
+}
+func (f *memberForm) Help() string { return "members" }
 
 // Show loads the member once; a change of month does not touch what is being typed.
 func (f *memberForm) Show(app.Month) {

@@ -23,9 +23,8 @@ type pointsScreen struct {
 	month   app.Month
 	view    desk.PointGrid
 	loaded  bool
-	pending int          // values on their way to the book
-	undo    [][]pointSet // values before each change of this visit, the last one on top
-	reason  string       // the reason for an excuse that was typed last
+	pending int    // values on their way to the book
+	reason  string // the reason for an excuse that was typed last
 }
 
 // newPointsScreen is the place of the handbook points.
@@ -36,7 +35,7 @@ func newPointsScreen(p *Program) Screen {
 	s.grid.OnCommit = s.commit
 	s.grid.OnExempt = s.askExcuse
 	s.grid.OnPaste = s.previewPaste
-	s.grid.OnUndo = s.undoLast
+	s.grid.OnUndo = p.undo
 	s.labels = container.NewStack()
 	s.page = NewPage(wording.Text("Handbook points"))
 	caps := KeyCaps(Cap{"Enter", wording.Text("cell below")}, Cap{"Tab", wording.Text("next month")}, Cap{"M", wording.Text("excuse")},
@@ -46,7 +45,7 @@ func newPointsScreen(p *Program) Screen {
 }
 
 func (s *pointsScreen) Content() fyne.CanvasObject { return s.page }
-func (s *pointsScreen) Keys() Keys                 { return Keys{Save: s.grid.Commit, Undo: s.undoLast} }
+func (s *pointsScreen) Keys() Keys                 { return Keys{Save: s.grid.Commit} }
 func (s *pointsScreen) Help() string               { return "points" }
 
 // Leave hands over what is being typed; the book is closed only after the values on their way were written.
@@ -62,9 +61,6 @@ func (s *pointsScreen) Show(month app.Month) {
 	Load(s.program.frame.Worker, wording.Text("Loading points"), func(ctx context.Context) (desk.PointGrid, error) { return d.PointGrid(ctx, month.Year()) }, func(view desk.PointGrid) {
 		if month != s.month {
 			return
-		}
-		if view.Year != s.view.Year {
-			s.undo = nil
 		}
 		s.take(view)
 		s.grid.SetCurrent(month.Number() - 1)

@@ -74,7 +74,6 @@ func (s *pointsScreen) closeNow(month app.Month) {
 			p.frame.ShowError(err)
 			return
 		}
-		s.undo = nil
 		p.frame.ShowNotice(MeaningDone, wording.Text("Month {month} is closed", "month", month.String()), nil)
 		s.Show(month)
 	})

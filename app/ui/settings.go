@@ -42,9 +42,11 @@ func newSettingsScreen(p *Program) Screen {
 }
 
 func (s *settingsScreen) Content() fyne.CanvasObject { return s.page }
-func (s *settingsScreen) Keys() Keys                 { return Keys{Save: s.save} }
-func (s *settingsScreen) Leave(proceed func())       { proceed() }
-func (s *settingsScreen) Help() string               { return "settings" }
+func (s *settingsScreen) Keys() Keys {
+	return Keys{Save: s.save, Undo: nothingToUndo, Redo: nothingToUndo}
+}
+func (s *settingsScreen) Leave(proceed func()) { proceed() }
+func (s *settingsScreen) Help() string         { return "settings" }
 
 func (s *settingsScreen) Show(app.Month) {
 	Load(s.program.frame.Worker, "", s.program.desk.Settings, func(settings app.Settings) {
