@@ -110,7 +110,9 @@ func TestWhatEndsAndWhatKeepsTheListOfUndo(t *testing.T) {
 	}{
 		{"a look at a number", func(tx *Tx) error { return tx.LogAccess("show", "member m1") }, ""},
 		{"a value of the program", func(tx *Tx) error { return tx.PutValue("mapping", "x") }, ""},
-		{"the same again", func(tx *Tx) error { return tx.PutMember(app.Member{ID: "m1", FullName: "Cao Văn Lực", Kind: app.Official}) }, ""},
+		{"the same again", func(tx *Tx) error {
+			return tx.PutMember(app.Member{ID: "m1", FullName: "Cao Văn Lực", Kind: app.Official})
+		}, ""},
 		{"closing a month", func(tx *Tx) error {
 			return tx.PutMonthRecord(app.MonthRecord{Month: "2026-11", State: app.MonthClosed, ClosedAt: time.Unix(0, 0).UTC()})
 		}, CodeNothingToUndo},
