@@ -18,7 +18,7 @@ func (tx *Tx) PutCell(c app.CellEntry) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityCell, c.ID, before, c, nil, func() error { return tx.put("cell", 1, cellColumns(&c)) })
+	return tx.record(entityCell, c.ID, before, c, func() error { return tx.put("cell", 1, cellColumns(&c)) })
 }
 
 // ReceivedPackets returns all packets in the committee's archive by cell, month and running number.
@@ -37,7 +37,7 @@ func (tx *Tx) PutReceivedPacket(p app.ReceivedPacket) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityPacket, p.ID, before, p, nil, func() error { return tx.put("packet", 1, packetColumns(&p)) })
+	return tx.record(entityPacket, p.ID, before, p, func() error { return tx.put("packet", 1, packetColumns(&p)) })
 }
 
 func cellColumns(c *app.CellEntry) []column {

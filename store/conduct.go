@@ -18,7 +18,7 @@ func (tx *Tx) PutConductDecision(d app.ConductDecision) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityConduct, d.ID, before, d, func() error {
+	return tx.recordUndoable(entityConduct, d.ID, before, d, putBack(before, (*Tx).PutConductDecision, func(tx *Tx) error { return tx.DeleteConductDecision(d.ID) }), func() error {
 		present := ""
 		return tx.put("conduct_decision", 1, append(conductColumns(&d), column{"removed_at", &present}))
 	})
@@ -30,7 +30,7 @@ func (tx *Tx) DeleteConductDecision(id string) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityConduct, id, before, nil, func() error {
+	return tx.recordUndoable(entityConduct, id, before, nil, putBack(&before, (*Tx).PutConductDecision, nil), func() error {
 		return tx.exec("UPDATE conduct_decision SET removed_at = ? WHERE id = ?", timeText(tx.change.At), id)
 	})
 }

@@ -18,7 +18,7 @@ func (tx *Tx) PutDocument(d app.OutgoingDocument) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityDocument, d.ID, before, d, nil, func() error { return tx.put("document", 1, documentColumns(&d)) })
+	return tx.record(entityDocument, d.ID, before, d, func() error { return tx.put("document", 1, documentColumns(&d)) })
 }
 
 func documentColumns(d *app.OutgoingDocument) []column {

@@ -13,7 +13,7 @@ func (tx *Tx) PutLink(l app.CommitteeLink) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityLink, "", before, l, nil, func() error {
+	return tx.record(entityLink, "", before, l, func() error {
 		return tx.put("committee_link", 1, append([]column{{"only_row", &onlyRow}}, linkColumns(&l)...))
 	})
 }
@@ -34,7 +34,7 @@ func (tx *Tx) PutOutbox(p app.OutboxPacket) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityOutbox, p.ID, before, p, nil, func() error { return tx.put("outbox", 1, outboxColumns(&p)) })
+	return tx.record(entityOutbox, p.ID, before, p, func() error { return tx.put("outbox", 1, outboxColumns(&p)) })
 }
 
 // Receipts returns the committee's answers by month, packet and time.
@@ -66,7 +66,7 @@ func (tx *Tx) PutReceipt(r app.Receipt) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityReceipt, r.ID, kept(before), kept(&r), nil, func() error { return tx.put("receipt", 1, receiptColumns(&r)) })
+	return tx.record(entityReceipt, r.ID, kept(before), kept(&r), func() error { return tx.put("receipt", 1, receiptColumns(&r)) })
 }
 
 func linkColumns(l *app.CommitteeLink) []column {

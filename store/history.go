@@ -37,9 +37,14 @@ const (
 
 const saltBytes = 16
 
-// record writes a record and its history, if before and after differ at all; otherwise nothing is done. A before or after that is
-// nil says that there was or will be no record. back puts the record back as it was (Book.Undo); nil says that nothing can.
-func (tx *Tx) record(entity, id string, before, after any, back func(*Tx) error, write func() error) error {
+// record writes a record that nothing takes back later, and its history, if before and after differ at all; otherwise nothing is done. A before
+// or after that is nil says that there was or will be no record.
+func (tx *Tx) record(entity, id string, before, after any, write func() error) error {
+	return tx.recordUndoable(entity, id, before, after, nil, write)
+}
+
+// recordUndoable is record for what Book.Undo takes back: back puts the record back as it was; nil says that nothing can.
+func (tx *Tx) recordUndoable(entity, id string, before, after any, back func(*Tx) error, write func() error) error {
 	old, new, err := difference(before, after)
 	if err != nil {
 		return err

@@ -18,7 +18,7 @@ func (tx *Tx) PutInitiative(i app.Initiative) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityInitiative, i.ID, before, i, func() error {
+	return tx.recordUndoable(entityInitiative, i.ID, before, i, putBack(before, (*Tx).PutInitiative, func(tx *Tx) error { return tx.DeleteInitiative(i.ID) }), func() error {
 		present := ""
 		return tx.put("initiative", 1, append(initiativeColumns(&i), column{"removed_at", &present}))
 	})
@@ -30,7 +30,7 @@ func (tx *Tx) DeleteInitiative(id string) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityInitiative, id, before, nil, func() error {
+	return tx.recordUndoable(entityInitiative, id, before, nil, putBack(&before, (*Tx).PutInitiative, nil), func() error {
 		return tx.exec("UPDATE initiative SET removed_at = ? WHERE id = ?", timeText(tx.change.At), id)
 	})
 }

@@ -58,7 +58,7 @@ func (tx *Tx) PutSheet(s app.MarkedSheet) error {
 		return err
 	}
 	id := fmt.Sprintf("%s/%d/%s", s.Framework, s.Version, s.Subject)
-	return tx.record(entitySheet, id, marksByID(before), marksByID(s), func(tx *Tx) error { return tx.PutSheet(before) }, func() error {
+	return tx.recordUndoable(entitySheet, id, marksByID(before), marksByID(s), func(tx *Tx) error { return tx.PutSheet(before) }, func() error {
 		if err := tx.put("sheet", 3, sheetColumns(&s)); err != nil {
 			return err
 		}

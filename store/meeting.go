@@ -46,7 +46,7 @@ func (tx *Tx) PutMeeting(m app.Meeting) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityMeeting, m.ID, before, m, putBack(before, (*Tx).PutMeeting, nil), func() error {
+	return tx.recordUndoable(entityMeeting, m.ID, before, m, putBack(before, (*Tx).PutMeeting, nil), func() error {
 		if err := tx.put("meeting", 1, meetingColumns(&m)); err != nil {
 			return err
 		}

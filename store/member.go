@@ -58,7 +58,7 @@ func (tx *Tx) PutMember(m app.Member) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityMember, m.ID, before, m, putBack(before, (*Tx).PutMember, func(tx *Tx) error { return tx.RemoveMember(m.ID) }), func() error {
+	return tx.recordUndoable(entityMember, m.ID, before, m, putBack(before, (*Tx).PutMember, func(tx *Tx) error { return tx.RemoveMember(m.ID) }), func() error {
 		search, present := searchText(m), ""
 		if err := tx.put("member", 1, append(memberColumns(&m), column{"search", &search}, column{"removed_at", &present})); err != nil {
 			return err
@@ -83,7 +83,7 @@ func (tx *Tx) RemoveMember(id string) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityMember, id, before, nil, putBack(&before, (*Tx).PutMember, nil), func() error {
+	return tx.recordUndoable(entityMember, id, before, nil, putBack(&before, (*Tx).PutMember, nil), func() error {
 		return tx.exec("UPDATE member SET removed_at = ? WHERE id = ?", timeText(tx.change.At), id)
 	})
 }

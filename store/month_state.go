@@ -25,7 +25,7 @@ func (tx *Tx) PutMonthRecord(r app.MonthRecord) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityMonth, string(r.Month), before, r, nil, func() error { return tx.put("month_record", 1, monthColumns(&r)) })
+	return tx.record(entityMonth, string(r.Month), before, r, func() error { return tx.put("month_record", 1, monthColumns(&r)) })
 }
 
 func monthColumns(r *app.MonthRecord) []column {

@@ -23,7 +23,7 @@ func (tx *Tx) PutPoint(p app.PointEntry) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityPoint, pointID(p.MemberID, p.Month), before, p, putBack(before, (*Tx).PutPoint, func(tx *Tx) error { return tx.DeletePoint(p.MemberID, p.Month) }), func() error {
+	return tx.recordUndoable(entityPoint, pointID(p.MemberID, p.Month), before, p, putBack(before, (*Tx).PutPoint, func(tx *Tx) error { return tx.DeletePoint(p.MemberID, p.Month) }), func() error {
 		present := ""
 		return tx.put("point", 2, append(pointColumns(&p), column{"removed_at", &present}))
 	})
@@ -35,7 +35,7 @@ func (tx *Tx) DeletePoint(memberID string, month app.Month) error {
 	if err != nil || before == nil {
 		return err
 	}
-	return tx.record(entityPoint, pointID(memberID, month), before, nil, putBack(before, (*Tx).PutPoint, nil), func() error {
+	return tx.recordUndoable(entityPoint, pointID(memberID, month), before, nil, putBack(before, (*Tx).PutPoint, nil), func() error {
 		return tx.exec("UPDATE point SET removed_at = ? WHERE month = ? AND member_id = ?", timeText(tx.change.At), string(month), memberID)
 	})
 }

@@ -56,7 +56,7 @@ func (b *Book) PutFile(ctx context.Context, tx *Tx, name, mediaType string, cont
 }
 
 func (tx *Tx) putFileRow(ref FileRef) error {
-	return tx.record(entityFile, ref.ID, nil, ref, nil, func() error {
+	return tx.record(entityFile, ref.ID, nil, ref, func() error {
 		added, present := moment{&tx.change.At}, reference{new(string)}
 		return tx.put("sealed_file", 1, append(fileColumns(&ref), column{"added_at", added}, column{"dropped_at", present}))
 	})
@@ -103,7 +103,7 @@ func (tx *Tx) DropFile(id string) error {
 		return err
 	}
 	tx.loose = true
-	return tx.record(entityFile, id, before, nil, nil, func() error {
+	return tx.record(entityFile, id, before, nil, func() error {
 		return tx.exec("UPDATE sealed_file SET dropped_at = ? WHERE id = ?", timeText(tx.change.At), id)
 	})
 }

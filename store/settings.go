@@ -32,7 +32,7 @@ func (tx *Tx) PutSettings(s app.Settings) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entitySettings, "", before, s, putBack(before, (*Tx).PutSettings, nil), func() error {
+	return tx.recordUndoable(entitySettings, "", before, s, putBack(before, (*Tx).PutSettings, nil), func() error {
 		if err := tx.put("settings", 1, append([]column{{"only_row", &onlyRow}}, settingsColumns(&s)...)); err != nil {
 			return err
 		}

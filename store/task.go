@@ -18,7 +18,7 @@ func (tx *Tx) PutTask(t app.Task) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityTask, t.ID, before, t, putBack(before, (*Tx).PutTask, func(tx *Tx) error { return tx.DeleteTask(t.ID) }), func() error {
+	return tx.recordUndoable(entityTask, t.ID, before, t, putBack(before, (*Tx).PutTask, func(tx *Tx) error { return tx.DeleteTask(t.ID) }), func() error {
 		present := ""
 		return tx.put("task", 1, append(taskColumns(&t), column{"removed_at", &present}))
 	})
@@ -30,7 +30,7 @@ func (tx *Tx) DeleteTask(id string) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityTask, id, before, nil, putBack(&before, (*Tx).PutTask, nil), func() error {
+	return tx.recordUndoable(entityTask, id, before, nil, putBack(&before, (*Tx).PutTask, nil), func() error {
 		return tx.exec("UPDATE task SET removed_at = ? WHERE id = ?", timeText(tx.change.At), id)
 	})
 }
