@@ -7,15 +7,6 @@ import (
 	"time"
 )
 
-// MeetingKind is the kind of a cell's meeting.
-type MeetingKind string
-
-// Kinds of meetings.
-const (
-	RegularMeeting  MeetingKind = "regular"  // sinh hoạt thường kỳ
-	ThematicMeeting MeetingKind = "thematic" // sinh hoạt chuyên đề
-)
-
 // MeetingState tells a draft from locked minutes.
 type MeetingState string
 
@@ -48,8 +39,11 @@ type Meeting struct {
 	Assessment    Assessment   `json:"assessment"`           // resolution, part I
 	Directions    []Direction  `json:"directions,omitempty"` // resolution, part II
 	Votes         []Vote       `json:"votes,omitempty"`
+	Petitions     []Petition   `json:"petitions,omitempty"`
+	ReadBack      ReadBack     `json:"readBack,omitzero"`
 	MinutesNumber int          `json:"minutesNumber,omitempty"`    // 17 in "17-BB/CB"; 0 none yet
 	ResolutionNo  int          `json:"resolutionNumber,omitempty"` // 17 in "17-NQ/CB"; 0 none yet
+	ConclusionNo  int          `json:"conclusionNumber,omitempty"` // 5 in "05-KL/CB", of a thematic meeting; 0 none yet
 	State         MeetingState `json:"state"`
 	Version       int          `json:"version"` // from 1; a correction after locking is the next version
 	VersionReason string       `json:"versionReason,omitempty"`
@@ -94,6 +88,14 @@ type Preparation struct {
 	NoticeOn         Date   `json:"noticeOn,omitempty"`         // time, place and content announced
 	PapersOn         Date   `json:"papersOn,omitempty"`         // papers uploaded for members
 	FinalPapersOn    Date   `json:"finalPapersOn,omitempty"`    // resolution and minutes uploaded afterwards
+	SuperiorToldOn   Date   `json:"superiorToldOn,omitempty"`   // the superior committee was told of the result afterwards
+}
+
+// ReadBack says that the recorder read the minutes to the meeting, and how many of those present agreed with them.
+type ReadBack struct {
+	Done   bool   `json:"done,omitempty"`
+	Agreed int    `json:"agreed,omitempty"`
+	Note   string `json:"note,omitempty"` // what was objected or added
 }
 
 // Presence is how a member attended.
@@ -159,27 +161,6 @@ type Direction struct {
 	Text  string `json:"text"`
 }
 
-// VoteMethod is how a vote was taken.
-type VoteMethod string
-
-// Methods of voting.
-const (
-	ShowOfHands  VoteMethod = "hands"
-	SecretBallot VoteMethod = "secret"
-)
-
-// Vote is one vote. Only official members who are not suspended may vote (Charter, Article 3).
-type Vote struct {
-	Subject  string     `json:"subject"`
-	Method   VoteMethod `json:"method"`
-	Eligible int        `json:"eligible"` // official members present
-	For      int        `json:"for"`
-	Against  int        `json:"against"`
-	Abstain  int        `json:"abstain"`                // other opinions
-	OnScore  bool       `json:"onScore,omitempty"`      // the vote on the self-score
-	OnResult bool       `json:"onResolution,omitempty"` // the vote on the resolution
-}
-
 // Length returns the meeting's length in minutes; false if start or end is missing. A meeting that ends before it starts went past midnight.
 func (m Meeting) Length() (int, bool) {
 	start, okStart := m.Start.Minutes()
@@ -206,65 +187,19 @@ func (m Meeting) PresenceOf(memberID string) (Attendance, bool) {
 	return Attendance{}, false
 }
 
-// RollCall are the figures of a meeting's roll call.
-type RollCall struct {
-	Total        int `json:"total"` // members on the list that day
-	Official     int `json:"official"`
-	Probationary int `json:"probationary"`
-	NotCounted   int `json:"exempt"`   // exempt, suspended or temporarily away
-	Required     int `json:"required"` // members who must attend
-	Present      int `json:"present"`  // of the required
-	Excused      int `json:"absentExcused"`
-	Unexcused    int `json:"absentUnexcused"`
-	VotersThere  int `json:"votersPresent"` // official members present
-	Voters       int `json:"voters"`        // official members who may vote
-}
-
-// CountRollCall counts a meeting's roll call by the standings of its day. A required member without a line is not counted as present or absent.
-func CountRollCall(meeting Meeting, members []Member) RollCall {
-	var roll RollCall
-	for _, m := range members {
-		if !m.OnListOn(meeting.HeldOn) {
-			continue
-		}
-		roll.Total++
-		if m.KindOn(meeting.HeldOn) == Official {
-			roll.Official++
-		} else {
-			roll.Probationary++
-		}
-		if !m.CountsOn(meeting.HeldOn) {
-			roll.NotCounted++
-			continue
-		}
-		roll.Required++
-		if m.MayVoteOn(meeting.HeldOn) {
-			roll.Voters++
-		}
-		line, found := meeting.PresenceOf(m.ID)
-		switch {
-		case !found:
-		case line.Presence == Present:
-			roll.Present++
-			if m.MayVoteOn(meeting.HeldOn) {
-				roll.VotersThere++
-			}
-		case line.Presence == AbsentExcused:
-			roll.Excused++
-		default:
-			roll.Unexcused++
-		}
-	}
-	return roll
-}
-
 // Validate returns CodeBadDate or CodeInvalid for values that cannot be, CodeInvalid for a vote whose figures do not fit.
 func (m Meeting) Validate() error {
 	if err := m.Month.Validate(); err != nil {
 		return err
 	}
-	if err := m.HeldOn.Validate(); err != nil {
-		return err
+	if !m.Kind.IsKnown() {
+		return NewError(CodeInvalid, "field", "meetingKind", "value", string(m.Kind))
+	}
+	p := m.Preparation
+	for _, day := range []Date{m.HeldOn, p.CommitteeMetOn, p.NoticeOn, p.PapersOn, p.FinalPapersOn, p.SuperiorToldOn} {
+		if err := day.Validate(); err != nil {
+			return err
+		}
 	}
 	for field, clock := range map[string]Clock{"start": m.Start, "end": m.End} {
 		if _, ok := clock.Minutes(); clock != "" && !ok {
@@ -272,8 +207,13 @@ func (m Meeting) Validate() error {
 		}
 	}
 	for _, v := range m.Votes {
-		if v.For < 0 || v.Against < 0 || v.Abstain < 0 || v.For+v.Against+v.Abstain > v.Eligible {
-			return NewError(CodeVoteSum, "subject", v.Subject, "eligible", v.Eligible, "cast", v.For+v.Against+v.Abstain)
+		if err := v.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, petition := range m.Petitions {
+		if err := petition.Validate(); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -284,31 +224,3 @@ const (
 	CodeVoteSum      Code = "vote_sum"           // more votes than voters; Values: subject, eligible, cast
 	CodeNotReadyLock Code = "meeting_unlockable" // something needed for the minutes is missing; Values: what
 )
-
-// CountSpeakers returns how many of the counted members who were present spoke in the discussion. Guests do not count,
-// nor do those who only presented (frameworks, meeting.speakers_percent).
-func CountSpeakers(meeting Meeting, members []Member) Share {
-	spoke := make(map[string]bool)
-	for _, item := range meeting.Agenda {
-		if item.Kind != AgendaDiscussion && item.Kind != AgendaThematic && item.Kind != AgendaOther && item.Kind != AgendaReview {
-			continue
-		}
-		for _, s := range item.Statements {
-			if s.MemberID != "" {
-				spoke[s.MemberID] = true
-			}
-		}
-	}
-	var share Share
-	for _, m := range members {
-		line, found := meeting.PresenceOf(m.ID)
-		if !found || line.Presence != Present || !m.CountsOn(meeting.HeldOn) {
-			continue
-		}
-		share.Whole++
-		if spoke[m.ID] {
-			share.Part++
-		}
-	}
-	return share
-}

@@ -60,12 +60,14 @@ type RuleKey string
 
 // Keys of dated rules.
 const (
-	RulePointsThreshold RuleKey = "points.threshold"    // points a member should reach each month
-	RulePointsDueDay    RuleKey = "points.due_day"      // day of the month by which points are entered
-	RuleHandoverDueDay  RuleKey = "handover.due_day"    // day of the month by which the packet is due; 31 is the last day
-	RuleAttendanceAim   RuleKey = "attendance.aim"      // percent present that is aimed at
-	RulePapersDays      RuleKey = "meeting.papers_days" // days before the meeting that papers are uploaded
-	RuleFinalDays       RuleKey = "meeting.final_days"  // days after the meeting that the resolution is uploaded
+	RulePointsThreshold RuleKey = "points.threshold"      // points a member should reach each month
+	RulePointsDueDay    RuleKey = "points.due_day"        // day of the month by which points are entered
+	RuleHandoverDueDay  RuleKey = "handover.due_day"      // day of the month by which the packet is due; 31 is the last day
+	RuleAttendanceAim   RuleKey = "attendance.aim"        // percent present that is aimed at
+	RuleAttendanceLow   RuleKey = "attendance.low"        // percent present below which a meeting is warned about
+	RuleTwoThirds       RuleKey = "attendance.two_thirds" // thousandths present below which a meeting is warned about strongly
+	RulePapersDays      RuleKey = "meeting.papers_days"   // days before the meeting that papers are uploaded
+	RuleFinalDays       RuleKey = "meeting.final_days"    // days after the meeting that the resolution is uploaded
 	RuleProbationMonths RuleKey = "member.probation_months"
 )
 
@@ -79,13 +81,19 @@ type DatedRule struct {
 
 // RuleOn returns the value of a rule on a day: that of the latest entry not after it; false if there is none.
 func (s Settings) RuleOn(key RuleKey, day Date) (int, bool) {
-	value, from, found := 0, Date(""), false
+	rule, found := s.ruleOn(key, day)
+	return rule.Value, found
+}
+
+func (s Settings) ruleOn(key RuleKey, day Date) (DatedRule, bool) {
+	var best DatedRule
+	found := false
 	for _, r := range s.Rules {
-		if r.Key == key && r.From <= day && (!found || r.From >= from) {
-			value, from, found = r.Value, r.From, true
+		if r.Key == key && r.From <= day && (!found || r.From >= best.From) {
+			best, found = r, true
 		}
 	}
-	return value, found
+	return best, found
 }
 
 // Threshold returns the points that a member should reach in a month; 0 if the settings say nothing.

@@ -32,7 +32,7 @@ func (tx *Tx) meetings(where, whereParts string, args ...any) ([]app.Meeting, er
 		byID[meetings[i].ID] = &meetings[i]
 	}
 	for _, read := range []func(*Tx, map[string]*app.Meeting, string, ...any) error{
-		readGuests, readAttendance, readAgenda, readStatements, readReviews, readDirections, readVotes} {
+		readGuests, readAttendance, readAgenda, readStatements, readReviews, readDirections, readVotes, readPetitions} {
 		if err := read(tx, byID, whereParts, args...); err != nil {
 			return nil, err
 		}
@@ -88,9 +88,10 @@ func meetingColumns(m *app.Meeting) []column {
 		{"month", &m.Month}, {"held_on", &m.HeldOn}, {"starts_at", &m.Start}, {"ends_at", &m.End}, {"place", &m.Place},
 		{"chair_id", reference{&m.ChairID}}, {"recorder_id", reference{&m.RecorderID}}, {"drafted_by", reference{&p.DraftedBy}},
 		{"committee_met_on", &p.CommitteeMetOn}, {"committee_minutes", &p.CommitteeMinutes}, {"notice_on", &p.NoticeOn},
-		{"papers_on", &p.PapersOn}, {"final_papers_on", &p.FinalPapersOn}, {"dues_note", &m.DuesNote}, {"conclusion", &m.Conclusion},
+		{"papers_on", &p.PapersOn}, {"final_papers_on", &p.FinalPapersOn}, {"superior_told_on", &p.SuperiorToldOn}, {"dues_note", &m.DuesNote}, {"conclusion", &m.Conclusion},
 		{"ideology", &a.Ideology}, {"political", &a.Political}, {"praise", &a.Praise}, {"reminder", &a.Reminder},
 		{"shortcomings", &a.Shortcomings}, {"minutes_number", &m.MinutesNumber}, {"resolution_number", &m.ResolutionNo},
+		{"conclusion_number", &m.ConclusionNo}, {"read_back", &m.ReadBack.Done}, {"read_back_agreed", &m.ReadBack.Agreed}, {"read_back_note", &m.ReadBack.Note},
 		{"state", &m.State}, {"version", &m.Version}, {"version_reason", &m.VersionReason}, {"locked_at", moment{&m.LockedAt}},
 		{"locked_by", &m.LockedBy}}
 }

@@ -3,7 +3,7 @@ package store
 import "sochibo/app"
 
 // meetingParts are the tables that hold the parts of a meeting; statements go before the items they belong to.
-var meetingParts = []string{"meeting_guest", "attendance", "statement", "agenda_item", "task_review", "direction", "vote"}
+var meetingParts = []string{"meeting_guest", "attendance", "statement", "agenda_item", "task_review", "direction", "vote", "petition"}
 
 // partOf is a row of a part of a meeting: which meeting, its place in the list, and the value.
 type partOf[T any] struct {
@@ -55,6 +55,7 @@ func (tx *Tx) putMeetingParts(m *app.Meeting) error {
 		func() error { return putParts(tx, "task_review", m.ID, m.Reviews, reviewColumns) },
 		func() error { return putParts(tx, "direction", m.ID, m.Directions, directionColumns) },
 		func() error { return putParts(tx, "vote", m.ID, m.Votes, voteColumns) },
+		func() error { return putParts(tx, "petition", m.ID, m.Petitions, petitionColumns) },
 	} {
 		if err := put(); err != nil {
 			return err
@@ -120,6 +121,15 @@ func readVotes(tx *Tx, byID map[string]*app.Meeting, where string, args ...any) 
 	return readParts(tx, byID, "vote", voteColumns, func(m *app.Meeting, v app.Vote) { m.Votes = append(m.Votes, v) }, where, args...)
 }
 
+func readPetitions(tx *Tx, byID map[string]*app.Meeting, where string, args ...any) error {
+	return readParts(tx, byID, "petition", petitionColumns, func(m *app.Meeting, p app.Petition) { m.Petitions = append(m.Petitions, p) }, where, args...)
+}
+
+func petitionColumns(p *app.Petition) []column {
+	return []column{{"id", &p.ID}, {"member_id", reference{&p.MemberID}}, {"guest_name", &p.GuestName}, {"body", &p.Text},
+		{"answer", &p.Answer}, {"state", &p.State}, {"carried_from", &p.CarriedFrom}}
+}
+
 func guestColumns(g *app.Guest) []column { return []column{{"name", &g.Name}, {"post", &g.Post}} }
 
 func attendanceColumns(a *app.Attendance) []column {
@@ -145,5 +155,6 @@ func directionColumns(d *app.Direction) []column {
 
 func voteColumns(v *app.Vote) []column {
 	return []column{{"subject", &v.Subject}, {"method", &v.Method}, {"eligible", &v.Eligible}, {"votes_for", &v.For},
-		{"votes_against", &v.Against}, {"abstained", &v.Abstain}, {"on_score", &v.OnScore}, {"on_resolution", &v.OnResult}}
+		{"votes_against", &v.Against}, {"abstained", &v.Abstain}, {"on_score", &v.OnScore}, {"on_resolution", &v.OnResult},
+		{"rule", &v.Rule}, {"base", &v.Base}, {"needed_part", &v.Needed.Part}, {"needed_whole", &v.Needed.Whole}, {"needed_more", &v.Needed.More}}
 }

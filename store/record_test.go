@@ -25,6 +25,7 @@ var fixedValues = map[reflect.Type]any{
 	reflect.TypeFor[app.Presence]():       app.AbsentExcused,
 	reflect.TypeFor[app.MeetingState]():   app.MeetingLocked,
 	reflect.TypeFor[app.TaskState]():      app.TaskPostponed,
+	reflect.TypeFor[app.PetitionState]():  app.PetitionForwarded,
 	reflect.TypeFor[app.MonthState]():     app.MonthReturned,
 	reflect.TypeFor[app.Role]():           app.CommitteeBook,
 	reflect.TypeFor[app.KeyState]():       app.KeyPending,
@@ -111,6 +112,13 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 		small: func(v app.ConductDecision) app.ConductDecision {
 			return app.ConductDecision{ID: v.ID, Kind: app.Commendation}
 		}})
+	run(t, b, "plan", kindOfRecord[app.PlanItem]{
+		put: (*Tx).PutPlanItem, get: func(tx *Tx, p app.PlanItem) (app.PlanItem, error) { return tx.PlanItem(p.ID) },
+		listed: func(tx *Tx) ([]app.PlanItem, error) { return tx.Plan(2026) },
+		small:  func(p app.PlanItem) app.PlanItem { return app.PlanItem{ID: p.ID, Month: p.Month} }})
+	run(t, b, "text block", kindOfRecord[app.TextBlock]{
+		put: (*Tx).PutTextBlock, get: func(tx *Tx, v app.TextBlock) (app.TextBlock, error) { return tx.textBlock(v.ID) }, listed: (*Tx).TextBlocks,
+		small: func(v app.TextBlock) app.TextBlock { return app.TextBlock{ID: v.ID} }})
 	run(t, b, "month", kindOfRecord[app.MonthRecord]{
 		put: (*Tx).PutMonthRecord, get: func(tx *Tx, m app.MonthRecord) (app.MonthRecord, error) { return tx.MonthRecord(m.Month) },
 		listed: (*Tx).MonthRecords,
@@ -235,6 +243,11 @@ func TestMissingRecords(t *testing.T) {
 		{"point", func(tx *Tx) error { _, err := tx.Point("x", "2026-11"); return err }},
 		{"meeting", func(tx *Tx) error { _, err := tx.Meeting("x"); return err }},
 		{"task", func(tx *Tx) error { _, err := tx.Task("x"); return err }},
+		{"plan", func(tx *Tx) error { _, err := tx.PlanItem("x"); return err }},
+		{"removing a line of the plan", func(tx *Tx) error { return tx.DeletePlanItem("x") }},
+		{"removing a text block", func(tx *Tx) error { return tx.DeleteTextBlock("x") }},
+		{"attachment", func(tx *Tx) error { _, err := tx.Attachment("x"); return err }},
+		{"dropping an attachment", func(tx *Tx) error { return tx.DropAttachment("x") }},
 		{"removing a task", func(tx *Tx) error { return tx.DeleteTask("x") }},
 		{"initiative", func(tx *Tx) error { _, err := tx.Initiative("x"); return err }},
 		{"removing an initiative", func(tx *Tx) error { return tx.DeleteInitiative("x") }},
@@ -301,6 +314,9 @@ func TestRulesOfTheSchema(t *testing.T) {
 		}},
 		{"a sheet of a framework that the book lacks", func(tx *Tx) error {
 			return tx.PutSheet(app.MarkedSheet{Framework: "F", Version: 1, Subject: "2026", Marks: []app.Mark{{ID: "a"}}})
+		}},
+		{"an attachment without its file", func(tx *Tx) error {
+			return tx.PutAttachment(app.Attachment{FileID: "f", Owner: app.AttachmentOwner{Kind: app.OwnerMeeting, ID: "g"}})
 		}},
 		{"a packet of a cell that the committee lacks", func(tx *Tx) error {
 			return tx.PutReceivedPacket(app.ReceivedPacket{ID: "p", CellID: "c", Month: "2026-11", State: app.MonthReceived})

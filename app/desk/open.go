@@ -109,6 +109,7 @@ func Open(ctx context.Context, dir, passphrase string, options ...Option) (*Desk
 		return nil, err
 	}
 	d.book = book
+	d.hideShown() // what was left when the program ended in the middle
 	return d, nil
 }
 
@@ -131,10 +132,16 @@ func OpenWithRecovery(ctx context.Context, dir, code, newPassphrase string, opti
 func IsBook(dir string) bool { return store.IsBook(dir) }
 
 // Close saves what is unsaved and lets the book go. If the save fails the book stays open and the error says why.
-func (d *Desk) Close(ctx context.Context) error { return d.book.Close(ctx) }
+func (d *Desk) Close(ctx context.Context) error {
+	d.hideShown()
+	return d.book.Close(ctx)
+}
 
 // CloseDiscarding lets the book go without saving; only after the user was asked.
-func (d *Desk) CloseDiscarding() { d.book.CloseDiscarding() }
+func (d *Desk) CloseDiscarding() {
+	d.hideShown()
+	d.book.CloseDiscarding()
+}
 
 // ChangePassphrase replaces the passphrase; the old one must be right.
 func (d *Desk) ChangePassphrase(ctx context.Context, old, new string) error {
