@@ -41,13 +41,16 @@ func (d *Desk) SaveSettings(ctx context.Context, s app.Settings) error {
 
 // ruleRanges says what the value of a rule can be at all: days of a month, percent, numbers of days and months.
 var ruleRanges = map[app.RuleKey]struct{ min, max int }{
-	app.RulePointsThreshold: {0, app.MaxPoints},
-	app.RulePointsDueDay:    {1, 31},
-	app.RuleHandoverDueDay:  {1, 31},
-	app.RuleAttendanceAim:   {0, 100},
-	app.RulePapersDays:      {0, 366},
-	app.RuleFinalDays:       {0, 366},
-	app.RuleProbationMonths: {0, 120},
+	app.RulePointsThreshold:    {0, app.MaxPoints},
+	app.RulePointsDueDay:       {1, 31},
+	app.RuleHandoverDueDay:     {1, 31},
+	app.RuleAttendanceAim:      {0, 100},
+	app.RuleAttendanceLow:      {0, 100},
+	app.RuleTwoThirds:          {0, 1000},
+	app.RuleThematicPerQuarter: {0, 12},
+	app.RulePapersDays:         {0, 366},
+	app.RuleFinalDays:          {0, 366},
+	app.RuleProbationMonths:    {0, 120},
 }
 
 // checkSettings looks at what the program reckons with, beyond app.Settings.Validate.

@@ -151,6 +151,12 @@ func ruleWords(key app.RuleKey) string {
 		return wording.Text("Day by which the report is handed over (31: last day)")
 	case app.RuleAttendanceAim:
 		return wording.Text("Percent present that is aimed at")
+	case app.RuleAttendanceLow:
+		return wording.Text("Percent present below which a meeting is warned about")
+	case app.RuleTwoThirds:
+		return wording.Text("Thousandths present that a congress needs (667: two thirds)")
+	case app.RuleThematicPerQuarter:
+		return wording.Text("Thematic meetings in a quarter")
 	case app.RulePapersDays:
 		return wording.Text("Days before the meeting that papers are uploaded")
 	case app.RuleFinalDays:
