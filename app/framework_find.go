@@ -117,9 +117,10 @@ func PickFramework(frameworks []*Framework, scope FrameworkScope, subject string
 		if !f.IsFor(scope) || f.Subject != subject || !f.ForCell(kind) || !f.ValidOn(day) {
 			continue
 		}
-		if best == nil || f.ValidFrom > best.ValidFrom || f.ValidFrom == best.ValidFrom && f.Version > best.Version {
+		if best == nil {
 			best = f
 		}
+		best = PickNewer(best, f)
 	}
 	return best
 }

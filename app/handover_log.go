@@ -52,6 +52,7 @@ type Receipt struct {
 	Remark    string         `json:"remark,omitempty"`
 	DecidedAt time.Time      `json:"decidedAt"`
 	DecidedBy string         `json:"decidedBy,omitempty"`
+	Marks     []SuperiorMark `json:"marks,omitempty"` // the superior's points for criteria of the month's sheets
 
 	ManifestHash string `json:"-"` // of the packet that carried the receipt; the book keeps it, the packet cannot name it
 }

@@ -43,30 +43,29 @@ type ScoreInput struct {
 
 // ScoreResult is a scored sheet. Numbers are exact; texts are Vietnamese and ready to show.
 type ScoreResult struct {
-	Framework       string            `json:"framework"`
-	Version         int               `json:"version"`
-	Variant         string            `json:"variant"`
-	State           SheetState        `json:"state"`
-	Groups          []GroupScore      `json:"groups"`
-	Parts           []PartScore       `json:"parts,omitempty"`
-	Earned          Ratio             `json:"earned"`              // of the scored criteria
-	Base            Ratio             `json:"base"`                // maxima of the scored criteria; of all but the dropped when complete
-	Open            Ratio             `json:"open"`                // maxima of the criteria not scored yet
-	Scored          int               `json:"scored"`              // criteria scored or set aside
-	All             int               `json:"all"`                 // criteria
-	Total           *Ratio            `json:"total,omitempty"`     // earned × the framework's maximum / base
-	TotalText       string            `json:"totalText"`           // "92", "69,6"; "" without a total
-	SelfTotal       *Ratio            `json:"selfTotal,omitempty"` // without the superior's points; nil if it would have no total
-	SelfTotalText   string            `json:"selfTotalText"`
-	HasSuperior     bool              `json:"hasSuperior"`
-	LevelID         string            `json:"level"`
-	LevelName       string            `json:"levelName"`
-	LevelRank       int               `json:"levelRank"`            // 0 the best; −1 without a level
-	Conditions      []ConditionResult `json:"conditions,omitempty"` // of the levels that were tried, best first
-	Vetoes          []VetoResult      `json:"vetoes,omitempty"`
-	Warnings        []ScoreWarning    `json:"warnings,omitempty"`
-	NextID          string            `json:"nextID,omitempty"` // first criterion not scored yet
-	AppliedSuperior int               `json:"appliedSuperior"`  // lines that the superior scored
+	Framework     string            `json:"framework"`
+	Version       int               `json:"version"`
+	Variant       string            `json:"variant"`
+	State         SheetState        `json:"state"`
+	Groups        []GroupScore      `json:"groups"`
+	Parts         []PartScore       `json:"parts,omitempty"`
+	Earned        Ratio             `json:"earned"`              // of the scored criteria
+	Base          Ratio             `json:"base"`                // maxima of the scored criteria; of all but the dropped when complete
+	Open          Ratio             `json:"open"`                // maxima of the criteria not scored yet
+	Scored        int               `json:"scored"`              // criteria scored or set aside
+	All           int               `json:"all"`                 // criteria
+	Total         *Ratio            `json:"total,omitempty"`     // earned × the framework's maximum / base
+	TotalText     string            `json:"totalText"`           // "92", "69,6"; "" without a total
+	SelfTotal     *Ratio            `json:"selfTotal,omitempty"` // without the superior's points; nil if it would have no total
+	SelfTotalText string            `json:"selfTotalText"`
+	HasSuperior   bool              `json:"hasSuperior"`
+	LevelID       string            `json:"level"`
+	LevelName     string            `json:"levelName"`
+	LevelRank     int               `json:"levelRank"`            // 0 the best; −1 without a level
+	Conditions    []ConditionResult `json:"conditions,omitempty"` // of the levels that were tried, best first
+	Vetoes        []VetoResult      `json:"vetoes,omitempty"`
+	Warnings      []ScoreWarning    `json:"warnings,omitempty"`
+	NextID        string            `json:"nextID,omitempty"` // first criterion not scored yet
 }
 
 // GroupScore is one group of the sheet.

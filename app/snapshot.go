@@ -18,6 +18,15 @@ type Snapshot struct {
 
 	Initiatives []Initiative      `json:"initiatives,omitempty"` // recognised in the calendar year up to the month
 	Conduct     []ConductDecision `json:"conduct,omitempty"`     // decided in the calendar year up to the month
+
+	Scores []SheetScore `json:"scores,omitempty"` // of the sheets, as the cell's book scored them
+}
+
+// SheetScore is a sheet's result as it was when the month was handed over: the committee has not all that it was computed from.
+type SheetScore struct {
+	Name    string       `json:"name"` // of the framework
+	Subject string       `json:"subject"`
+	Result  *ScoreResult `json:"result"`
 }
 
 // MarkedSheet is one scored sheet: a framework in the version it was scored with, its subject and the marks a person gave.
@@ -68,6 +77,11 @@ func (s Snapshot) Validate() error {
 	for _, d := range s.Conduct {
 		if err := d.Validate(); err != nil {
 			return err
+		}
+	}
+	for _, score := range s.Scores {
+		if score.Result == nil {
+			return NewError(CodeInvalid, "field", "scores", "value", score.Name)
 		}
 	}
 	return nil

@@ -150,6 +150,29 @@ func (l list) Scan(stored any) error {
 	return json.Unmarshal([]byte(text), l.field)
 }
 
+// rows is a column that holds a short list of values as JSON; an empty list is "[]".
+type rows[T any] struct{ field *[]T }
+
+func (r rows[T]) Value() (driver.Value, error) {
+	if len(*r.field) == 0 {
+		return "[]", nil
+	}
+	text, err := json.Marshal(*r.field)
+	return string(text), err
+}
+
+func (r rows[T]) Scan(stored any) error {
+	text, ok := stored.(string)
+	if !ok {
+		return errors.New("rows are not stored as text")
+	}
+	*r.field = nil
+	if text == "[]" {
+		return nil
+	}
+	return json.Unmarshal([]byte(text), r.field)
+}
+
 // answer is a column that holds yes, no, or NULL for neither.
 type answer struct{ field **bool }
 

@@ -84,5 +84,5 @@ func outboxColumns(p *app.OutboxPacket) []column {
 func receiptColumns(r *app.Receipt) []column {
 	return []column{{"id", &r.ID}, {"packet_id", &r.PacketID}, {"cell_id", &r.CellID}, {"month", &r.Month}, {"seq", &r.Seq},
 		{"verdict", &r.Verdict}, {"remark", &r.Remark}, {"decided_at", moment{&r.DecidedAt}}, {"decided_by", &r.DecidedBy},
-		{"manifest_hash", &r.ManifestHash}}
+		{"manifest_hash", &r.ManifestHash}, {"marks", rows[app.SuperiorMark]{&r.Marks}}}
 }

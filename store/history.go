@@ -33,6 +33,9 @@ const (
 
 	entityInitiative = "initiative"
 	entityConduct    = "conduct"
+
+	entityRegistration  = "registration"
+	entitySuperiorMarks = "superior_marks"
 )
 
 const saltBytes = 16

@@ -152,6 +152,14 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 		small: func(r app.Receipt) app.Receipt {
 			return app.Receipt{ID: r.ID, Month: r.Month, Verdict: app.ReceiptReceived}
 		}})
+	run(t, b, "registration", kindOfRecord[app.Registration]{
+		put: (*Tx).PutRegistration, get: func(tx *Tx, r app.Registration) (app.Registration, error) {
+			return tx.Registration(r.Year, r.Framework)
+		},
+		listed: (*Tx).Registrations,
+		small: func(r app.Registration) app.Registration {
+			return app.Registration{Year: r.Year, Framework: r.Framework}
+		}})
 	run(t, b, "cell", kindOfRecord[app.CellEntry]{
 		put: (*Tx).PutCell, get: func(tx *Tx, c app.CellEntry) (app.CellEntry, error) { return tx.Cell(c.ID) }, listed: (*Tx).Cells,
 		small: func(c app.CellEntry) app.CellEntry { return app.CellEntry{ID: c.ID, KeyState: app.KeyNone} }})

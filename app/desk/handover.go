@@ -200,6 +200,9 @@ func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, 
 	if err != nil {
 		return nil, err
 	}
+	if content.Scores, err = d.sheetScores(tx, content); err != nil {
+		return nil, err
+	}
 	data, err := json.Marshal(content)
 	if err != nil {
 		return nil, app.WrapError(err, app.CodeInternal)

@@ -92,7 +92,11 @@ func (d *Desk) writeReceipt(ctx context.Context, p app.ReceivedPacket, dir strin
 
 func (d *Desk) sealReceipt(tx *store.Tx, settings app.Settings, cell app.CellEntry, p app.ReceivedPacket) (*handover.Sealed, error) {
 	verdicts := map[app.MonthState]app.ReceiptVerdict{app.MonthAccepted: app.ReceiptAccepted, app.MonthReturned: app.ReceiptReturned, app.MonthReceived: app.ReceiptReceived}
-	data, err := json.Marshal(app.Receipt{PacketID: p.ID, CellID: cell.ID, Month: p.Month, Seq: p.Seq, Verdict: verdicts[p.State],
+	marks, err := tx.SuperiorMarks(p.ID)
+	if err != nil {
+		return nil, err
+	}
+	data, err := json.Marshal(app.Receipt{Marks: marks, PacketID: p.ID, CellID: cell.ID, Month: p.Month, Seq: p.Seq, Verdict: verdicts[p.State],
 		Remark: p.Remark, DecidedAt: p.DecidedAt, DecidedBy: p.DecidedBy})
 	if err != nil {
 		return nil, app.WrapError(err, app.CodeInternal)

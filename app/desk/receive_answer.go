@@ -68,6 +68,9 @@ func (d *Desk) takeReceipt(tx *store.Tx, receipt app.Receipt) error {
 	if err != nil || own.ID != sealed || !record.State.IsFrozen() || receipt.DecidedAt.Before(record.DecidedAt) {
 		return err
 	}
+	if err := d.takeSuperiorMarks(tx, receipt); err != nil {
+		return err
+	}
 	record.State, record.Remark, record.DecidedAt = state, receipt.Remark, receipt.DecidedAt
 	return tx.PutMonthRecord(record)
 }

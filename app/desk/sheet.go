@@ -82,51 +82,35 @@ func (d *Desk) meetingSheet(tx reader, meeting app.Meeting) (SheetView, error) {
 
 // CriteriaSheet returns a month's sheet of the criteria framework, with the month before for comparison. CodeNoFramework if there is none.
 func (d *Desk) CriteriaSheet(ctx context.Context, month app.Month) (SheetView, error) {
-	var view SheetView
-	err := d.view(ctx, func(tx *store.Tx) error {
-		var err error
-		book := once(tx)
-		if view, err = d.criteriaSheet(book, month); err != nil {
-			return err
-		}
-		before, err := d.criteriaSheet(book, month.Prev())
-		if app.CodeOf(err) == CodeNoFramework {
-			return nil
-		}
-		if len(before.Marked.Marks) > 0 {
-			view.Previous = before.Result
-		}
-		return err
-	})
-	return view, err
+	return d.PeriodSheet(ctx, "", app.SheetPeriod(month))
 }
 
 func (d *Desk) criteriaSheet(tx reader, month app.Month) (SheetView, error) {
-	settings, err := tx.Settings()
-	if err != nil {
-		return SheetView{}, err
-	}
-	facts, err := d.criteriaFacts(tx, settings, month)
-	if err != nil {
-		return SheetView{}, err
-	}
-	view, err := d.scoreSheet(tx, settings, sheetQuery{scope: app.ScopeMonth, about: "cell", subject: string(month), day: month.Last(), facts: facts})
-	if err != nil {
-		return view, err
-	}
-	record, err := tx.MonthRecord(month)
-	view.Frozen = record.State.IsFrozen()
-	return view, err
+	return d.periodSheet(tx, "", app.SheetPeriod(month))
 }
 
 // sheetQuery says which sheet is wanted and what its computed values are.
 type sheetQuery struct {
 	scope    app.FrameworkScope
+	code     string // of the framework; "" for the one in force
 	about    string // meeting or cell
 	subject  string
 	day      app.Date
 	thematic bool
 	facts    app.Facts
+}
+
+// frameworkInForce is the framework of a new sheet; nil if there is none.
+func frameworkInForce(frameworks []*app.Framework, kind app.CellKind, q sheetQuery) *app.Framework {
+	if q.code == "" {
+		return app.PickFramework(frameworks, q.scope, q.about, kind, q.day)
+	}
+	for _, f := range app.FrameworksFor(frameworks, q.scope, kind, q.day) {
+		if f.Code == q.code {
+			return f
+		}
+	}
+	return nil
 }
 
 // scoreSheet finds the framework — the version that the sheet was marked with, else the one valid on the day — and scores.
@@ -140,12 +124,15 @@ func (d *Desk) scoreSheet(tx reader, settings app.Settings, q sheetQuery) (Sheet
 		return SheetView{}, err
 	}
 	if framework == nil {
-		if framework = app.PickFramework(frameworks, q.scope, q.about, settings.CellKind, q.day); framework == nil {
+		if framework = frameworkInForce(frameworks, settings.CellKind, q); framework == nil {
 			return SheetView{}, app.NewError(CodeNoFramework, "scope", string(q.scope))
 		}
 		marked = app.MarkedSheet{Framework: framework.Code, Version: framework.Version, Subject: q.subject}
 	}
 	marked.Variant = framework.VariantFor(settings.CellKind, q.thematic)
+	if !framework.IsFor(q.scope) {
+		framework = framework.SelfCheck()
+	}
 	result, err := framework.Score(app.ScoreInput{Variant: marked.Variant, Facts: q.facts, Marks: marked.Marks, Settings: framework.SettingsOn(settings, q.day)})
 	return SheetView{Framework: framework, Marked: marked, Result: result}, err
 }
@@ -161,7 +148,7 @@ func markedFramework(tx reader, frameworks []*app.Framework, q sheetQuery) (*app
 			continue
 		}
 		for _, f := range frameworks {
-			if f.Code == sheet.Framework && f.Version == sheet.Version && f.IsFor(q.scope) {
+			if f.Code == sheet.Framework && f.Version == sheet.Version && (f.IsFor(q.scope) || q.code == f.Code) && (q.code == "" || q.code == f.Code) {
 				return f, sheet, nil
 			}
 		}
@@ -221,10 +208,11 @@ func (d *Desk) frameworkOf(tx reader, key SheetKey) (*app.Framework, error) {
 	return nil, app.NewError(app.CodeNotFound, "what", key.Framework)
 }
 
-// requireMarkable returns CodeLocked for a locked meeting's sheet and CodeMonthClosed for one of a frozen month.
+// requireMarkable returns CodeLocked for a locked meeting's sheet and CodeMonthClosed for one of a frozen month. The sheet of a
+// quarter or year is frozen with its last month.
 func requireMarkable(tx *store.Tx, key SheetKey) error {
-	if month := app.Month(key.Subject); month.Validate() == nil {
-		return requireOpen(tx, month)
+	if period := app.SheetPeriod(key.Subject); period.Validate() == nil {
+		return requireOpen(tx, period.Span().To)
 	}
 	meeting, err := tx.Meeting(key.Subject)
 	if err != nil {
@@ -237,8 +225,8 @@ func requireMarkable(tx *store.Tx, key SheetKey) error {
 }
 
 func (d *Desk) sheetOf(tx *store.Tx, key SheetKey) (SheetView, error) {
-	if month := app.Month(key.Subject); month.Validate() == nil {
-		return d.criteriaSheet(once(tx), month)
+	if period := app.SheetPeriod(key.Subject); period.Validate() == nil {
+		return d.periodSheet(once(tx), key.Framework, period)
 	}
 	meeting, err := tx.Meeting(key.Subject)
 	if err != nil {

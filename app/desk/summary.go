@@ -79,7 +79,7 @@ func snapshot(tx reader, f monthFacts, seq int) (app.Snapshot, error) {
 		return s, err
 	}
 	for _, sheet := range sheets {
-		if sheet.Subject == string(f.month) || f.meeting != nil && sheet.Subject == f.meeting.ID {
+		if app.SheetPeriod(sheet.Subject).Holds(f.month) || f.meeting != nil && sheet.Subject == f.meeting.ID {
 			s.Sheets = append(s.Sheets, sheet)
 		}
 	}

@@ -1,0 +1,61 @@
+package desk_test
+
+import (
+	"testing"
+
+	"sochibo/app"
+)
+
+// markToggles answers the first criterion of the month's sheet that is answered by a choice, with its best option.
+func (o *office) markFirstChoice(month app.Month) app.LineScore {
+	o.Helper()
+	sheet, err := o.cell.CriteriaSheet(o.ctx, month)
+	check(o.T, err)
+	for _, g := range sheet.Result.Groups {
+		for _, line := range g.Lines {
+			c, _ := sheet.Framework.CriterionByID(line.ID)
+			if c.Kind == app.KindChoice {
+				_, err := o.cell.SetMark(o.ctx, sheet.Key(), app.Mark{ID: line.ID, Option: c.Options[0].ID})
+				check(o.T, err)
+				return line
+			}
+		}
+	}
+	o.Fatal("no choice")
+	return app.LineScore{}
+}
+
+func TestSuperiorsPointsComeBackWithTheReceipt(t *testing.T) {
+	o := newOffice(t)
+	line := o.markFirstChoice("2026-08")
+	packet, path := o.handIn(o.cell, "2026-08")
+	o.receive(o.committee, path)
+	check(t, o.committee.ConfirmKey(o.ctx, o.entry.ID))
+	sheets, err := o.committee.PacketSheets(o.ctx, packet.ID)
+	check(t, err)
+	if len(sheets.Sheets) != 1 || sheets.Sheets[0].Subject != "2026-08" {
+		t.Fatalf("the packet shows %d sheets", len(sheets.Sheets))
+	}
+	sheet := sheets.Sheets[0]
+	mark := app.SuperiorMark{Framework: sheet.Result.Framework, Version: sheet.Result.Version, Subject: sheet.Subject, ID: line.ID, Points: "99"}
+	wantCode(t, o.committee.SetSuperiorMarks(o.ctx, packet.ID, []app.SuperiorMark{mark}), app.CodeOutOfRange)
+	mark.Points = "1.5"
+	check(t, o.committee.SetSuperiorMarks(o.ctx, packet.ID, []app.SuperiorMark{mark}))
+	other := mark
+	other.ID = "no_such"
+	wantCode(t, o.committee.SetSuperiorMarks(o.ctx, packet.ID, []app.SuperiorMark{other}), app.CodeNotFound)
+
+	result := o.receive(o.cell, o.answer(packet.ID, app.ReceiptAccepted))
+	if !result.Taken {
+		t.Fatalf("the receipt was not taken: %+v", result)
+	}
+	view, err := o.cell.CriteriaSheet(o.ctx, "2026-08")
+	check(t, err)
+	got, _ := view.Result.Line(line.ID)
+	if got.Superior == nil || got.Superior.String() != "1.5" || got.PointsText != "1,5" || got.Self == nil || got.Self.Cmp(line.Max) != 0 {
+		t.Errorf("the line says %+v", got)
+	}
+	if !view.Result.HasSuperior || !view.Frozen {
+		t.Errorf("superior %v, frozen %v", view.Result.HasSuperior, view.Frozen)
+	}
+}
