@@ -13,9 +13,6 @@ import (
 	"sochibo/app"
 )
 
-// keptBackups is how many backups a book keeps; older ones are removed after a new one was verified.
-const keptBackups = 20
-
 // A backup's name holds when it was made, in UTC so that names order as time does, and why: 20261124T021300.000Z-import.db.age.
 const (
 	backupTime   = "20060102T150405.000Z"
@@ -29,14 +26,10 @@ type BackupInfo struct {
 	Reason string // ASCII: "migration", "import"
 }
 
-// Backup writes a sealed copy of the book as it is in memory, opens it again, checks it, and only then counts it.
-// Errors: CodeBackupFailed wrapping the cause, CodeCanceled, CodeBookClosed.
+// Backup writes a sealed copy of the book as it is in memory, opens it again, checks it, and only then counts it. Older backups are
+// thinned afterwards. Errors: CodeBackupFailed wrapping the cause, CodeCanceled, CodeBookClosed.
 func (b *Book) Backup(ctx context.Context, reason string) error {
-	if err := b.take(ctx); err != nil {
-		return err
-	}
-	plain, err := b.capture()
-	b.give()
+	plain, err := b.captureNow(ctx)
 	if err != nil {
 		return err
 	}
@@ -46,14 +39,28 @@ func (b *Book) Backup(ctx context.Context, reason string) error {
 	return nil
 }
 
+// captureNow copies the image when its turn comes.
+func (b *Book) captureNow(ctx context.Context) ([]byte, error) {
+	if err := b.take(ctx); err != nil {
+		return nil, err
+	}
+	defer b.give()
+	return b.capture()
+}
+
 func (b *Book) writeBackup(plain []byte, reason string) error {
+	return b.writeBackupIn(b.path(backupsFolder), plain, reason)
+}
+
+// writeBackupIn writes a verified backup into a folder and thins what lies there.
+func (b *Book) writeBackupIn(folder string, plain []byte, reason string) error {
 	b.backupMu.Lock()
 	defer b.backupMu.Unlock()
-	present, err := b.Backups()
+	present, err := b.backupsIn(folder)
 	if err != nil {
 		return err
 	}
-	path := b.path(backupsFolder, backupName(present, b.clock(), reason))
+	path := filepath.Join(folder, backupName(present, b.clock(), reason))
 	part := path + partSuffix
 	err = writePart(b.files, part, func(w io.Writer) error { return seal(w, b.key, bytes.NewReader(plain)) })
 	if err != nil {
@@ -65,13 +72,16 @@ func (b *Book) writeBackup(plain []byte, reason string) error {
 	if err := b.files.Rename(part, path); err != nil {
 		return fileError(withoutPart(b.files, part, err), path)
 	}
-	if err := b.files.SyncFolder(filepath.Dir(path)); err != nil {
+	if err := b.files.SyncFolder(folder); err != nil {
 		return fileError(err, path)
 	}
-	for len(present) >= keptBackups {
+	present, err = b.backupsIn(folder)
+	if err != nil {
+		return err
+	}
+	for _, old := range superfluous(present, b.clock()) {
 		// one that cannot be removed now goes with the next backup
-		_ = b.files.Remove(b.path(backupsFolder, present[0].Name))
-		present = present[1:]
+		_ = b.files.Remove(filepath.Join(folder, old.Name))
 	}
 	return nil
 }
@@ -106,10 +116,12 @@ func backupName(present []BackupInfo, now time.Time, reason string) string {
 }
 
 // Backups returns the book's backups, oldest first.
-func (b *Book) Backups() ([]BackupInfo, error) {
-	entries, err := b.files.ReadDir(b.path(backupsFolder))
+func (b *Book) Backups() ([]BackupInfo, error) { return b.backupsIn(b.path(backupsFolder)) }
+
+func (b *Book) backupsIn(folder string) ([]BackupInfo, error) {
+	entries, err := b.files.ReadDir(folder)
 	if err != nil {
-		return nil, readError(err, b.path(backupsFolder))
+		return nil, readError(err, folder)
 	}
 	var list []BackupInfo
 	for _, entry := range entries {
@@ -122,6 +134,16 @@ func (b *Book) Backups() ([]BackupInfo, error) {
 	}
 	sort.Slice(list, func(i, j int) bool { return list[i].At.Before(list[j].At) })
 	return list, nil
+}
+
+// BackupTime returns when a backup was made, by its name; the zero time for a name that is none.
+func BackupTime(name string) time.Time {
+	stamp, _, _ := strings.Cut(name, "-")
+	at, err := time.Parse(backupTime, stamp)
+	if err != nil {
+		return time.Time{}
+	}
+	return at
 }
 
 // BackupsIn returns the backups of the book in a folder, oldest first, also when the book cannot be opened.

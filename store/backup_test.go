@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -34,19 +33,6 @@ func TestBackup(t *testing.T) {
 	rewrite(t, dir, databaseFile, func([]byte) []byte { return content })
 	if got := notes(t, openBook(t, dir)); got != "một" {
 		t.Fatalf("the backup holds %q", got)
-	}
-}
-
-func TestOnlyTheNewestBackupsAreKept(t *testing.T) {
-	b, _ := createBook(t, t.TempDir(), WithClock(func() time.Time { return testTime }))
-	for i := range keptBackups + 3 {
-		if err := b.Backup(context.Background(), fmt.Sprintf("no-%d", i)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	list, err := b.Backups()
-	if err != nil || len(list) != keptBackups || list[0].Reason != "no-3" || list[keptBackups-1].Reason != fmt.Sprintf("no-%d", keptBackups+2) {
-		t.Fatalf("%d backups, %v: %+v", len(list), err, list)
 	}
 }
 

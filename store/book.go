@@ -8,8 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"filippo.io/age"
-
 	"sochibo/app"
 )
 
@@ -30,7 +28,7 @@ type Book struct {
 	dir     string
 	files   fileSystem
 	clock   func() time.Time
-	key     *age.X25519Identity
+	key     keyring
 	keyFile string // the key file that opened the book
 	id      string
 	schema  []migration
@@ -133,7 +131,7 @@ func (b *Book) readSealed(path string) ([]byte, error) {
 	if err != nil {
 		return nil, readError(err, path)
 	}
-	reader, err := age.Decrypt(bytes.NewReader(sealed), b.key)
+	reader, err := b.key.unseal(bytes.NewReader(sealed))
 	if err != nil {
 		return nil, app.WrapError(err, CodeBookDamaged, "folder", b.dir)
 	}

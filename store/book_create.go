@@ -5,7 +5,6 @@ import (
 	"errors"
 	"time"
 
-	"filippo.io/age"
 	"github.com/google/uuid"
 
 	"sochibo/app"
@@ -81,6 +80,11 @@ func (b *Book) makeFolders() error {
 			return app.NewError(CodeBookExists, "folder", b.dir)
 		}
 	}
+	return b.makeRoom()
+}
+
+// makeRoom makes the folders of a book that are missing.
+func (b *Book) makeRoom() error {
 	for _, folder := range []string{b.dir, b.path(filesFolder), b.path(backupsFolder)} {
 		if err := b.files.Mkdir(folder); err != nil {
 			return app.WrapError(err, CodeFolderUnwritable, "folder", b.dir)
@@ -91,7 +95,7 @@ func (b *Book) makeFolders() error {
 
 // writeFirst writes the files of a new book, the database last: with it the folder becomes a book.
 func (b *Book) writeFirst(start Options) (recovery string, err error) {
-	if b.key, err = age.GenerateX25519Identity(); err != nil {
+	if b.key, err = newKeyring(); err != nil {
 		return "", err
 	}
 	if recovery, err = newRecoveryCode(); err != nil {

@@ -7,8 +7,6 @@ import (
 	"regexp"
 	"strings"
 
-	"filippo.io/age"
-
 	"sochibo/app"
 )
 
@@ -24,7 +22,7 @@ const CodeKeyName app.Code = "key_name"
 var keyName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,39}$`)
 
 // readKey opens one of the book's key files.
-func (b *Book) readKey(name, passphrase string, wrong app.Code) (*age.X25519Identity, error) {
+func (b *Book) readKey(name, passphrase string, wrong app.Code) (keyring, error) {
 	sealed, err := b.files.ReadFile(b.path(name))
 	if err != nil {
 		return nil, readError(err, b.path(name))
@@ -55,7 +53,7 @@ func (b *Book) keyFiles() ([]string, error) {
 
 // unlockKey tries a passphrase on every key file, and remembers which one it opened: that is the one ChangePassphrase changes.
 // The fault of the main key is what is told.
-func (b *Book) unlockKey(passphrase string) (*age.X25519Identity, error) {
+func (b *Book) unlockKey(passphrase string) (keyring, error) {
 	names, err := b.keyFiles()
 	if err != nil {
 		return nil, err

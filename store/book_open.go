@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"filippo.io/age"
-
 	"sochibo/app"
 )
 
@@ -38,7 +36,7 @@ func newBook(dir string, options []Option) (*Book, error) {
 // schema brought up to date. Errors: CodeNotABook, CodeBookInUse, CodeFolderUnwritable, CodeWrongPassphrase, CodeKeyDamaged,
 // CodeBookDamaged, CodeBookNewer, CodeBackupFailed, CodeSaveFailed.
 func Open(ctx context.Context, dir, passphrase string, options ...Option) (*Book, error) {
-	return open(ctx, dir, options, func(b *Book) (*age.X25519Identity, error) {
+	return open(ctx, dir, options, func(b *Book) (keyring, error) {
 		return b.unlockKey(passphrase)
 	})
 }
@@ -50,12 +48,12 @@ func OpenWithRecovery(ctx context.Context, dir, code string, options ...Option) 
 	if err != nil {
 		return nil, err
 	}
-	return open(ctx, dir, options, func(b *Book) (*age.X25519Identity, error) {
+	return open(ctx, dir, options, func(b *Book) (keyring, error) {
 		return b.readKey(recoveryFile, printed, CodeRecoveryWrong)
 	})
 }
 
-func open(ctx context.Context, dir string, options []Option, unlock func(*Book) (*age.X25519Identity, error)) (*Book, error) {
+func open(ctx context.Context, dir string, options []Option, unlock func(*Book) (keyring, error)) (*Book, error) {
 	b, err := newBook(dir, options)
 	if err != nil {
 		return nil, err
@@ -75,7 +73,7 @@ func open(ctx context.Context, dir string, options []Option, unlock func(*Book) 
 	return b, nil
 }
 
-func (b *Book) load(ctx context.Context, unlock func(*Book) (*age.X25519Identity, error)) error {
+func (b *Book) load(ctx context.Context, unlock func(*Book) (keyring, error)) error {
 	var err error
 	if b.key, err = unlock(b); err != nil {
 		return err

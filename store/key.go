@@ -7,6 +7,7 @@ import (
 	"io"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"filippo.io/age"
 	"golang.org/x/text/unicode/norm"
@@ -22,8 +23,38 @@ const (
 	maxKeyFileBytes   = 64 << 10
 )
 
-// sealKey returns a key as an age identity file under a passphrase.
-func sealKey(key *age.X25519Identity, passphrase string, workFactor int) ([]byte, error) {
+// keyring is the keys of a book, the present one first. Earlier ones stay after a change of secretary, for what was sealed before.
+type keyring []*age.X25519Identity
+
+// mostKeys is how many keys a key file may hold: the present one and those of earlier secretaries.
+const mostKeys = 64
+
+func newKeyring() (keyring, error) {
+	key, err := age.GenerateX25519Identity()
+	return keyring{key}, err
+}
+
+// unseal returns what a file holds that was sealed to one of the keys.
+func (k keyring) unseal(sealed io.Reader) (io.Reader, error) {
+	identities := make([]age.Identity, len(k))
+	for i := range k {
+		identities[i] = k[i]
+	}
+	return age.Decrypt(sealed, identities...)
+}
+
+// text is an age identity file: stock tools try one key after the other.
+func (k keyring) text() string {
+	var lines strings.Builder
+	fmt.Fprintf(&lines, "# public key: %s\n", k[0].Recipient())
+	for _, key := range k {
+		fmt.Fprintln(&lines, key)
+	}
+	return lines.String()
+}
+
+// sealKey returns keys as an age identity file under a passphrase.
+func sealKey(key keyring, passphrase string, workFactor int) ([]byte, error) {
 	if passphrase == "" {
 		return nil, app.NewError(app.CodeRequired, "field", "passphrase")
 	}
@@ -37,7 +68,7 @@ func sealKey(key *age.X25519Identity, passphrase string, workFactor int) ([]byte
 	if err != nil {
 		return nil, err
 	}
-	if _, err := fmt.Fprintf(writer, "# public key: %s\n%s\n", key.Recipient(), key); err != nil {
+	if _, err := io.WriteString(writer, key.text()); err != nil {
 		return nil, err
 	}
 	if err := writer.Close(); err != nil {
@@ -48,7 +79,7 @@ func sealKey(key *age.X25519Identity, passphrase string, workFactor int) ([]byte
 
 // openKey reads an age identity file under a passphrase. wrong is the code for a passphrase that does not fit.
 // A file that is no such thing, or asks for too much work, gives CodeKeyDamaged.
-func openKey(sealed []byte, passphrase, name string, wrong app.Code) (*age.X25519Identity, error) {
+func openKey(sealed []byte, passphrase, name string, wrong app.Code) (keyring, error) {
 	if passphrase == "" {
 		return nil, app.NewError(wrong)
 	}
@@ -71,16 +102,23 @@ func openKey(sealed []byte, passphrase, name string, wrong app.Code) (*age.X2551
 	return parseKey(plain, name)
 }
 
-func parseKey(plain io.Reader, name string) (*age.X25519Identity, error) {
+func parseKey(plain io.Reader, name string) (keyring, error) {
 	identities, err := age.ParseIdentities(io.LimitReader(plain, maxKeyFileBytes))
 	if err != nil {
 		return nil, app.WrapError(err, CodeKeyDamaged, "file", name)
 	}
-	key, ok := identities[0].(*age.X25519Identity)
-	if !ok || len(identities) != 1 {
+	if len(identities) > mostKeys {
 		return nil, app.NewError(CodeKeyDamaged, "file", name)
 	}
-	return key, nil
+	var keys keyring
+	for _, identity := range identities {
+		key, ok := identity.(*age.X25519Identity)
+		if !ok {
+			return nil, app.NewError(CodeKeyDamaged, "file", name)
+		}
+		keys = append(keys, key)
+	}
+	return keys, nil
 }
 
 var scryptStanza = regexp.MustCompile(`^age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]+ ([0-9]{1,3})\n`)
@@ -95,9 +133,9 @@ func workFactorOf(sealed []byte) (int, bool) {
 	return factor, err == nil
 }
 
-// seal writes content to w, sealed to the book's key.
-func seal(w io.Writer, key *age.X25519Identity, content io.Reader) error {
-	writer, err := age.Encrypt(w, key.Recipient())
+// seal writes content to w, sealed to the present key.
+func seal(w io.Writer, key keyring, content io.Reader) error {
+	writer, err := age.Encrypt(w, key[0].Recipient())
 	if err != nil {
 		return err
 	}

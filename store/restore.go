@@ -7,10 +7,8 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path/filepath"
 	"strings"
 
-	"filippo.io/age"
 	"github.com/google/uuid"
 
 	"sochibo/app"
@@ -19,27 +17,30 @@ import (
 // damagedSuffix ends the name under which a database that cannot be read is kept when a backup takes its place.
 const damagedSuffix = ".damaged"
 
-// Restore puts a backup in the place of the database and opens the book. The book must be closed; its database may be damaged or
-// missing. The present state is kept first: as a backup if it can be read, else as it is, under backups/. Sealed files that came
-// after the backup stay in the book; one that was dropped after it is not brought back, and Check names it. Errors: CodeNotFound for
-// a backup that is not there, CodeBookDamaged for one that cannot be read, and those of Open.
-func Restore(ctx context.Context, dir, passphrase, backup string, options ...Option) (*Book, error) {
-	return restore(ctx, dir, backup, options, func(b *Book) (*age.X25519Identity, error) { return b.unlockKey(passphrase) })
+// Secret opens a book: the passphrase of one of its persons, or else the recovery code.
+type Secret struct {
+	Passphrase string
+	Recovery   string // case, dashes and blanks do not matter
 }
 
-// RestoreWithRecovery is Restore with the recovery code in the place of the passphrase. Errors: CodeRecoveryMalformed,
-// CodeRecoveryWrong, and those of Restore.
-func RestoreWithRecovery(ctx context.Context, dir, code, backup string, options ...Option) (*Book, error) {
-	printed, err := readRecoveryCode(code)
+func (s Secret) unlock(b *Book) (keyring, error) {
+	if s.Recovery == "" {
+		return b.unlockKey(s.Passphrase)
+	}
+	printed, err := readRecoveryCode(s.Recovery)
 	if err != nil {
 		return nil, err
 	}
-	return restore(ctx, dir, backup, options, func(b *Book) (*age.X25519Identity, error) {
-		return b.readKey(recoveryFile, printed, CodeRecoveryWrong)
-	})
+	return b.readKey(recoveryFile, printed, CodeRecoveryWrong)
 }
 
-func restore(ctx context.Context, dir, backup string, options []Option, unlock func(*Book) (*age.X25519Identity, error)) (*Book, error) {
+// Restore puts a backup in the place of the database and opens the book. The book must be closed; its database may be damaged or
+// missing. place is the second place where the backup lies, "" for the book's own folder. With a place the folder may hold no book at
+// all: the key files and sealed files come along. The present state is kept first: as a backup if it can be read, else as it is,
+// under backups/. Sealed files that came after the backup stay in the book; one that was dropped after it is not brought back, and
+// Check names it. Errors: CodeNotFound for a backup that is not there, CodeBookDamaged for one that cannot be read, and those of Open
+// and OpenWithRecovery; after any of them what was there is there.
+func Restore(ctx context.Context, dir string, secret Secret, place, backup string, options ...Option) (*Book, error) {
 	b, err := newBook(dir, options)
 	if err != nil {
 		return nil, err
@@ -47,13 +48,16 @@ func restore(ctx context.Context, dir, backup string, options []Option, unlock f
 	if err := canceled(ctx); err != nil {
 		return nil, err
 	}
-	if !b.files.Exists(b.path(keyFile)) && !b.files.Exists(b.path(recoveryFile)) {
+	if !b.hasKeys() && place == "" {
 		return nil, app.NewError(CodeNotABook, "folder", dir)
+	}
+	if err := b.makeRoom(); err != nil {
+		return nil, err
 	}
 	if b.lock, err = lockBook(dir, b.clock()); err != nil {
 		return nil, err
 	}
-	if b.key, err = unlock(b); err == nil {
+	if err = b.fetch(ctx, secret, place, backup); err == nil {
 		err = b.replaceBy(ctx, backup)
 	}
 	if err != nil {
@@ -65,11 +69,12 @@ func restore(ctx context.Context, dir, backup string, options []Option, unlock f
 	return b, nil
 }
 
+func (b *Book) hasKeys() bool {
+	return b.files.Exists(b.path(keyFile)) || b.files.Exists(b.path(recoveryFile))
+}
+
 // replaceBy puts a backup in the place of the database and loads it.
 func (b *Book) replaceBy(ctx context.Context, backup string) error {
-	if filepath.Base(backup) != backup || !b.files.Exists(b.path(backupsFolder, backup)) {
-		return app.NewError(app.CodeNotFound, "what", "backup")
-	}
 	old, id, err := b.loadImage(b.path(backupsFolder, backup))
 	if err != nil {
 		return err
@@ -84,7 +89,7 @@ func (b *Book) replaceBy(ctx context.Context, backup string) error {
 	if err := b.writeDatabase(plain); err != nil {
 		return app.WrapError(err, CodeSaveFailed, "cause", err)
 	}
-	again := func(*Book) (*age.X25519Identity, error) { return b.key, nil }
+	again := func(*Book) (keyring, error) { return b.key, nil }
 	return b.load(ctx, again)
 }
 
@@ -160,7 +165,7 @@ func (b *Book) measure(id string) (int64, string, error) {
 		return 0, "", err
 	}
 	defer sealed.Close()
-	plain, err := age.Decrypt(sealed, b.key)
+	plain, err := b.key.unseal(sealed)
 	if err != nil {
 		return 0, "", err
 	}

@@ -44,7 +44,7 @@ func TestRestore(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			dir, code, backup, files := bookWithBackup(t)
 			test.present(t, dir)
-			b, err := Restore(ctx, dir, testPassphrase, backup, withSchema(testSchema(t)))
+			b, err := Restore(ctx, dir, Secret{Passphrase: testPassphrase}, "", backup, withSchema(testSchema(t)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -62,7 +62,7 @@ func TestRestore(t *testing.T) {
 			wantSound(t, b)
 			closeBook(t, b)
 			wantKept(t, dir, test.keeps)
-			b, err = RestoreWithRecovery(ctx, dir, code, backup, withSchema(testSchema(t)))
+			b, err = Restore(ctx, dir, Secret{Recovery: code}, "", backup, withSchema(testSchema(t)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -91,7 +91,7 @@ func wantKept(t *testing.T, dir, how string) {
 func TestRestoreAndBack(t *testing.T) {
 	ctx := context.Background()
 	dir, _, backup, files := bookWithBackup(t)
-	b, err := Restore(ctx, dir, testPassphrase, backup, withSchema(testSchema(t)))
+	b, err := Restore(ctx, dir, Secret{Passphrase: testPassphrase}, "", backup, withSchema(testSchema(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestRestoreAndBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	closeBook(t, b)
-	b, err = Restore(ctx, dir, testPassphrase, list[len(list)-1].Name, withSchema(testSchema(t)))
+	b, err = Restore(ctx, dir, Secret{Passphrase: testPassphrase}, "", list[len(list)-1].Name, withSchema(testSchema(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,22 +120,22 @@ func TestRestoreAndBack(t *testing.T) {
 func TestRestoreRefuses(t *testing.T) {
 	ctx := context.Background()
 	dir, _, backup, _ := bookWithBackup(t)
-	_, err := Restore(ctx, dir, testPassphrase, "../"+databaseFile, withSchema(testSchema(t)))
+	_, err := Restore(ctx, dir, Secret{Passphrase: testPassphrase}, "", "../"+databaseFile, withSchema(testSchema(t)))
 	wantCode(t, err, app.CodeNotFound)
-	_, err = Restore(ctx, dir, testPassphrase, "none"+backupSuffix, withSchema(testSchema(t)))
+	_, err = Restore(ctx, dir, Secret{Passphrase: testPassphrase}, "", "none"+backupSuffix, withSchema(testSchema(t)))
 	wantCode(t, err, app.CodeNotFound)
-	_, err = Restore(ctx, dir, "sai", backup, withSchema(testSchema(t)))
+	_, err = Restore(ctx, dir, Secret{Passphrase: "sai"}, "", backup, withSchema(testSchema(t)))
 	wantCode(t, err, CodeWrongPassphrase)
-	_, err = Restore(ctx, t.TempDir(), testPassphrase, backup)
+	_, err = Restore(ctx, t.TempDir(), Secret{Passphrase: testPassphrase}, "", backup)
 	wantCode(t, err, CodeNotABook)
 	flip(t, filepath.Join(dir, backupsFolder), backup, 5000)
-	_, err = Restore(ctx, dir, testPassphrase, backup, withSchema(testSchema(t)))
+	_, err = Restore(ctx, dir, Secret{Passphrase: testPassphrase}, "", backup, withSchema(testSchema(t)))
 	wantCode(t, err, CodeBookDamaged)
 	b := openBook(t, dir) // nothing was touched
 	if got := notes(t, b); got != "một,hai" {
 		t.Fatalf("notes are %q", got)
 	}
-	_, err = Restore(ctx, dir, testPassphrase, backup)
+	_, err = Restore(ctx, dir, Secret{Passphrase: testPassphrase}, "", backup)
 	wantCode(t, err, CodeBookInUse)
 }
 

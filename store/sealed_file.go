@@ -9,7 +9,6 @@ import (
 	"io"
 	"strings"
 
-	"filippo.io/age"
 	"github.com/google/uuid"
 
 	"sochibo/app"
@@ -137,7 +136,7 @@ func (b *Book) openContent(ref FileRef) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, readError(err, ref.Name)
 	}
-	plain, err := age.Decrypt(sealed, b.key)
+	plain, err := b.key.unseal(sealed)
 	if err != nil {
 		return nil, errors.Join(app.WrapError(err, CodeFileDamaged, "name", ref.Name), sealed.Close())
 	}

@@ -59,7 +59,7 @@ func TestBookThatStockToolsWroteOpens(t *testing.T) {
 	if err := b.Unseal(context.Background(), plain); err != nil {
 		t.Fatal(err)
 	}
-	recipient := b.key.Recipient().String()
+	recipient := b.key[0].Recipient().String()
 	closeBook(t, b)
 	output(t, "", "sqlite3", plain, "PRAGMA journal_mode=WAL; INSERT INTO note (text) VALUES ('hai');")
 	remove(t, dir, databaseFile)

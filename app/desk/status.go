@@ -21,6 +21,7 @@ func (d *Desk) OnSaveState(listen func(SaveState)) (stop func()) { return d.book
 type StatusLine struct {
 	Committee       bool
 	LastBackup      time.Time
+	BackupWarning   error     // see BackupState
 	HandedOverAt    time.Time // the newest packet written; zero for none
 	HandedOverState app.MonthState
 	LastPacketAt    time.Time // committee: the newest packet received
@@ -29,8 +30,12 @@ type StatusLine struct {
 
 // StatusLine returns what the status bar says.
 func (d *Desk) StatusLine(ctx context.Context) (StatusLine, error) {
-	line := StatusLine{LastBackup: d.lastBackup()}
-	err := d.view(ctx, func(tx *store.Tx) error {
+	backups, err := d.BackupState(ctx)
+	if err != nil {
+		return StatusLine{}, err
+	}
+	line := StatusLine{LastBackup: backups.Last, BackupWarning: backups.Warning}
+	err = d.view(ctx, func(tx *store.Tx) error {
 		settings, err := tx.Settings()
 		if err != nil {
 			return err
@@ -89,8 +94,10 @@ const (
 )
 
 // lastBackup returns when the book was last backed up, in the clock's time zone; the zero time if it never was.
-func (d *Desk) lastBackup() time.Time {
-	at := d.book.LastBackup()
+func (d *Desk) lastBackup() time.Time { return d.inZone(d.book.LastBackup()) }
+
+// inZone returns a moment in the clock's time zone; the zero time stays zero.
+func (d *Desk) inZone(at time.Time) time.Time {
 	if at.IsZero() {
 		return at
 	}
