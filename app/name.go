@@ -3,11 +3,8 @@ package app
 import (
 	"sort"
 	"strings"
-	"sync"
 	"unicode"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -47,29 +44,13 @@ func GivenName(fullName string) string {
 	return words[len(words)-1]
 }
 
-// A collator keeps buffers, so one at a time uses it.
-var vietnamese = struct {
-	sync.Mutex
-	*collate.Collator
-}{Collator: collate.New(language.Vietnamese)}
-
 // NameKey returns a key whose byte order is the order of names in Vietnamese lists: by given name, then by the whole name.
 func NameKey(fullName string) string {
-	vietnamese.Lock()
-	defer vietnamese.Unlock()
-	var buffer collate.Buffer
-	given := vietnamese.KeyFromString(&buffer, GivenName(fullName))
-	whole := vietnamese.KeyFromString(&buffer, fullName)
-	return string(given) + "\x00\x00" + string(whole)
+	return vietnameseKey(GivenName(fullName)) + "\x00" + vietnameseKey(fullName)
 }
 
 // TextKey returns a key whose byte order is the Vietnamese order of text.
-func TextKey(text string) string {
-	vietnamese.Lock()
-	defer vietnamese.Unlock()
-	var buffer collate.Buffer
-	return string(vietnamese.KeyFromString(&buffer, text))
-}
+func TextKey(text string) string { return vietnameseKey(text) }
 
 // SortByName orders members as Vietnamese lists are: by given name, then by the whole name, then by id.
 func SortByName(members []Member) {

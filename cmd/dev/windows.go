@@ -30,9 +30,11 @@ func (w *workshop) crossBuild() error {
 	if runtime.GOOS != "windows" {
 		env = append(env, "CC="+crossCompiler)
 	}
-	// windowsgui: no console window beside the program. Only chibo has it: chiboctl is a console program.
-	window := []string{"-trimpath", "-ldflags", "-s -w -H=windowsgui"}
-	plain := []string{"-trimpath", "-ldflags", "-s -w"}
+	// No symbols, and functions close together: a tenth of the file less. windowsgui: no console window beside the program;
+	// only chibo has it, chiboctl is a console program.
+	const small = "-s -w -funcalign=1"
+	window := []string{"-trimpath", "-ldflags", small + " -H=windowsgui"}
+	plain := []string{"-trimpath", "-ldflags", small}
 	if err := w.build(folder, "windows", env, window, plain); err != nil {
 		return err
 	}

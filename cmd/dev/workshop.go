@@ -12,10 +12,11 @@ import (
 )
 
 // Build tags. migrated_fynedo: callbacks of the window library run on one goroutine and the code keeps to it.
+// no_emoji: without the library's own emoji font, 4 MB that nobody needs here.
 // ci: the window library draws in memory, without OpenGL, C compiler or the system's fonts.
 const (
-	windowTags = "migrated_fynedo"
-	memoryTags = "migrated_fynedo,ci"
+	windowTags = "migrated_fynedo,no_emoji"
+	memoryTags = "migrated_fynedo,no_emoji,ci"
 )
 
 // modulePath is the import path of the repository's root.
