@@ -36,6 +36,8 @@ const (
 
 	entityRegistration  = "registration"
 	entitySuperiorMarks = "superior_marks"
+	entityRound         = "rating_round"
+	entityRating        = "rating"
 )
 
 const saltBytes = 16

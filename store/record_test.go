@@ -19,6 +19,7 @@ var fixedValues = map[reflect.Type]any{
 	reflect.TypeFor[app.Month]():          app.Month("2026-10"),
 	reflect.TypeFor[time.Time]():          time.Date(2026, 11, 24, 2, 30, 0, 123000000, time.UTC),
 	reflect.TypeFor[app.ConductKind]():    app.Discipline,
+	reflect.TypeFor[app.RatingPeriod]():   app.RatingPeriod("2026-Q4"),
 	reflect.TypeFor[app.Sex]():            app.Female,
 	reflect.TypeFor[app.Kind]():           app.Probationary,
 	reflect.TypeFor[app.Standing]():       app.TempAway,
@@ -119,6 +120,14 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 	run(t, b, "text block", kindOfRecord[app.TextBlock]{
 		put: (*Tx).PutTextBlock, get: func(tx *Tx, v app.TextBlock) (app.TextBlock, error) { return tx.textBlock(v.ID) }, listed: (*Tx).TextBlocks,
 		small: func(v app.TextBlock) app.TextBlock { return app.TextBlock{ID: v.ID} }})
+	run(t, b, "rating round", kindOfRecord[app.RatingRound]{
+		put: (*Tx).PutRatingRound, get: func(tx *Tx, v app.RatingRound) (app.RatingRound, error) { return tx.RatingRound(v.Period) },
+		listed: (*Tx).RatingRounds,
+		small:  func(v app.RatingRound) app.RatingRound { return app.RatingRound{Period: v.Period} }})
+	run(t, b, "rating", kindOfRecord[app.Rating]{
+		put: (*Tx).PutRating, get: func(tx *Tx, v app.Rating) (app.Rating, error) { return tx.Rating(v.Period, v.Subject) },
+		listed: func(tx *Tx) ([]app.Rating, error) { return tx.Ratings("2026-Q4") },
+		small:  func(v app.Rating) app.Rating { return app.Rating{Period: v.Period, Subject: v.Subject} }})
 	run(t, b, "month", kindOfRecord[app.MonthRecord]{
 		put: (*Tx).PutMonthRecord, get: func(tx *Tx, m app.MonthRecord) (app.MonthRecord, error) { return tx.MonthRecord(m.Month) },
 		listed: (*Tx).MonthRecords,
@@ -257,6 +266,8 @@ func TestMissingRecords(t *testing.T) {
 		{"attachment", func(tx *Tx) error { _, err := tx.Attachment("x"); return err }},
 		{"dropping an attachment", func(tx *Tx) error { return tx.DropAttachment("x") }},
 		{"removing a task", func(tx *Tx) error { return tx.DeleteTask("x") }},
+		{"rating round", func(tx *Tx) error { _, err := tx.RatingRound("2026"); return err }},
+		{"rating", func(tx *Tx) error { _, err := tx.Rating("2026", "x"); return err }},
 		{"initiative", func(tx *Tx) error { _, err := tx.Initiative("x"); return err }},
 		{"removing an initiative", func(tx *Tx) error { return tx.DeleteInitiative("x") }},
 		{"conduct decision", func(tx *Tx) error { _, err := tx.ConductDecision("x"); return err }},
