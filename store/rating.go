@@ -24,7 +24,10 @@ func (tx *Tx) PutRatingRound(r app.RatingRound) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityRound, string(r.Period), before, r, func() error { return tx.put("rating_round", 1, roundColumns(&r)) })
+	stay := func(*Tx) error { return nil } // a period that began stays begun
+	return tx.recordUndoable(entityRound, string(r.Period), before, r, putBack(before, (*Tx).PutRatingRound, stay), func() error {
+		return tx.put("rating_round", 1, roundColumns(&r))
+	})
 }
 
 // Ratings returns the ratings of a period in no particular order.
@@ -43,7 +46,11 @@ func (tx *Tx) PutRating(r app.Rating) error {
 	if err != nil {
 		return err
 	}
-	return tx.record(entityRating, string(r.Period)+"/"+r.Subject, before, r, func() error { return tx.put("rating", 2, ratingColumns(&r)) })
+	blank := app.Rating{Period: r.Period, Subject: r.Subject, Framework: r.Framework, Version: r.Version, Variant: r.Variant}
+	empty := func(tx *Tx) error { return tx.PutRating(blank) }
+	return tx.recordUndoable(entityRating, string(r.Period)+"/"+r.Subject, before, r, putBack(before, (*Tx).PutRating, empty), func() error {
+		return tx.put("rating", 2, ratingColumns(&r))
+	})
 }
 
 func roundColumns(r *app.RatingRound) []column {
