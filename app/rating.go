@@ -13,6 +13,17 @@ const (
 	StepSuperior  RatingStep = "superior"  // the superior committee decides
 )
 
+// CheckRatingPeriod returns CodeBadPeriod for a period that is neither a quarter nor a year: months are not rated.
+func CheckRatingPeriod(p SheetPeriod) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	if p.Scope() == ScopeMonth {
+		return NewError(CodeBadPeriod, "value", string(p))
+	}
+	return nil
+}
+
 // RatingSteps lists the steps in order.
 var RatingSteps = []RatingStep{StepSelf, StepCommittee, StepVote, StepSuperior}
 
@@ -32,7 +43,7 @@ func (f RatingFigure) IsOpen() bool { return f.Level == "" }
 
 // Rating is the course of one subject's rating in one period.
 type Rating struct {
-	Period        RatingPeriod   `json:"period"`
+	Period        SheetPeriod    `json:"period"`
 	Subject       string         `json:"subject"` // a member's id or CellSubject
 	Framework     string         `json:"framework"`
 	Version       int            `json:"version"`
@@ -71,11 +82,11 @@ func (b Ballot) Valid() int { return b.Returned - b.Invalid }
 
 // RatingRound holds what all ratings of a period share.
 type RatingRound struct {
-	Period      RatingPeriod `json:"period"`
-	Cap         RatingCap    `json:"cap"`
-	VotePercent int          `json:"votePercent"` // a level is voted with more than this share
-	VoteBase    string       `json:"voteBase"`    // of: eligible, present or valid
-	Ballot      Ballot       `json:"ballot"`
+	Period      SheetPeriod `json:"period"`
+	Cap         RatingCap   `json:"cap"`
+	VotePercent int         `json:"votePercent"` // a level is voted with more than this share
+	VoteBase    string      `json:"voteBase"`    // of: eligible, present or valid
+	Ballot      Ballot      `json:"ballot"`
 }
 
 // Bases of the share that a level needs in the vote.
@@ -113,7 +124,7 @@ const MaxBallots = 2000
 
 // Validate returns the faults of the ballot and CodeOutOfRange, CodeInvalid for settings that cannot be.
 func (r RatingRound) Validate() error {
-	if err := r.Period.Validate(); err != nil {
+	if err := CheckRatingPeriod(r.Period); err != nil {
 		return err
 	}
 	for field, percent := range map[string]int{"cap": r.Cap.Percent, "votePercent": r.VotePercent} {

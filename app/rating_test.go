@@ -3,25 +3,9 @@ package app
 import "testing"
 
 func TestPeriodsOfRatings(t *testing.T) {
-	for text, want := range map[string]struct {
-		code     Code
-		from, to Month
-		before   RatingPeriod
-		words    string
-	}{
-		"2026": {"", "2026-01", "2026-12", "2025", "năm 2026"}, "2026-Q1": {"", "2026-01", "2026-03", "2025-Q4", "quý I năm 2026"},
-		"2026-Q4": {"", "2026-10", "2026-12", "2026-Q3", "quý IV năm 2026"},
-		"2026-Q5": {code: CodeBadPeriod}, "26": {code: CodeBadPeriod}, "": {code: CodeBadPeriod}, "2026-11": {code: CodeBadPeriod},
-	} {
-		period := RatingPeriod(text)
-		if code := CodeOf(period.Validate()); code != want.code {
-			t.Errorf("%q: %q", text, code)
-		}
-		if want.code != "" {
-			continue
-		}
-		if months := period.Months(); months != (Period{want.from, want.to}) || period.Before() != want.before || period.String() != want.words {
-			t.Errorf("%q is %v, before %q, in words %q", text, months, period.Before(), period)
+	for text, want := range map[SheetPeriod]Code{"2026": "", "2026-Q1": "", "2026-Q5": CodeBadPeriod, "26": CodeBadPeriod, "": CodeBadPeriod, "2026-11": CodeBadPeriod} {
+		if code := CodeOf(CheckRatingPeriod(text)); code != want {
+			t.Errorf("%q: %q, want %q", text, code, want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ func (tx *Tx) RatingRounds() ([]app.RatingRound, error) {
 }
 
 // RatingRound returns what a period's ratings share; CodeNotFound before it began.
-func (tx *Tx) RatingRound(period app.RatingPeriod) (app.RatingRound, error) {
+func (tx *Tx) RatingRound(period app.SheetPeriod) (app.RatingRound, error) {
 	return one(tx, entityRound, "rating_round", roundColumns, "WHERE period = ?", string(period))
 }
 
@@ -31,12 +31,12 @@ func (tx *Tx) PutRatingRound(r app.RatingRound) error {
 }
 
 // Ratings returns the ratings of a period in no particular order.
-func (tx *Tx) Ratings(period app.RatingPeriod) ([]app.Rating, error) {
+func (tx *Tx) Ratings(period app.SheetPeriod) ([]app.Rating, error) {
 	return all(tx, "rating", ratingColumns, "WHERE period = ? ORDER BY subject", string(period))
 }
 
 // Rating returns one subject's rating; CodeNotFound if there is none.
-func (tx *Tx) Rating(period app.RatingPeriod, subject string) (app.Rating, error) {
+func (tx *Tx) Rating(period app.SheetPeriod, subject string) (app.Rating, error) {
 	return one(tx, entityRating, "rating", ratingColumns, "WHERE period = ? AND subject = ?", string(period), subject)
 }
 

@@ -19,7 +19,7 @@ var fixedValues = map[reflect.Type]any{
 	reflect.TypeFor[app.Month]():          app.Month("2026-10"),
 	reflect.TypeFor[time.Time]():          time.Date(2026, 11, 24, 2, 30, 0, 123000000, time.UTC),
 	reflect.TypeFor[app.ConductKind]():    app.Discipline,
-	reflect.TypeFor[app.RatingPeriod]():   app.RatingPeriod("2026-Q4"),
+	reflect.TypeFor[app.SheetPeriod]():    app.SheetPeriod("2026-Q4"),
 	reflect.TypeFor[app.Sex]():            app.Female,
 	reflect.TypeFor[app.Kind]():           app.Probationary,
 	reflect.TypeFor[app.Standing]():       app.TempAway,

@@ -54,7 +54,7 @@ func (v RatingView) Row(subject string) (RatingRow, bool) {
 
 // Ratings returns a period's rating. Before anything was entered it shows who will be rated and by which rules.
 // Errors: app.CodeBadPeriod, CodeNoFramework if no framework rates members or cells in that period.
-func (d *Desk) Ratings(ctx context.Context, period app.RatingPeriod) (RatingView, error) {
+func (d *Desk) Ratings(ctx context.Context, period app.SheetPeriod) (RatingView, error) {
 	var view RatingView
 	err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
@@ -65,8 +65,8 @@ func (d *Desk) Ratings(ctx context.Context, period app.RatingPeriod) (RatingView
 }
 
 // RatedPeriods returns the periods that were rated, latest first.
-func (d *Desk) RatedPeriods(ctx context.Context) ([]app.RatingPeriod, error) {
-	var periods []app.RatingPeriod
+func (d *Desk) RatedPeriods(ctx context.Context) ([]app.SheetPeriod, error) {
+	var periods []app.SheetPeriod
 	err := d.view(ctx, func(tx *store.Tx) error {
 		rounds, err := tx.RatingRounds()
 		for _, round := range rounds {
@@ -77,8 +77,8 @@ func (d *Desk) RatedPeriods(ctx context.Context) ([]app.RatingPeriod, error) {
 	return periods, err
 }
 
-func (d *Desk) ratings(tx *readOnce, period app.RatingPeriod) (RatingView, error) {
-	if err := period.Validate(); err != nil {
+func (d *Desk) ratings(tx *readOnce, period app.SheetPeriod) (RatingView, error) {
+	if err := app.CheckRatingPeriod(period); err != nil {
 		return RatingView{}, err
 	}
 	r, err := d.newRater(tx, period)
@@ -140,7 +140,7 @@ type ratingDefaults struct {
 }
 
 // newRound is a round nobody has changed yet.
-func newRound(period app.RatingPeriod, members *app.Framework) (app.RatingRound, error) {
+func newRound(period app.SheetPeriod, members *app.Framework) (app.RatingRound, error) {
 	var defaults ratingDefaults
 	if err := decodeAsset(assets.Rating, &defaults); err != nil {
 		return app.RatingRound{}, err
@@ -185,7 +185,7 @@ type RatingEntry struct {
 // SetRatings stores what a step found of some subjects, all or none; an entry that says nothing takes the figure back.
 // Errors: those of app.Framework.CheckFigure and app.RatingRound.CheckVotes, CodeNotFound for an unknown subject, app.CodeConflict for
 // one that is not rated.
-func (d *Desk) SetRatings(ctx context.Context, period app.RatingPeriod, step app.RatingStep, entries []RatingEntry) error {
+func (d *Desk) SetRatings(ctx context.Context, period app.SheetPeriod, step app.RatingStep, entries []RatingEntry) error {
 	return d.changeRatings(ctx, "rate "+string(step), period, func(view RatingView) ([]app.Rating, error) {
 		var changed []app.Rating
 		for _, entry := range entries {
@@ -235,7 +235,7 @@ func enterRating(row *RatingRow, step app.RatingStep, entry RatingEntry, view Ra
 }
 
 // changeRatings lets change decide which ratings of a period are stored anew. A round that did not begin yet begins.
-func (d *Desk) changeRatings(ctx context.Context, command string, period app.RatingPeriod, change func(RatingView) ([]app.Rating, error)) error {
+func (d *Desk) changeRatings(ctx context.Context, command string, period app.SheetPeriod, change func(RatingView) ([]app.Rating, error)) error {
 	return d.update(ctx, command, func(tx *store.Tx) error {
 		if _, err := requireRole(tx, app.CellBook); err != nil {
 			return err
@@ -270,7 +270,7 @@ type RatingDetails struct {
 
 // SetRatingDetails stores the form, the shortcomings, and whether a subject is rated against the rules. Errors: CodeNotFound for an
 // unknown subject or form, app.CodeInvalid for both reasons at once.
-func (d *Desk) SetRatingDetails(ctx context.Context, period app.RatingPeriod, subject string, details RatingDetails) error {
+func (d *Desk) SetRatingDetails(ctx context.Context, period app.SheetPeriod, subject string, details RatingDetails) error {
 	leftOut, anyway := app.Clean(details.LeftOut), app.Clean(details.RatedAnyway)
 	if leftOut != "" && anyway != "" {
 		return app.NewError(app.CodeInvalid, "field", "leftOut", "value", leftOut)

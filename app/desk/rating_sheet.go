@@ -11,7 +11,7 @@ import (
 type rater struct {
 	d             *Desk
 	tx            *readOnce
-	period        app.RatingPeriod
+	period        app.SheetPeriod
 	settings      app.Settings
 	members, cell *app.Framework
 	frameworks    []*app.Framework
@@ -23,7 +23,7 @@ type rater struct {
 	conduct       []app.ConductDecision
 }
 
-func (d *Desk) newRater(tx *readOnce, period app.RatingPeriod) (*rater, error) {
+func (d *Desk) newRater(tx *readOnce, period app.SheetPeriod) (*rater, error) {
 	r := &rater{d: d, tx: tx, period: period, ratings: map[string]app.Rating{}}
 	var err error
 	if r.settings, err = requireRole(tx, app.CellBook); err != nil {
@@ -32,7 +32,7 @@ func (d *Desk) newRater(tx *readOnce, period app.RatingPeriod) (*rater, error) {
 	if r.frameworks, err = d.parsedFrameworks(tx); err != nil {
 		return nil, err
 	}
-	day := period.Months().To.Last()
+	day := period.Span().To.Last()
 	r.members = app.PickFramework(r.frameworks, period.Scope(), "member", r.settings.CellKind, day)
 	r.cell = d.cellRatingFramework(r.frameworks, period, r.settings, day)
 	if r.members == nil || r.cell == nil {
@@ -56,7 +56,7 @@ func (d *Desk) newRater(tx *readOnce, period app.RatingPeriod) (*rater, error) {
 
 // cellRatingFramework picks the framework of the cell's own rating: of those for cells in that period the one with four levels of
 // quality, which is the one that members are rated by too (366-QĐ/TW); a model-cell sheet has other levels.
-func (d *Desk) cellRatingFramework(frameworks []*app.Framework, period app.RatingPeriod, settings app.Settings, day app.Date) *app.Framework {
+func (d *Desk) cellRatingFramework(frameworks []*app.Framework, period app.SheetPeriod, settings app.Settings, day app.Date) *app.Framework {
 	var rating []*app.Framework
 	for _, f := range frameworks {
 		if f.Cap != nil {
@@ -69,7 +69,7 @@ func (d *Desk) cellRatingFramework(frameworks []*app.Framework, period app.Ratin
 // read gathers the facts of the period.
 func (r *rater) read() error {
 	var err error
-	months := r.period.Months()
+	months := r.period.Span()
 	if r.book, err = r.d.factBook(r.tx, r.settings, months.To); err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func (r *rater) read() error {
 
 // listed returns the members who were on the list at some time of the period up to today, or were rated already, by name.
 func (r *rater) listed() []app.Member {
-	months := r.period.Months()
+	months := r.period.Span()
 	var list []app.Member
 	for _, m := range r.book.Members {
 		_, rated := r.ratings[m.ID]
@@ -105,7 +105,7 @@ func (r *rater) memberRow(m app.Member) (RatingRow, error) {
 	if err != nil {
 		return row, err
 	}
-	months := r.period.Months()
+	months := r.period.Span()
 	minMonths := r.members.Setting(app.SettingMinMonths, r.members.SettingsOn(r.settings, months.To.Last()))
 	reason := app.NotRatedReason(m, months, minMonths, r.book.Today)
 	row.ByRule = reason != ""
@@ -134,7 +134,7 @@ func (r *rater) row(subject, name string) (RatingRow, error) {
 	row := RatingRow{Rating: rating, Name: name, Voted: r.round.Voted(rating.Votes)}
 	if subject == app.CellSubject {
 		row.NotRated = rating.LeftOut
-		months := r.period.Months()
+		months := r.period.Span()
 		row.Initiatives = len(app.InitiativesIn(r.initiatives, months, ""))
 		row.Commendations = len(app.ConductIn(r.conduct, app.Commendation, months, ""))
 		row.Disciplines = len(app.ConductIn(r.conduct, app.Discipline, months, ""))
@@ -153,7 +153,7 @@ func (r *rater) usualVariant(f *app.Framework) string {
 }
 
 // ratingSubject names the score sheet of a rating: "2026" for the cell, "2026/<member>" for a member.
-func ratingSubject(period app.RatingPeriod, subject string) string {
+func ratingSubject(period app.SheetPeriod, subject string) string {
 	if subject == app.CellSubject {
 		return string(period)
 	}
@@ -177,33 +177,19 @@ func (r *rater) sheet(rating app.Rating) (SheetView, error) {
 		return SheetView{}, err
 	}
 	result, err := framework.Score(app.ScoreInput{Variant: marked.Variant, Facts: facts, Marks: marked.Marks,
-		Settings: framework.SettingsOn(r.settings, r.period.Months().To.Last())})
+		Settings: framework.SettingsOn(r.settings, r.period.Span().To.Last())})
 	return SheetView{Framework: framework, Marked: marked, Result: result}, err
 }
 
 func (r *rater) facts(subject string) (app.Facts, error) {
-	months := r.period.Months()
-	if subject != app.CellSubject {
-		return app.MemberFacts(subject, months, r.book), nil
+	if subject == app.CellSubject {
+		return r.d.sheetFacts(r.tx, r.settings, r.cell.Code, r.period)
 	}
-	results := map[app.Month]*app.ScoreResult{}
-	for month := months.From; month <= months.To; month = month.Next() {
-		meeting, err := regularMeeting(r.tx, month)
-		if err != nil {
-			return nil, err
-		}
-		if meeting == nil {
-			continue
-		}
-		if results[month], err = r.d.meetingResult(r.tx, *meeting); err != nil {
-			return nil, err
-		}
-	}
-	return app.PeriodFacts(months, r.book, results), nil
+	return app.MemberFacts(subject, r.period.Span(), r.book), nil
 }
 
 // RatingSheet returns the score sheet of a subject's rating. CodeNotFound for an unknown subject.
-func (d *Desk) RatingSheet(ctx context.Context, period app.RatingPeriod, subject string) (SheetView, error) {
+func (d *Desk) RatingSheet(ctx context.Context, period app.SheetPeriod, subject string) (SheetView, error) {
 	var view SheetView
 	err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
@@ -213,7 +199,7 @@ func (d *Desk) RatingSheet(ctx context.Context, period app.RatingPeriod, subject
 	return view, err
 }
 
-func (d *Desk) ratingSheet(tx *readOnce, period app.RatingPeriod, subject string) (SheetView, error) {
+func (d *Desk) ratingSheet(tx *readOnce, period app.SheetPeriod, subject string) (SheetView, error) {
 	all, err := d.ratings(tx, period)
 	if err != nil {
 		return SheetView{}, err
@@ -231,7 +217,7 @@ func (d *Desk) ratingSheet(tx *readOnce, period app.RatingPeriod, subject string
 
 // SetRatingMarks stores marks of a subject's score sheet and returns the sheet scored anew. The sheet keeps the framework it began with.
 // Errors: CodeNotFound for an unknown subject, those of app.Framework.CheckMark.
-func (d *Desk) SetRatingMarks(ctx context.Context, period app.RatingPeriod, subject string, marks []app.Mark) (SheetView, error) {
+func (d *Desk) SetRatingMarks(ctx context.Context, period app.SheetPeriod, subject string, marks []app.Mark) (SheetView, error) {
 	var view SheetView
 	err := d.update(ctx, "set rating marks", func(tx *store.Tx) error {
 		before, err := d.ratingSheet(once(tx), period, subject)
@@ -259,7 +245,7 @@ func (d *Desk) SetRatingMarks(ctx context.Context, period app.RatingPeriod, subj
 }
 
 // beginRating stores a rating that has only marks yet, so that it stays with its framework.
-func (d *Desk) beginRating(tx *store.Tx, period app.RatingPeriod, subject string) error {
+func (d *Desk) beginRating(tx *store.Tx, period app.SheetPeriod, subject string) error {
 	all, err := d.ratings(once(tx), period)
 	if err != nil {
 		return err

@@ -8,7 +8,7 @@ import (
 )
 
 // rated is a cell of five, one of them exempt and one admitted in autumn, whose framework of ratings is that of 366-QĐ/TW.
-func rated(t *testing.T) (*office, app.RatingPeriod) {
+func rated(t *testing.T) (*office, app.SheetPeriod) {
 	t.Helper()
 	o := newOffice(t)
 	for _, m := range []app.Member{
