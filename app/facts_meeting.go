@@ -14,6 +14,9 @@ type FactBook struct {
 	Tasks     []Task
 	Points    []PointEntry
 	Today     Date
+
+	Initiatives []Initiative
+	Conduct     []ConductDecision
 }
 
 // threshold returns the handbook points that a member should reach in a month; false if neither the rules nor the framework say.

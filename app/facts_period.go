@@ -43,18 +43,16 @@ func (p Period) isOver(today Date) bool { return today > p.To.Last() }
 // Numerators and denominators of the months are added, never a mean of percentages.
 func PeriodFacts(period Period, book FactBook, results map[Month]*ScoreResult) Facts {
 	tasks := tasksDue(period, book, "")
-	return Facts{
+	return registerFacts(period, book).Merge(Facts{
 		"period.tasks_done_percent":     tasks.doneFact(),
 		"period.tasks_on_time_percent":  tasks.onTimeFact(),
 		"period.tasks_exceeded_percent": MissingFact(noExceededRegister),
 		"period.meetings_good_percent":  meetingsGoodFact(period, book, results),
 		"period.handbook_percent":       handbookPeriodFact(period, book),
+		"period.thematic_percent":       thematicQuartersFact(period, book),
 		"period.dues_paid_percent":      MissingFact(noDuesRegister),
-		"discipline.events_count":       MissingFact(noDisciplineRegister),
-		"discipline.leadership_count":   MissingFact(noDisciplineRegister),
-		"initiatives.count":             MissingFact(noInitiativeRegister),
 		"faults.fixed_percent":          MissingFact(noFaultsRegister),
-	}
+	})
 }
 
 // MemberFacts computes the values of one member's yearly or quarterly sheet up to today. An unknown member has missing values.

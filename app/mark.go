@@ -1,5 +1,7 @@
 package app
 
+import "strings"
+
 // Mark is what a person entered for one criterion, item or veto of a score sheet. Fields that do not fit the criterion's kind stay empty.
 type Mark struct {
 	ID            string   `json:"id"`                      // id of the criterion, item or veto in the framework
@@ -11,11 +13,34 @@ type Mark struct {
 	NotApplicable bool     `json:"notApplicable,omitempty"` // needs Reason
 	Superior      string   `json:"superior,omitempty"`      // the superior's points: decimal, exact
 	Note          string   `json:"note,omitempty"`
-	EvidenceIDs   []string `json:"evidence,omitempty"` // sealed files
+	EvidenceIDs   []string `json:"evidence,omitempty"` // references to meetings and documents of the book (EvidenceRef); when scored, also ids of attached files
 }
 
 // IsEmpty reports whether the mark says nothing.
 func (m Mark) IsEmpty() bool {
 	return m.Done == nil && m.Option == "" && m.Number == "" && m.Points == "" && m.Reason == "" && !m.NotApplicable &&
 		m.Superior == "" && m.Note == "" && len(m.EvidenceIDs) == 0
+}
+
+// EvidenceKind says what proves a mark.
+type EvidenceKind string
+
+// Kinds of evidence.
+const (
+	EvidenceFile     EvidenceKind = "file"     // an attached file
+	EvidenceMeeting  EvidenceKind = "meeting"  // a meeting of the book
+	EvidenceDocument EvidenceKind = "document" // a document in the register of outgoing documents
+)
+
+// EvidenceRef writes a reference to a meeting or document as Mark.EvidenceIDs keeps it.
+func EvidenceRef(kind EvidenceKind, id string) string { return string(kind) + ":" + id }
+
+// ParseEvidence takes an entry of Mark.EvidenceIDs apart; what has no kind is the id of a file.
+func ParseEvidence(entry string) (EvidenceKind, string) {
+	for _, kind := range []EvidenceKind{EvidenceMeeting, EvidenceDocument} {
+		if id, found := strings.CutPrefix(entry, string(kind)+":"); found {
+			return kind, id
+		}
+	}
+	return EvidenceFile, entry
 }

@@ -44,8 +44,6 @@ func inventCriteria(random *rand.Rand) []app.Mark {
 		usually(random, "k4a", 35), usually(random, "k5a", 20), usually(random, "k5b", 40), usually(random, "k5c", 20), usually(random, "q2b", 35),
 		usually(random, "q3_tn_d", 15), usually(random, "q4_tn_b", 25), ticked("q3_tn_c"),
 		{ID: "dues.paid_percent", Number: "100"},
-		{ID: "discipline.events_count", Number: "0"},
-		{ID: "initiatives.count", Number: fmt.Sprint(random.IntN(3))},
 		{ID: "q3_tn_a", Number: fmt.Sprint(96 + random.IntN(7))},
 		{ID: "q3_tn_b", Number: fmt.Sprint(88 + random.IntN(12))},
 	}

@@ -21,6 +21,7 @@ type reader interface {
 	Outbox() ([]app.OutboxPacket, error)
 	Initiatives() ([]app.Initiative, error)
 	ConductDecisions() ([]app.ConductDecision, error)
+	AllAttachments() ([]app.Attachment, error)
 }
 
 // readOnce reads through a transaction and remembers what it read: a month's screen asks for the same lists many times, and five
@@ -37,6 +38,7 @@ type readOnce struct {
 
 	initiatives kept[[]app.Initiative]
 	conduct     kept[[]app.ConductDecision]
+	attachments kept[[]app.Attachment]
 }
 
 func once(tx *store.Tx) *readOnce {
@@ -85,4 +87,8 @@ func (r *readOnce) Points(year int) ([]app.PointEntry, error) {
 		r.points[year] = new(kept[[]app.PointEntry])
 	}
 	return ownList(r.points[year], func() ([]app.PointEntry, error) { return r.Tx.Points(year) })
+}
+
+func (r *readOnce) AllAttachments() ([]app.Attachment, error) {
+	return ownList(&r.attachments, r.Tx.AllAttachments)
 }

@@ -17,6 +17,12 @@ func (d *Desk) factBook(tx reader, settings app.Settings, month app.Month) (app.
 	if book.Tasks, err = tx.Tasks(); err != nil {
 		return book, err
 	}
+	if book.Initiatives, err = tx.Initiatives(); err != nil {
+		return book, err
+	}
+	if book.Conduct, err = tx.ConductDecisions(); err != nil {
+		return book, err
+	}
 	book.Points, err = tx.Points(month.Year())
 	return book, err
 }

@@ -17,6 +17,8 @@ type SheetView struct {
 	Result    *app.ScoreResult
 	Previous  *app.ScoreResult // the same sheet one period earlier; nil if there is none
 	Frozen    bool             // the month is closed, or the minutes are locked
+
+	Evidence map[string][]Evidence // of each criterion, in the order in which it was added
 }
 
 // SheetKey names a sheet: the framework in its version, and a meeting's id or a month.
@@ -133,8 +135,13 @@ func (d *Desk) scoreSheet(tx reader, settings app.Settings, q sheetQuery) (Sheet
 	if !framework.IsFor(q.scope) {
 		framework = framework.SelfCheck()
 	}
-	result, err := framework.Score(app.ScoreInput{Variant: marked.Variant, Facts: q.facts, Marks: marked.Marks, Settings: framework.SettingsOn(settings, q.day)})
-	return SheetView{Framework: framework, Marked: marked, Result: result}, err
+	view := SheetView{Framework: framework, Marked: marked}
+	if view.Evidence, err = evidenceOf(tx, view.Key(), marked.Marks); err != nil {
+		return view, err
+	}
+	view.Result, err = framework.Score(app.ScoreInput{Variant: marked.Variant, Facts: q.facts, Marks: withEvidence(marked.Marks, view.Evidence),
+		Settings: framework.SettingsOn(settings, q.day)})
+	return view, err
 }
 
 // markedFramework returns the framework that a sheet was marked with already; nil if it has no marks.
@@ -180,6 +187,9 @@ func (d *Desk) SetMarks(ctx context.Context, key SheetKey, marks []app.Mark) (Sh
 		}
 		for _, mark := range marks {
 			mark.Reason, mark.Note = app.Clean(mark.Reason), cleanLines(mark.Note)
+			if err := checkReferences(tx, mark); err != nil {
+				return err
+			}
 			if err := framework.CheckMark(mark); err != nil {
 				return err
 			}
