@@ -9,6 +9,8 @@ type Laid struct {
 	Date     app.Date
 	Warnings []*app.Error // what had to be replaced, see CodeCharReplaced
 	pages    []Page
+	document Document // what was laid out, for the painter of Word files
+	profile  Profile
 }
 
 // Layout lays a document out after a profile. A document without blocks gives one empty page.
@@ -35,6 +37,8 @@ func Layout(doc Document, profile Profile) (*Laid, error) {
 		Date:     doc.Date,
 		pages:    pages.pour(c.strips),
 		Warnings: c.cleaner.ordered,
+		document: doc,
+		profile:  profile,
 	}, nil
 }
 

@@ -121,26 +121,37 @@ func (g grid) cells(row Row) []setCell {
 			cell = row.Cells[i]
 		}
 		end := min(at+max(1, cell.Span), len(g.aligns))
-		align := g.aligns[at]
-		if cell.Align != Justified {
-			align = cell.Align
-		}
-		if align == Justified {
-			align = Left
-		}
-		cells = append(cells, g.cell(cell, align, g.edges[at], g.edges[end], row.Bold))
+		cells = append(cells, g.cell(cell, g.alignOf(cell, at), g.edges[at], g.edges[end], row.Bold))
 		at = end
 	}
 	return cells
 }
 
+// alignOf returns how a cell that begins at a column is aligned.
+func (g grid) alignOf(cell Cell, at int) Align {
+	align := g.aligns[at]
+	if cell.Align != Justified {
+		align = cell.Align
+	}
+	if align == Justified {
+		align = Left
+	}
+	return align
+}
+
+// bolded returns runs in bold, without touching the caller's.
+func bolded(runs []Run) []Run {
+	runs = append([]Run(nil), runs...)
+	for i := range runs {
+		runs[i].Bold = true
+	}
+	return runs
+}
+
 func (g grid) cell(cell Cell, align Align, left, right float64, bold bool) setCell {
 	runs := cell.Runs
 	if bold {
-		runs = append([]Run(nil), runs...)
-		for i := range runs {
-			runs[i].Bold = true
-		}
+		runs = bolded(runs)
 	}
 	pad := g.padX
 	if align == Center {
