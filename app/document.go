@@ -45,3 +45,19 @@ const (
 	ReportSlip       ReportKind = "handover-slip"
 	ReportRollUp     ReportKind = "roll-up" // committee only
 )
+
+// ReportRef names one document of the book: what it is, and of what.
+type ReportRef struct {
+	Kind      ReportKind `json:"kind"`
+	Month     Month      `json:"month"`
+	MeetingID string     `json:"meetingID,omitempty"` // the meeting it belongs to; "" is the month's regular meeting
+}
+
+// BelongsToMeeting reports whether documents of this kind are a meeting's, not a month's.
+func (k ReportKind) BelongsToMeeting() bool {
+	switch k {
+	case ReportMinutes, ReportResolution, ReportScoreSheet:
+		return true
+	}
+	return false
+}

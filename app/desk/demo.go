@@ -275,7 +275,7 @@ func (d *demo) finish(ctx context.Context) (DemoMade, error) {
 		return made, app.WrapError(err, app.CodeFileUnwrite, "path", papers)
 	}
 	var err error
-	if made.Documents, err = first.desk.SaveReports(ctx, d.last(), papers, nil); err != nil {
+	if made.Documents, err = first.desk.SaveReports(ctx, d.last(), papers, []Format{PDF}, nil); err != nil {
 		return made, err
 	}
 	if made.Packets, err = packetFiles([]string{d.stick()}); err != nil {

@@ -70,16 +70,31 @@ func nextNumber(tx reader, settings app.Settings, kind app.DocumentType, day app
 	return last + 1, nil
 }
 
-// numberDocuments gives minutes and resolution their numbers, if they have none, and enters them in the register.
+// meetingNumber is a number that a meeting's paper has, and where the meeting keeps it.
+type meetingNumber struct {
+	kind   app.DocumentType
+	number *int
+}
+
+// numbersOf lists the numbered papers that a meeting of its kind issues.
+func numbersOf(meeting *app.Meeting) []meetingNumber {
+	numbers := []meetingNumber{{app.TypeMinutes, &meeting.MinutesNumber}}
+	if meeting.Kind.HasResolution() {
+		numbers = append(numbers, meetingNumber{app.TypeResolution, &meeting.ResolutionNo})
+	}
+	if meeting.Kind.HasConclusion() {
+		numbers = append(numbers, meetingNumber{app.TypeConclusion, &meeting.ConclusionNo})
+	}
+	return numbers
+}
+
+// numberDocuments gives a meeting's papers their numbers, if they have none, and enters them in the register.
 func (d *Desk) numberDocuments(tx *store.Tx, meeting *app.Meeting) error {
 	settings, err := tx.Settings()
 	if err != nil {
 		return err
 	}
-	for _, entry := range []struct {
-		kind   app.DocumentType
-		number *int
-	}{{app.TypeMinutes, &meeting.MinutesNumber}, {app.TypeResolution, &meeting.ResolutionNo}} {
+	for _, entry := range numbersOf(meeting) {
 		if *entry.number == 0 {
 			if *entry.number, err = nextNumber(tx, settings, entry.kind, meeting.HeldOn); err != nil {
 				return err

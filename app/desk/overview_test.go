@@ -48,7 +48,7 @@ func TestTheStepsOfTheMonth(t *testing.T) {
 		{"a draft", func() { meeting = o.draft(month).Meeting }, [5]desk.StepState{"done", "doing", "todo", "todo", "todo"}, desk.StepMeeting},
 		{"reports of a draft", func() {
 			o.later()
-			_, err := o.cell.SaveReports(o.ctx, month, o.folder(), nil)
+			_, err := o.cell.SaveReports(o.ctx, month, o.folder(), []desk.Format{desk.PDF}, nil)
 			check(t, err)
 		}, [5]desk.StepState{"done", "doing", "todo", "doing", "todo"}, desk.StepMeeting},
 		{"minutes locked after the reports: they must be made anew", func() {
@@ -57,7 +57,7 @@ func TestTheStepsOfTheMonth(t *testing.T) {
 		}, [5]desk.StepState{"done", "done", "todo", "doing", "todo"}, desk.StepCriteria},
 		{"reports of the locked minutes", func() {
 			o.later()
-			_, err := o.cell.SaveReports(o.ctx, month, o.folder(), nil)
+			_, err := o.cell.SaveReports(o.ctx, month, o.folder(), []desk.Format{desk.PDF}, nil)
 			check(t, err)
 		}, [5]desk.StepState{"done", "done", "todo", "done", "todo"}, desk.StepCriteria},
 		{"the minutes are corrected", func() {

@@ -14,48 +14,68 @@ import (
 	"sochibo/store"
 )
 
-// reportName is the file name of a document: ASCII, so that every stick and mail program takes it.
-func reportName(kind app.ReportKind, month app.Month) string {
-	names := map[app.ReportKind]string{app.ReportMinutes: "Bien-ban", app.ReportResolution: "Nghi-quyet", app.ReportScoreSheet: "Phieu-cham-diem",
-		app.ReportPoints: "Bang-diem-so-tay", app.ReportMembers: "Danh-sach-dang-vien", app.ReportCriteria: "Bang-tieu-chi",
-		app.ReportSlip: "Phieu-ban-giao", app.ReportRollUp: "Tong-hop"}
-	return names[kind] + "-" + string(month) + ".pdf"
+// reportNames begin the file names of documents: ASCII, so that every stick and mail program takes them.
+var reportNames = map[app.ReportKind]string{app.ReportMinutes: "Bien-ban", app.ReportResolution: "Nghi-quyet", app.ReportScoreSheet: "Phieu-cham-diem",
+	app.ReportPoints: "Bang-diem-so-tay", app.ReportMembers: "Danh-sach-dang-vien", app.ReportCriteria: "Bang-tieu-chi",
+	app.ReportSlip: "Phieu-ban-giao", app.ReportRollUp: "Tong-hop"}
+
+// reportName is the file name of a document, without its ending: that of a meeting other than the regular one names kind and day.
+func reportName(ref app.ReportRef, meeting *app.Meeting) string {
+	name := reportNames[ref.Kind]
+	if meeting == nil || meeting.Kind == app.RegularMeeting {
+		return name + "-" + string(ref.Month)
+	}
+	kinds := map[app.MeetingKind]string{app.ThematicMeeting: "chuyen-de", app.CellCommitteeMeeting: "chi-uy", app.ExtraordinaryMeeting: "bat-thuong", app.YearEndReview: "kiem-diem"}
+	return name + "-" + kinds[meeting.Kind] + "-" + string(meeting.HeldOn)
 }
 
-// SaveReport writes a document as PDF to a path; a file that is there is replaced as a whole. It is entered in the access log.
-func (d *Desk) SaveReport(ctx context.Context, kind app.ReportKind, month app.Month, path string) error {
-	paper, err := d.Report(ctx, kind, month)
+// SaveReport writes a document to a path in a format; a file that is there is replaced as a whole. It is entered in the access log.
+// Errors: those of Report and of Paper.Bytes.
+func (d *Desk) SaveReport(ctx context.Context, ref app.ReportRef, format Format, path string) error {
+	paper, err := d.Report(ctx, ref)
 	if err != nil {
 		return err
 	}
-	data, err := paper.PDF()
+	return d.savePaper(ctx, paper, format, path)
+}
+
+func (d *Desk) savePaper(ctx context.Context, paper Paper, format Format, path string) error {
+	data, err := paper.Bytes(format)
 	if err != nil {
 		return err
 	}
 	if err := writeWhole(path, data); err != nil {
 		return err
 	}
-	return d.update(ctx, "export report", func(tx *store.Tx) error { return tx.LogAccess("export", string(kind)+" "+string(month)) })
+	return d.update(ctx, "export report", func(tx *store.Tx) error {
+		return tx.LogAccess("export", string(paper.Ref.Kind)+" "+string(paper.Ref.Month)+" "+string(format))
+	})
 }
 
-// SaveReports writes all documents of a cell's month that can be made to a folder, and returns their paths.
-func (d *Desk) SaveReports(ctx context.Context, month app.Month, dir string, progress func(done, total int)) ([]string, error) {
+// SaveReports writes all documents of a cell's month that can be made to a folder, each in all formats asked for, and returns their paths.
+// A document that has no table is left out of the Excel files.
+func (d *Desk) SaveReports(ctx context.Context, month app.Month, dir string, formats []Format, progress func(done, total int)) ([]string, error) {
+	refs, err := d.monthReports(ctx, month)
+	if err != nil {
+		return nil, err
+	}
 	var paths []string
-	for i, kind := range CellReports {
+	for i, ref := range refs {
 		if ctx.Err() != nil {
 			return paths, app.WrapError(ctx.Err(), app.CodeCanceled)
 		}
-		path := filepath.Join(dir, reportName(kind, month))
-		err := d.SaveReport(ctx, kind, month, path)
+		paper, err := d.Report(ctx, ref)
 		switch app.CodeOf(err) {
 		case "":
-			paths = append(paths, path)
+			if paths, err = d.saveInto(ctx, paper, dir, formats, paths); err != nil {
+				return paths, err
+			}
 		case CodeNoMeeting, CodeNoFramework, CodeNoPacket:
 		default:
 			return paths, err
 		}
 		if progress != nil {
-			progress(i+1, len(CellReports))
+			progress(i+1, len(refs))
 		}
 	}
 	return paths, d.update(ctx, "reports made", func(tx *store.Tx) error {
@@ -66,6 +86,21 @@ func (d *Desk) SaveReports(ctx context.Context, month app.Month, dir string, pro
 		record.ReportedAt = d.Now()
 		return tx.PutMonthRecord(record)
 	})
+}
+
+func (d *Desk) saveInto(ctx context.Context, paper Paper, dir string, formats []Format, paths []string) ([]string, error) {
+	for _, format := range formats {
+		path := filepath.Join(dir, paper.FileName(format))
+		err := d.savePaper(ctx, paper, format, path)
+		if app.CodeOf(err) == CodeNoTable {
+			continue
+		}
+		if err != nil {
+			return paths, err
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
 }
 
 // writeWhole writes a file beside its place and renames it, so that nothing half stands under its name. What is no ordinary file
@@ -122,9 +157,16 @@ func isDiskFull(err error) bool {
 
 // packetReports makes the documents that travel in a packet.
 func (d *Desk) packetReports(ctx context.Context, month app.Month) ([]handover.File, error) {
+	refs, err := d.monthReports(ctx, month)
+	if err != nil {
+		return nil, err
+	}
 	var files []handover.File
-	for _, kind := range []app.ReportKind{app.ReportMinutes, app.ReportResolution, app.ReportScoreSheet, app.ReportPoints, app.ReportCriteria, app.ReportMembers} {
-		paper, err := d.Report(ctx, kind, month)
+	for _, ref := range refs {
+		if ref.Kind == app.ReportSlip { // it tells of the packet
+			continue
+		}
+		paper, err := d.Report(ctx, ref)
 		switch app.CodeOf(err) {
 		case "":
 		case CodeNoMeeting, CodeNoFramework:
@@ -136,7 +178,7 @@ func (d *Desk) packetReports(ctx context.Context, month app.Month) ([]handover.F
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, handover.File{Name: "reports/" + paper.Name, Bytes: data})
+		files = append(files, handover.File{Name: "reports/" + paper.FileName(PDF), Bytes: data})
 	}
 	return files, nil
 }

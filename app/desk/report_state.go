@@ -7,14 +7,15 @@ import (
 	"sochibo/store"
 )
 
-// ReportState says whether a document of a month can be made, and whether it can still change.
+// ReportState says whether a document can be made, and whether it can still change.
 type ReportState struct {
-	Kind    app.ReportKind
-	Missing bool // its source is not there yet
+	Ref     app.ReportRef
+	Meeting *app.Meeting // of a meeting's document; nil while the month has no meeting
+	Missing bool         // its source is not there yet
 	Draft   bool
 }
 
-// ReportStates returns the states of a cell's documents of a month, in the order of CellReports.
+// ReportStates returns the states of a cell's documents of a month: those of its meetings, the regular one first, then those of the month.
 func (d *Desk) ReportStates(ctx context.Context, month app.Month) ([]ReportState, error) {
 	var list []ReportState
 	err := d.view(ctx, func(tx *store.Tx) error {
@@ -26,16 +27,26 @@ func (d *Desk) ReportStates(ctx context.Context, month app.Month) ([]ReportState
 		if err != nil {
 			return err
 		}
+		for _, m := range meetingsOfMonth(facts) {
+			for _, kind := range meetingReports(*m) {
+				list = append(list, ReportState{Ref: app.ReportRef{Kind: kind, Month: month, MeetingID: m.ID}, Meeting: m, Draft: !m.IsLocked()})
+			}
+		}
+		if facts.meeting == nil {
+			for _, kind := range meetingReports(app.Meeting{Kind: app.RegularMeeting}) {
+				list = append(list, ReportState{Ref: app.ReportRef{Kind: kind, Month: month}, Missing: true})
+			}
+		}
 		handedOver := false
 		for _, p := range outbox {
 			handedOver = handedOver || p.Month == month
 		}
 		for _, kind := range CellReports {
-			state := ReportState{Kind: kind, Draft: !facts.record.State.IsFrozen()}
+			if kind.BelongsToMeeting() {
+				continue
+			}
+			state := ReportState{Ref: app.ReportRef{Kind: kind, Month: month}, Draft: !facts.record.State.IsFrozen()}
 			switch kind {
-			case app.ReportMinutes, app.ReportResolution, app.ReportScoreSheet:
-				state.Missing = facts.meeting == nil
-				state.Draft = facts.meeting == nil || !facts.meeting.IsLocked()
 			case app.ReportCriteria:
 				state.Missing = facts.criteria == nil
 			case app.ReportSlip:
@@ -46,4 +57,33 @@ func (d *Desk) ReportStates(ctx context.Context, month app.Month) ([]ReportState
 		return nil
 	})
 	return list, err
+}
+
+// meetingsOfMonth returns a month's meetings, the regular one first, the others by their day.
+func meetingsOfMonth(f monthFacts) []*app.Meeting {
+	var list []*app.Meeting
+	if f.meeting != nil {
+		list = append(list, f.meeting)
+	}
+	for i := range f.meetings {
+		if m := &f.meetings[i]; m.Month == f.month && (f.meeting == nil || m.ID != f.meeting.ID) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// monthReports are the documents that a month's folder and its packet hold.
+func (d *Desk) monthReports(ctx context.Context, month app.Month) ([]app.ReportRef, error) {
+	states, err := d.ReportStates(ctx, month)
+	if err != nil {
+		return nil, err
+	}
+	var refs []app.ReportRef
+	for _, state := range states {
+		if !state.Missing {
+			refs = append(refs, state.Ref)
+		}
+	}
+	return refs, nil
 }

@@ -38,7 +38,7 @@ func TestBooksOfEarlierProgramsWork(t *testing.T) {
 			if _, err := cell.Overview(ctx, "2026-11"); err != nil {
 				t.Error(err)
 			}
-			if _, err := cell.Report(ctx, app.ReportMinutes, "2026-11"); err != nil {
+			if _, err := cell.Report(ctx, app.ReportRef{Kind: app.ReportMinutes, Month: "2026-11"}); err != nil {
 				t.Error(err)
 			}
 			settings, err := cell.Settings(ctx)

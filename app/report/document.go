@@ -2,7 +2,11 @@
 // painted as PDF and as pictures. What a picture shows is what the PDF holds, because both are painted from the same steps.
 package report
 
-import "sochibo/app"
+import (
+	"strings"
+
+	"sochibo/app"
+)
 
 // Document is a printed paper as its parts, without any position: painters of other formats can work from it as well.
 type Document struct {
@@ -160,6 +164,15 @@ func Plain(text string) []Run { return []Run{{Text: text}} }
 
 // Strong returns text as one bold run.
 func Strong(text string) []Run { return []Run{{Text: text, Bold: true}} }
+
+// TextOf returns the text of runs without their styles.
+func TextOf(runs []Run) string {
+	var b strings.Builder
+	for _, run := range runs {
+		b.WriteString(run.Text)
+	}
+	return b.String()
+}
 
 // cellOf returns a table's cell with plain text.
 func cellOf(text string) Cell { return Cell{Runs: Plain(text)} }

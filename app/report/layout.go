@@ -42,6 +42,9 @@ func Layout(doc Document, profile Profile) (*Laid, error) {
 	}, nil
 }
 
+// Document returns what was laid out.
+func (l *Laid) Document() Document { return l.document }
+
 // Pages returns how many pages there are.
 func (l *Laid) Pages() int { return len(l.pages) }
 

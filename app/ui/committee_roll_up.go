@@ -105,5 +105,9 @@ func joinWords(a, b string) string {
 	return a + ", " + b
 }
 
-func (s *rollUpScreen) export() { s.program.exportReport(app.ReportRollUp, s.month) }
-func (s *rollUpScreen) print()  { s.program.printReport(app.ReportRollUp, s.month) }
+func (s *rollUpScreen) ref() app.ReportRef {
+	return app.ReportRef{Kind: app.ReportRollUp, Month: s.month}
+}
+
+func (s *rollUpScreen) export() { s.program.exportReport(s.ref(), desk.PDF) }
+func (s *rollUpScreen) print()  { s.program.printReport(s.ref()) }

@@ -78,7 +78,9 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 	}
 }
 
-func (s *criteriaScreen) print() { s.program.printReport(app.ReportCriteria, s.month) }
+func (s *criteriaScreen) print() {
+	s.program.printReport(app.ReportRef{Kind: app.ReportCriteria, Month: s.month})
+}
 
 // next shows the group of the first criterion that has no mark and gives it the keyboard.
 func (s *criteriaScreen) next() {

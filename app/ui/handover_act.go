@@ -74,7 +74,9 @@ func (s *handoverScreen) writeAgain() {
 	})
 }
 
-func (s *handoverScreen) printSlip() { s.program.printReport(app.ReportSlip, s.month) }
+func (s *handoverScreen) printSlip() {
+	s.program.printReport(app.ReportRef{Kind: app.ReportSlip, Month: s.month})
+}
 
 func (s *handoverScreen) confirm() {
 	p := s.program

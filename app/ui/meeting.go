@@ -231,11 +231,16 @@ func (s *meetingScreen) print() {
 	s.printPaper(kind)
 }
 
-// printPaper saves and prints a paper of the month's meeting.
+// ref names a paper of the meeting on screen.
+func (s *meetingScreen) ref(kind app.ReportKind) app.ReportRef {
+	return app.ReportRef{Kind: kind, Month: s.month, MeetingID: s.draft.meeting.ID}
+}
+
+// printPaper saves and prints a paper of the meeting.
 func (s *meetingScreen) printPaper(kind app.ReportKind) {
 	s.save(func(err error) {
 		if err == nil {
-			s.program.printReport(kind, s.month)
+			s.program.printReport(s.ref(kind))
 		}
 	})
 }

@@ -26,11 +26,7 @@ func newMinutesStep(s *meetingScreen) *minutesStep {
 	m := &minutesStep{screen: s, side: Column(12), state: Row(0), body: container.NewStack()}
 	m.preview = NewPreview(m.state)
 	m.preview.Load = m.page
-	right := fyne.CanvasObject(Sized(0, grown(420), m.preview))
-	if s.draft.meeting.Kind != app.RegularMeeting {
-		right = NewBox(NewEmpty(wording.Text("Only the month's regular meeting has printed minutes. Those of the thematic meeting are kept in the book."), nil))
-	}
-	m.body.Add(Grid(GridItem{Share: 31, Least: 300, Object: m.side}, GridItem{Share: 69, Least: 480, Object: right}))
+	m.body.Add(Grid(GridItem{Share: 31, Least: 300, Object: m.side}, GridItem{Share: 69, Least: 480, Object: Sized(0, grown(420), m.preview)}))
 	m.fill()
 	return m
 }
@@ -39,11 +35,8 @@ func newMinutesStep(s *meetingScreen) *minutesStep {
 func (m *minutesStep) load() {
 	m.fill()
 	s := m.screen
-	if s.draft.meeting.Kind != app.RegularMeeting {
-		return
-	}
-	book, month := s.program.desk, s.month
-	Do(s.program.frame.Worker, wording.Text("Laying out"), func(ctx context.Context) (desk.Paper, error) { return book.Report(ctx, app.ReportMinutes, month) }, func(paper desk.Paper, err error) {
+	book, ref := s.program.desk, s.ref(app.ReportMinutes)
+	Do(s.program.frame.Worker, wording.Text("Laying out"), func(ctx context.Context) (desk.Paper, error) { return book.Report(ctx, ref) }, func(paper desk.Paper, err error) {
 		if s.minutes != m {
 			return
 		}
@@ -201,14 +194,19 @@ func (m *minutesStep) lockedCard() fyne.CanvasObject {
 
 func (m *minutesStep) printCard() fyne.CanvasObject {
 	s := m.screen
-	if s.draft.meeting.Kind != app.RegularMeeting {
-		return Column(0)
-	}
-	resolution := NewSmall(wording.Text("Print the resolution"), IconPrint, func() { s.printPaper(app.ReportResolution) })
-	sheet := NewSmall(wording.Text("Print the score sheet"), IconPrint, func() { s.printPaper(app.ReportScoreSheet) })
-	buttons := []fyne.CanvasObject{resolution, sheet}
+	kind := s.draft.meeting.Kind
+	var buttons []fyne.CanvasObject
 	if !s.draft.meeting.IsLocked() {
-		buttons = append([]fyne.CanvasObject{NewSmall(wording.Text("Print the draft"), IconPrint, func() { s.printPaper(app.ReportMinutes) })}, buttons...)
+		buttons = append(buttons, NewSmall(wording.Text("Print the draft"), IconPrint, func() { s.printPaper(app.ReportMinutes) }))
+	}
+	if kind.HasResolution() {
+		buttons = append(buttons, NewSmall(wording.Text("Print the resolution"), IconPrint, func() { s.printPaper(app.ReportResolution) }))
+	}
+	if kind.IsScored() {
+		buttons = append(buttons, NewSmall(wording.Text("Print the score sheet"), IconPrint, func() { s.printPaper(app.ReportScoreSheet) }))
+	}
+	if len(buttons) == 0 {
+		return Column(0)
 	}
 	return NewCard(wording.Text("Papers"), nil, Flow(8, buttons...))
 }
@@ -220,9 +218,6 @@ func (m *minutesStep) bar() *ActionBar {
 	meeting := s.draft.meeting
 	if meeting.IsLocked() {
 		hint := NewHint(IconLock, ToneGreen, Span{Text: wording.Text("The minutes are locked.")})
-		if meeting.Kind != app.RegularMeeting {
-			return NewActionBar(hint, back)
-		}
 		return NewActionBar(hint, back, NewPrimary(wording.Text("Print the minutes"), IconPrint, func() { s.printPaper(app.ReportMinutes) }))
 	}
 	lock := NewPrimary(wording.Text("Lock the minutes"), IconLock, m.lock)

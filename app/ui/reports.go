@@ -12,33 +12,45 @@ import (
 	"sochibo/app/wording"
 )
 
-// reportsScreen shows the documents of the month as they will be printed, and prints and saves them.
+// reportsScreen shows the documents of the month's meetings and of the month as they will be printed, and prints and saves them.
 type reportsScreen struct {
 	program *Program
 	page    *Page
 	month   app.Month
 	list    []desk.ReportState
+	rows    []int // for each row of the table its place in list; -1 for a head
 	table   *DataTable
 	preview *Preview
 	state   *fyne.Container
-	chosen  app.ReportKind
+	chosen  app.ReportRef
 	paper   desk.Paper
 }
 
 func newReportsScreen(p *Program) Screen {
-	s := &reportsScreen{program: p, chosen: app.ReportMinutes, state: Row(0)}
+	s := &reportsScreen{program: p, chosen: app.ReportRef{Kind: app.ReportMinutes}, state: Row(0)}
 	s.table = NewDataTable(Col{Title: wording.Text("Document"), Stretch: 1, Least: 170}, Col{Title: wording.Text("State"), Width: 120})
-	s.table.RowHeight = 46
+	s.table.RowHeight = 40
+	s.table.HideHead = true
 	s.table.OnSelected = s.choose
 	s.preview = NewPreview(s.state)
 	s.preview.Load = s.load
-	s.page = NewPage(wording.Text("Reports"), NewButton(wording.Text("Open folder"), IconFolder, s.openFolder), NewButton(wording.Text("Print"), IconPrint, s.print),
-		NewPrimary(wording.Text("Export PDF"), IconUpload, s.export))
+	s.page = NewPage(wording.Text("Reports"))
+	s.setActions()
 	all := NewButton(wording.Text("Export all documents…"), IconUpload, s.exportAll)
 	left := Column(12, Stretch(Sized(0, grown(330), s.table)), all)
 	right := Sized(0, grown(470), s.preview)
 	s.page.SetBody(Grid(GridItem{Share: 31, Least: 310, Object: left}, GridItem{Share: 69, Least: 500, Object: right}))
 	return s
+}
+
+// setActions offers what the chosen document can be written as.
+func (s *reportsScreen) setActions() {
+	actions := []fyne.CanvasObject{NewButton(wording.Text("Open folder"), IconFolder, s.openFolder)}
+	if s.paper.Laid != nil && s.paper.HasTable() {
+		actions = append(actions, NewButton(wording.Text("Export Excel"), IconPoints, func() { s.program.exportReport(s.chosen, desk.XLSX) }))
+	}
+	s.page.SetActions(append(actions, NewButton(wording.Text("Export Word"), IconReports, func() { s.program.exportReport(s.chosen, desk.DOCX) }),
+		NewButton(wording.Text("Print"), IconPrint, s.print), NewPrimary(wording.Text("Export PDF"), IconUpload, s.export))...)
 }
 
 func (s *reportsScreen) Content() fyne.CanvasObject { return s.page }
@@ -49,20 +61,58 @@ func (s *reportsScreen) Help() string               { return "reports" }
 func (s *reportsScreen) Show(month app.Month) {
 	s.month = month
 	d := s.program.desk
-	Load(s.program.frame.Worker, "", func(ctx context.Context) ([]desk.ReportState, error) { return d.ReportStates(ctx, month) }, func(list []desk.ReportState) {
-		s.list = list
-		rows := make([]TableRow, 0, len(list))
-		at := 0
-		for i, r := range list {
-			rows = append(rows, TableRow{Cells: []Cell{{Text: reportWords(r.Kind)}, reportStateCell(r)}})
-			if r.Kind == s.chosen {
-				at = i
-			}
+	Load(s.program.frame.Worker, "", func(ctx context.Context) ([]desk.ReportState, error) { return d.ReportStates(ctx, month) }, s.fill)
+}
+
+// fill lists the documents under heads that say what they belong to. The document chosen before stays chosen, in another month its like.
+func (s *reportsScreen) fill(list []desk.ReportState) {
+	s.list, s.rows = list, nil
+	var rows []TableRow
+	head := ""
+	at := -1
+	for i, r := range list {
+		if title := s.owner(r); title != head {
+			head = title
+			rows = append(rows, TableRow{Head: true, Cells: []Cell{{Text: title}}})
+			s.rows = append(s.rows, -1)
 		}
-		s.table.SetRows(rows)
-		s.table.Select(at)
-		s.choose(at)
-	})
+		rows = append(rows, TableRow{Cells: []Cell{{Text: reportWords(r.Ref.Kind)}, reportStateCell(r)}})
+		s.rows = append(s.rows, i)
+		same := r.Ref == s.chosen
+		if same || at < 0 && r.Ref.Kind == s.chosen.Kind {
+			at = len(s.rows) - 1
+		}
+	}
+	s.table.SetRows(rows)
+	at = max(at, min(1, len(rows)-1))
+	s.table.Select(at)
+	s.choose(at)
+}
+
+// owner names what a document belongs to.
+func (s *reportsScreen) owner(r desk.ReportState) string {
+	switch {
+	case r.Meeting != nil:
+		return wording.Text("{kind} on {day}", "kind", meetingWords(r.Meeting.Kind), "day", r.Meeting.HeldOn.String())
+	case r.Ref.Kind.BelongsToMeeting():
+		return meetingWords(app.RegularMeeting)
+	}
+	return wording.Text("Month {month}", "month", s.month.String())
+}
+
+// meetingWords names a kind of meeting.
+func meetingWords(kind app.MeetingKind) string {
+	switch kind {
+	case app.ThematicMeeting:
+		return wording.Text("Thematic meeting")
+	case app.CellCommitteeMeeting:
+		return wording.Text("Meeting of the cell's committee")
+	case app.ExtraordinaryMeeting:
+		return wording.Text("Extraordinary meeting")
+	case app.YearEndReview:
+		return wording.Text("Year-end review")
+	}
+	return wording.Text("Regular meeting")
 }
 
 // reportWords names a document.
@@ -97,16 +147,17 @@ func reportStateCell(r desk.ReportState) Cell {
 }
 
 func (s *reportsScreen) choose(row int) {
-	if row < 0 || row >= len(s.list) {
+	if row < 0 || row >= len(s.rows) || s.rows[row] < 0 {
 		return
 	}
-	s.chosen = s.list[row].Kind
-	d, kind, month := s.program.desk, s.chosen, s.month
-	Do(s.program.frame.Worker, wording.Text("Laying out"), func(ctx context.Context) (desk.Paper, error) { return d.Report(ctx, kind, month) }, func(paper desk.Paper, err error) {
-		if kind != s.chosen {
+	s.chosen = s.list[s.rows[row]].Ref
+	d, ref := s.program.desk, s.chosen
+	Do(s.program.frame.Worker, wording.Text("Laying out"), func(ctx context.Context) (desk.Paper, error) { return d.Report(ctx, ref) }, func(paper desk.Paper, err error) {
+		if ref != s.chosen {
 			return
 		}
 		s.paper = paper
+		s.setActions()
 		if err != nil {
 			s.setState(NewState(MeaningNot, wording.Sentence(err)))
 			s.preview.SetPages(0)
@@ -118,6 +169,9 @@ func (s *reportsScreen) choose(row int) {
 		}
 		s.setState(state)
 		s.preview.SetPages(paper.Laid.Pages())
+		if warnings := paper.Laid.Warnings; len(warnings) > 0 {
+			s.program.frame.ShowNotice(MeaningWatch, wording.Sentence(warnings[0]), nil)
+		}
 	})
 }
 
@@ -135,8 +189,8 @@ func (s *reportsScreen) load(page, width int, deliver func(image.Image)) {
 	Load(s.program.frame.Worker, "", func(context.Context) (image.Image, error) { return paper.Picture(page+1, width) }, deliver)
 }
 
-func (s *reportsScreen) export() { s.program.exportReport(s.chosen, s.month) }
-func (s *reportsScreen) print()  { s.program.printReport(s.chosen, s.month) }
+func (s *reportsScreen) export() { s.program.exportReport(s.chosen, desk.PDF) }
+func (s *reportsScreen) print()  { s.program.printReport(s.chosen) }
 
 func (s *reportsScreen) openFolder() {
 	if s.program.lastFolder == "" {
@@ -146,11 +200,28 @@ func (s *reportsScreen) openFolder() {
 	s.program.openFile(s.program.lastFolder)
 }
 
+// exportAll asks in which formats, then for a folder, and saves all documents of the month.
 func (s *reportsScreen) exportAll() {
+	word, excel := NewCheck(wording.Text("Word files as well"), nil), NewCheck(wording.Text("Excel files of the tables as well"), nil)
+	body := Column(12, Paragraph(Span{Text: wording.Text("All documents of the month and of its meetings are saved as PDF."), Tone: ToneSecond}), word, excel)
+	ShowForm(s.program.window, wording.Text("Export all documents"), wording.Text("Choose the folder"), body, nil, func(*Dialog) bool {
+		formats := []desk.Format{desk.PDF}
+		if word.Checked() {
+			formats = append(formats, desk.DOCX)
+		}
+		if excel.Checked() {
+			formats = append(formats, desk.XLSX)
+		}
+		s.exportInto(formats)
+		return true
+	})
+}
+
+func (s *reportsScreen) exportInto(formats []desk.Format) {
 	p, month := s.program, s.month
 	p.pickFolder(wording.Text("Where to save all documents"), func(dir string) {
 		Do(p.frame.Worker, wording.Text("Exporting"), func(ctx context.Context) ([]string, error) {
-			return p.desk.SaveReports(ctx, month, dir, p.frame.Progress)
+			return p.desk.SaveReports(ctx, month, dir, formats, p.frame.Progress)
 		}, func(paths []string, err error) {
 			if err != nil {
 				p.frame.ShowError(err)
@@ -164,15 +235,15 @@ func (s *reportsScreen) exportAll() {
 }
 
 // exportReport asks for a folder and saves a document there.
-func (p *Program) exportReport(kind app.ReportKind, month app.Month) {
+func (p *Program) exportReport(ref app.ReportRef, format desk.Format) {
 	p.pickFolder(wording.Text("Where to save the document"), func(dir string) {
 		Do(p.frame.Worker, wording.Text("Exporting"), func(ctx context.Context) (string, error) {
-			paper, err := p.desk.Report(ctx, kind, month)
+			paper, err := p.desk.Report(ctx, ref)
 			if err != nil {
 				return "", err
 			}
-			path := filepath.Join(dir, paper.Name)
-			return path, p.desk.SaveReport(ctx, kind, month, path)
+			path := filepath.Join(dir, paper.FileName(format))
+			return path, p.desk.SaveReport(ctx, ref, format, path)
 		}, func(path string, err error) {
 			if err != nil {
 				p.frame.ShowError(err)
@@ -185,9 +256,9 @@ func (p *Program) exportReport(kind app.ReportKind, month app.Month) {
 }
 
 // printReport hands a document to the system's PDF program.
-func (p *Program) printReport(kind app.ReportKind, month app.Month) {
+func (p *Program) printReport(ref app.ReportRef) {
 	Do(p.frame.Worker, wording.Text("Printing"), func(ctx context.Context) (string, error) {
-		paper, err := p.desk.Report(ctx, kind, month)
+		paper, err := p.desk.Report(ctx, ref)
 		if err != nil {
 			return "", err
 		}
@@ -195,7 +266,7 @@ func (p *Program) printReport(kind app.ReportKind, month app.Month) {
 		if err != nil {
 			return "", err
 		}
-		return p.privateFile(paper.Name, data)
+		return p.privateFile(paper.FileName(desk.PDF), data)
 	}, func(path string, err error) {
 		if err != nil {
 			p.frame.ShowError(err)

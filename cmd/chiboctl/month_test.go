@@ -52,6 +52,10 @@ func TestAMonthFromTheListToTheReceipt(t *testing.T) {
 		step{line: "handover --month 2026-11 --to stick --book cell", out: []string{"CB-CB001-2026-11-01.chibo", "Mã đối chiếu"}},
 		step{line: "report all --month 2026-11 --out papers --book cell", out: []string{"Bien-ban-2026-11.pdf", "Phieu-ban-giao-2026-11.pdf"}},
 		step{line: "report minutes --month 2026-11 --format pdf --out m.pdf --book cell", out: []string{"m.pdf"}},
+		step{line: "report minutes --month 2026-11 --format docx --out m.docx --book cell", out: []string{"m.docx"}},
+		step{line: "report points --month 2026-11 --format xlsx --out p.xlsx --book cell", out: []string{"p.xlsx"}},
+		step{line: "report minutes --month 2026-11 --format xlsx --out m.xlsx --book cell", exit: exitRefused, err: "không có bảng"},
+		step{line: "report minutes --month 2026-11 --format odt --out m.odt --book cell", exit: exitRefused, err: "odt"},
 	)
 	if data, err := os.ReadFile(p.path("m.pdf")); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
 		t.Errorf("the minutes are no PDF: %v", err)

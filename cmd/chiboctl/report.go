@@ -15,14 +15,15 @@ import (
 const allReports = "all"
 
 func reportCommands() []command {
-	return []command{{name: "report", args: "KIND --month M --out FILE", least: 1, most: 1, summary: wording.Mark("write a document of a month as PDF"),
+	return []command{{name: "report", args: "KIND --month M --out FILE", least: 1, most: 1, summary: wording.Mark("write a document of a month as PDF, Word or Excel"),
 		note: wording.Mark("KIND is minutes, resolution, score-sheet, points, members, criteria, handover-slip, roll-up, or all for every one of them"), setup: setupReport}}
 }
 
 func setupReport(c *call) func(context.Context) error {
 	c.bookFlags()
 	c.text("month", wording.Text("month, 2026-11"))
-	format := c.set.String("format", "pdf", wording.Text("format of the document"))
+	meeting := c.text("meeting", wording.Text("id of the meeting (meetings list --json); without it the month's regular meeting"))
+	format := c.set.String("format", "pdf", wording.Text("format of the document: pdf, docx, xlsx (tables only)"))
 	out := c.text("out", wording.Text("file to write; for all documents a folder"))
 	return func(ctx context.Context) error {
 		month, err := c.month("month")
@@ -36,14 +37,15 @@ func setupReport(c *call) func(context.Context) error {
 		if kind != allReports && kind != app.ReportRollUp && !slices.Contains(desk.CellReports, kind) {
 			return app.NewError(codeFlagValue, "flag", "KIND", "value", c.args[0])
 		}
-		if strings.ToLower(*format) != "pdf" {
+		as := desk.Format(strings.ToLower(*format))
+		if !slices.Contains(desk.Formats, as) {
 			return app.NewError(codeFlagValue, "flag", "--format", "value", *format)
 		}
 		return c.withBook(ctx, func(d *desk.Desk) error {
 			if kind == allReports {
-				return c.saveAll(ctx, d, month, *out)
+				return c.saveAll(ctx, d, month, as, *out)
 			}
-			if err := d.SaveReport(ctx, kind, month, *out); err != nil {
+			if err := d.SaveReport(ctx, app.ReportRef{Kind: kind, Month: month, MeetingID: *meeting}, as, *out); err != nil {
 				return err
 			}
 			return c.wrote(*out)
@@ -51,12 +53,12 @@ func setupReport(c *call) func(context.Context) error {
 	}
 }
 
-func (c *call) saveAll(ctx context.Context, d *desk.Desk, month app.Month, dir string) error {
+func (c *call) saveAll(ctx context.Context, d *desk.Desk, month app.Month, format desk.Format, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return app.WrapError(err, app.CodeFileUnwrite, "path", dir)
 	}
 	progress, end := c.bar(wording.Text("Making documents"))
-	paths, err := d.SaveReports(ctx, month, dir, progress)
+	paths, err := d.SaveReports(ctx, month, dir, []desk.Format{format}, progress)
 	end()
 	if err != nil {
 		return err
