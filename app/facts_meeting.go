@@ -27,6 +27,13 @@ func (b FactBook) threshold(month Month) (int, bool) {
 	return b.Threshold, b.Threshold > 0
 }
 
+// pointRule returns what a month asks of handbook points, with the threshold that threshold found.
+func (b FactBook) pointRule(month Month, threshold int) PointRule {
+	rule := b.Settings.PointRule(month)
+	rule.Threshold = threshold
+	return rule
+}
+
 // ThresholdSetting returns the framework's own setting of handbook points, for FactBook.Threshold; 0 if it has none.
 func (f *Framework) ThresholdSetting() int {
 	value, found := f.settingValue("handbook_threshold", nil)

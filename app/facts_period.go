@@ -164,7 +164,7 @@ func handbookPeriodFact(period Period, book FactBook) Fact {
 		if !known {
 			return MissingFact("Chưa cài đặt ngưỡng điểm sổ tay")
 		}
-		totals := TotalPoints(book.Members, book.Points, month, threshold, book.Today)
+		totals := TotalPoints(book.Members, book.Points, month, book.pointRule(month, threshold), book.Today)
 		if totals.Entered == 0 && book.Today <= month.Last() {
 			continue
 		}
@@ -201,7 +201,7 @@ func memberHandbookFact(member Member, period Period, book FactBook) Fact {
 		if !known {
 			return MissingFact("Chưa cài đặt ngưỡng điểm sổ tay")
 		}
-		totals := TotalPoints([]Member{member}, pointsOf(book.Points, member.ID), month, threshold, book.Today)
+		totals := TotalPoints([]Member{member}, pointsOf(book.Points, member.ID), month, book.pointRule(month, threshold), book.Today)
 		if totals.Counted > totals.Entered {
 			if book.Today <= month.Last() {
 				continue

@@ -22,6 +22,7 @@ var textFields = []textField{
 	{"dossierNo", func(m *Member) *string { return &m.DossierNo }, sameNumber},
 	{"partyGroup", func(m *Member) *string { return &m.PartyGroup }, SameName},
 	{"occupation", func(m *Member) *string { return &m.Occupation }, SameName},
+	{"department", func(m *Member) *string { return &m.Department }, SameName},
 	{"earlierWork", func(m *Member) *string { return &m.EarlierWork }, SameName},
 	{"schooling", func(m *Member) *string { return &m.Schooling }, SameName},
 	{"politicalTheory", func(m *Member) *string { return &m.PoliticalTheory }, SameName},

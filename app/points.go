@@ -37,6 +37,17 @@ func (p PointEntry) Validate() error {
 	return nil
 }
 
+// PointRule says what a month asks of handbook points.
+type PointRule struct {
+	Threshold     int  // points a member should reach
+	ProbationFree bool // probationary members do not count (not every cell's list in the handbook has them)
+}
+
+// Counts reports whether a member counts for points on a day, if nothing excuses him for the month.
+func (r PointRule) Counts(m Member, day Date) bool {
+	return m.CountsOn(day) && !(r.ProbationFree && m.KindOn(day) == Probationary)
+}
+
 // PointTotals are the figures of one month: of the Counted members Entered have a value and AtThreshold reach the threshold.
 type PointTotals struct {
 	Month       Month `json:"month"`
@@ -48,7 +59,7 @@ type PointTotals struct {
 }
 
 // TotalPoints computes a month's figures. A member's standing is that on the month's last day, or today if the month is not over.
-func TotalPoints(members []Member, entries []PointEntry, month Month, threshold int, today Date) PointTotals {
+func TotalPoints(members []Member, entries []PointEntry, month Month, rule PointRule, today Date) PointTotals {
 	day := DayOfMonth(month, today)
 	byMember := make(map[string]PointEntry, len(entries))
 	for _, e := range entries {
@@ -56,21 +67,21 @@ func TotalPoints(members []Member, entries []PointEntry, month Month, threshold 
 			byMember[e.MemberID] = e
 		}
 	}
-	totals := PointTotals{Month: month, Threshold: threshold}
+	totals := PointTotals{Month: month, Threshold: rule.Threshold}
 	for _, m := range members {
 		if !m.OnListOn(day) {
 			continue
 		}
 		entry, entered := byMember[m.ID]
 		switch {
-		case !m.CountsOn(day) || entry.Excused:
+		case !rule.Counts(m, day) || entry.Excused:
 			totals.Excused++
 		case !entered:
 			totals.Counted++
 		default:
 			totals.Counted++
 			totals.Entered++
-			if entry.Points >= threshold {
+			if entry.Points >= rule.Threshold {
 				totals.AtThreshold++
 			}
 		}

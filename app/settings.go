@@ -69,6 +69,7 @@ const (
 	RulePapersDays      RuleKey = "meeting.papers_days"   // days before the meeting that papers are uploaded
 	RuleFinalDays       RuleKey = "meeting.final_days"    // days after the meeting that the resolution is uploaded
 	RuleProbationMonths RuleKey = "member.probation_months"
+	RulePointsProbation RuleKey = "points.probation" // 0: probationary members do not count for points; 1: they do, as without the rule
 )
 
 // DatedRule is one value of a rule from a day on, with its source.
@@ -100,6 +101,12 @@ func (s Settings) ruleOn(key RuleKey, day Date) (DatedRule, bool) {
 func (s Settings) Threshold(month Month) int {
 	value, _ := s.RuleOn(RulePointsThreshold, month.Last())
 	return value
+}
+
+// PointRule returns what a month asks of handbook points.
+func (s Settings) PointRule(month Month) PointRule {
+	counts, found := s.RuleOn(RulePointsProbation, month.Last())
+	return PointRule{Threshold: s.Threshold(month), ProbationFree: found && counts == 0}
 }
 
 // DueOn returns the day in a month that a due-day rule names; "" if the settings say nothing.

@@ -119,6 +119,11 @@ func (tx *Tx) History(entity, id string) ([]app.HistoryEntry, error) {
 	return all(tx, "history", historyColumns, "WHERE entity = ? AND entity_id = ? ORDER BY id", entity, id)
 }
 
+// HistoryUnder returns the changes of all records of one kind whose ids begin with a text, oldest first: those of a member's points.
+func (tx *Tx) HistoryUnder(entity, prefix string) ([]app.HistoryEntry, error) {
+	return all(tx, "history", historyColumns, "WHERE entity = ? AND entity_id >= ? AND entity_id < ? ORDER BY id", entity, prefix, prefix+"\U0010FFFF")
+}
+
 // RecentHistory returns the last changes of the whole book, newest first.
 func (tx *Tx) RecentHistory(count int) ([]app.HistoryEntry, error) {
 	return all(tx, "history", historyColumns, "ORDER BY id DESC LIMIT ?", count)

@@ -38,7 +38,7 @@ func (d *Desk) monthFacts(tx reader, month app.Month) (monthFacts, error) {
 	if f.points, err = pointsOfYears(tx, month.Prev().Year(), month.Year()); err != nil {
 		return f, err
 	}
-	f.totals = app.TotalPoints(f.members, f.points, month, f.settings.Threshold(month), f.today)
+	f.totals = app.TotalPoints(f.members, f.points, month, f.settings.PointRule(month), f.today)
 	if f.tasks, err = tx.Tasks(); err != nil {
 		return f, err
 	}

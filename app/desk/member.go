@@ -48,13 +48,13 @@ func (d *Desk) Members(ctx context.Context, month app.Month) ([]MemberRow, error
 		if err != nil {
 			return err
 		}
-		rows = memberRows(members, entries, month, settings.Threshold(month), d.Today())
+		rows = memberRows(members, entries, month, settings.PointRule(month), d.Today())
 		return nil
 	})
 	return rows, err
 }
 
-func memberRows(members []app.Member, entries []app.PointEntry, month app.Month, threshold int, today app.Date) []MemberRow {
+func memberRows(members []app.Member, entries []app.PointEntry, month app.Month, rule app.PointRule, today app.Date) []MemberRow {
 	app.SortByName(members)
 	byMember := pointsOfMonth(entries, month)
 	day := app.DayOfMonth(month, today)
@@ -63,10 +63,10 @@ func memberRows(members []app.Member, entries []app.PointEntry, month app.Month,
 		row := MemberRow{Member: m, KindNow: m.KindOn(today), StandingNow: m.EventOn(today), Search: memberSearchText(m)}
 		row.Left = row.StandingNow.Standing.HasLeft()
 		entry, found := byMember[m.ID]
-		row.Excused = !m.CountsOn(day) || entry.Excused
+		row.Excused = !rule.Counts(m, day) || entry.Excused
 		if found && !entry.Excused {
 			points := entry.Points
-			row.Points, row.Below = &points, !row.Excused && points < threshold
+			row.Points, row.Below = &points, !row.Excused && points < rule.Threshold
 		}
 		rows = append(rows, row)
 	}
@@ -85,16 +85,17 @@ func pointsOfMonth(entries []app.PointEntry, month app.Month) map[string]app.Poi
 }
 
 func memberSearchText(m app.Member) string {
-	return app.Fold(strings.Join([]string{m.FullName, m.BirthName, m.PartyCardNo, m.CitizenID, m.Occupation, m.Note}, " "))
+	return app.Fold(strings.Join([]string{m.FullName, m.BirthName, m.PartyCardNo, m.CitizenID, m.Occupation, m.Department, m.Note}, " "))
 }
 
 // MemberCard is what the pane beside the member table shows of one member.
 type MemberCard struct {
 	MemberRow
-	TwelveMonths []MonthPoints // the twelve months up to the one asked for
-	Attendance   []MeetingPresence
-	Tasks        []app.Task // newest first
-	History      []app.HistoryEntry
+	ProbationEnds app.Date      // of a probationary member whose admission is known to the day
+	TwelveMonths  []MonthPoints // the twelve months up to the one asked for
+	Attendance    []MeetingPresence
+	Tasks         []app.Task // newest first
+	History       []app.HistoryEntry
 }
 
 // MonthPoints are one member's points of one month.
@@ -128,7 +129,10 @@ func (d *Desk) Member(ctx context.Context, id string, month app.Month) (MemberCa
 		if err != nil {
 			return err
 		}
-		card.MemberRow = memberRows([]app.Member{member}, entries, month, settings.Threshold(month), d.Today())[0]
+		card.MemberRow = memberRows([]app.Member{member}, entries, month, settings.PointRule(month), d.Today())[0]
+		if months, found := settings.RuleOn(app.RuleProbationMonths, d.Today()); found && card.KindNow == app.Probationary && member.AdmittedOn.IsFull() {
+			card.ProbationEnds = member.AdmittedOn.AddMonths(months)
+		}
 		card.TwelveMonths = twelveMonths(member, entries, month, settings, d.Today())
 		if card.Attendance, err = presencesOf(tx, id, month.Year()); err != nil {
 			return err
@@ -136,10 +140,22 @@ func (d *Desk) Member(ctx context.Context, id string, month app.Month) (MemberCa
 		if card.Tasks, err = tasksOf(tx, id); err != nil {
 			return err
 		}
-		card.History, err = tx.History("member", id)
+		card.History, err = memberHistory(tx, id)
 		return err
 	})
 	return card, err
+}
+
+// memberHistory returns the changes of a member's record and of his points, oldest first.
+func memberHistory(tx *store.Tx, id string) ([]app.HistoryEntry, error) {
+	list, err := tx.History("member", id)
+	if err != nil {
+		return nil, err
+	}
+	points, err := tx.HistoryUnder("point", id+"/")
+	list = append(list, points...)
+	sort.SliceStable(list, func(i, j int) bool { return list[i].ID < list[j].ID })
+	return list, err
 }
 
 func pointsOfYears(tx reader, from, to int) ([]app.PointEntry, error) {
@@ -160,7 +176,7 @@ func twelveMonths(m app.Member, entries []app.PointEntry, month app.Month, setti
 		at := month.Add(n)
 		line := MonthPoints{Month: at, Threshold: settings.Threshold(at)}
 		entry, found := pointsOfMonth(entries, at)[m.ID]
-		line.Excused = entry.Excused || !m.CountsOn(app.DayOfMonth(at, today))
+		line.Excused = entry.Excused || !settings.PointRule(at).Counts(m, app.DayOfMonth(at, today))
 		if found && !entry.Excused {
 			points := entry.Points
 			line.Points = &points
@@ -227,7 +243,7 @@ func (d *Desk) SaveMember(ctx context.Context, m app.Member) (app.Member, error)
 
 func cleanMember(m app.Member) app.Member {
 	for _, field := range []*string{&m.FullName, &m.BirthName, &m.CitizenID, &m.Phone, &m.PartyCardNo, &m.DossierNo, &m.PartyGroup,
-		&m.Occupation, &m.EarlierWork, &m.Schooling, &m.PoliticalTheory, &m.Profession, &m.Language, &m.Ethnicity, &m.Religion,
+		&m.Occupation, &m.Department, &m.EarlierWork, &m.Schooling, &m.PoliticalTheory, &m.Profession, &m.Language, &m.Ethnicity, &m.Religion,
 		&m.NativePlace, &m.ResidenceCell, &m.BadgeNo, &m.ArrivedFrom, &m.Note} {
 		*field = app.Clean(*field)
 	}
@@ -277,6 +293,36 @@ func (d *Desk) ChangeStanding(ctx context.Context, memberID string, event app.St
 	})
 	return member, err
 }
+
+// CodeBeforeAdmission: recognised as official before the admission; Values: value, admitted.
+const CodeBeforeAdmission app.Code = "official_before_admission"
+
+// Recognise records that a probationary member was recognised as official from a day on: as of the day his probation ended, also
+// when the cell decided later (domain.md part 5.3). CodeNotProbationary for one who is official, CodeBadDate, CodeBeforeAdmission.
+func (d *Desk) Recognise(ctx context.Context, memberID string, on app.Date) (app.Member, error) {
+	var member app.Member
+	if !on.IsFull() || on.Validate() != nil {
+		return member, app.NewError(app.CodeBadDate, "value", string(on))
+	}
+	err := d.update(ctx, "recognise member", func(tx *store.Tx) error {
+		var err error
+		if member, err = tx.Member(memberID); err != nil {
+			return err
+		}
+		if member.KindOn(d.Today()) != app.Probationary {
+			return app.NewError(CodeNotProbationary, "name", member.FullName)
+		}
+		if n := len(member.AdmittedOn); n > 0 && on[:n] < member.AdmittedOn {
+			return app.NewError(CodeBeforeAdmission, "value", on.String(), "admitted", member.AdmittedOn.String())
+		}
+		member.Kind, member.OfficialOn = app.Official, on
+		return tx.PutMember(member)
+	})
+	return member, err
+}
+
+// CodeNotProbationary: the member is official already; Values: name.
+const CodeNotProbationary app.Code = "not_probationary"
 
 // ShowNumbers records in the access log that a member's masked numbers were shown.
 func (d *Desk) ShowNumbers(ctx context.Context, memberID string) error {

@@ -190,7 +190,7 @@ func (d *Desk) pointHistory(tx reader, f monthFacts) ([]app.PointTotals, error) 
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, app.TotalPoints(f.members, entries, month, f.settings.Threshold(month), d.Today()))
+		list = append(list, app.TotalPoints(f.members, entries, month, f.settings.PointRule(month), d.Today()))
 	}
 	return list, nil
 }

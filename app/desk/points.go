@@ -58,7 +58,7 @@ func (d *Desk) PointGrid(ctx context.Context, year int) (PointGrid, error) {
 			}
 			grid.Frozen[i] = record.State.IsFrozen()
 			grid.DueOn[i] = settings.DueOn(app.RulePointsDueDay, month)
-			grid.Totals[i] = app.TotalPoints(members, entries, month, settings.Threshold(month), d.Today())
+			grid.Totals[i] = app.TotalPoints(members, entries, month, settings.PointRule(month), d.Today())
 		}
 		app.SortByName(members)
 		grid.Rows = pointRows(members, entries, settings, year, d.Today())
@@ -77,7 +77,7 @@ func pointRows(members []app.Member, entries []app.PointEntry, settings app.Sett
 		row, onList := PointRow{MemberID: m.ID, Name: m.FullName}, false
 		for i, month := range app.MonthsOf(year) {
 			entry, found := byMonth[month][m.ID]
-			cell := pointCell(m, entry, found, month, settings.Threshold(month), today)
+			cell := pointCell(m, entry, found, month, settings.PointRule(month), today)
 			row.Cells[i] = cell
 			onList = onList || !cell.Absent
 			if cell.Points != nil && !cell.Excused {
@@ -94,18 +94,18 @@ func pointRows(members []app.Member, entries []app.PointEntry, settings app.Sett
 	return rows
 }
 
-func pointCell(m app.Member, entry app.PointEntry, found bool, month app.Month, threshold int, today app.Date) PointCell {
+func pointCell(m app.Member, entry app.PointEntry, found bool, month app.Month, rule app.PointRule, today app.Date) PointCell {
 	day := app.DayOfMonth(month, today)
 	if !m.OnListOn(day) {
 		return PointCell{Absent: true}
 	}
-	cell := PointCell{Excused: !m.CountsOn(day), Reason: m.EventOn(day).Reason}
+	cell := PointCell{Excused: !rule.Counts(m, day), Reason: m.EventOn(day).Reason}
 	if entry.Excused {
 		cell.Excused, cell.Typed, cell.Reason = true, true, entry.Reason
 	}
 	if found && !entry.Excused {
 		points := entry.Points
-		cell.Points, cell.Below = &points, !cell.Excused && points < threshold
+		cell.Points, cell.Below = &points, !cell.Excused && points < rule.Threshold
 	}
 	return cell
 }

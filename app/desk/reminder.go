@@ -123,7 +123,7 @@ func badgeReminder(badges badgeRule, m app.Member, today app.Date) (Reminder, bo
 func pointsReminder(f monthFacts, m app.Member, ofMonth, ofMonthBefore map[string]app.PointEntry) (Reminder, bool) {
 	now, hasNow := ofMonth[m.ID]
 	before, hasBefore := ofMonthBefore[m.ID]
-	if !hasNow || !hasBefore || now.Excused || before.Excused || !m.CountsOn(app.DayOfMonth(f.month, f.today)) {
+	if !hasNow || !hasBefore || now.Excused || before.Excused || !f.settings.PointRule(f.month).Counts(m, app.DayOfMonth(f.month, f.today)) {
 		return Reminder{}, false
 	}
 	below := now.Points < f.settings.Threshold(f.month) && before.Points < f.settings.Threshold(f.month.Prev())

@@ -20,7 +20,8 @@ func (d *Desk) Settings(ctx context.Context) (app.Settings, error) {
 }
 
 // SaveSettings stores changed settings. Role and organisation id stay as they are. Errors: those of app.Settings.Validate, CodeOutOfRange
-// for a rule's value that cannot be, CodeBadDate for a term whose first day is not a day, CodeBadMonth.
+// for a rule's value that cannot be, CodeBadDate for a term whose first day is not a day, CodeBadMonth, CodeRuleFrozen for a rule that would
+// change the figures of a closed month.
 func (d *Desk) SaveSettings(ctx context.Context, s app.Settings) error {
 	for _, field := range []*string{&s.Name, &s.Enterprise, &s.SuperiorName, &s.CommitteeName, &s.PlaceName, &s.MeetingPlace,
 		&s.BodyCode, &s.RecorderLabel, &s.ChairLabel, &s.SigningLine} {
@@ -35,8 +36,38 @@ func (d *Desk) SaveSettings(ctx context.Context, s app.Settings) error {
 			return err
 		}
 		s.Role, s.OrganisationID = stored.Role, stored.OrganisationID
+		if err := keepFrozenRules(tx, stored, s); err != nil {
+			return err
+		}
 		return tx.PutSettings(s)
 	})
+}
+
+// CodeRuleFrozen: a rule would have another value in a month that is closed; Values: month, field (the rule's key).
+const CodeRuleFrozen app.Code = "rule_frozen"
+
+// figureRules are the rules that a month's figures are computed with.
+var figureRules = []app.RuleKey{app.RulePointsThreshold, app.RulePointsProbation, app.RuleAttendanceAim, app.RuleAttendanceLow}
+
+// keepFrozenRules refuses settings in which a rule has another value in a closed month: its figures are frozen with it, and they would
+// change behind the back of those who have them. The month is reopened with a reason, or the rule begins later.
+func keepFrozenRules(tx *store.Tx, before, after app.Settings) error {
+	records, err := tx.MonthRecords()
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		if !record.State.IsFrozen() {
+			continue
+		}
+		for _, key := range figureRules {
+			old, _ := before.RuleOn(key, record.Month.Last())
+			if new, _ := after.RuleOn(key, record.Month.Last()); new != old {
+				return app.NewError(CodeRuleFrozen, "month", record.Month.String(), "field", string(key))
+			}
+		}
+	}
+	return nil
 }
 
 // ruleRanges says what the value of a rule can be at all: days of a month, percent, numbers of days and months.
@@ -51,6 +82,7 @@ var ruleRanges = map[app.RuleKey]struct{ min, max int }{
 	app.RulePapersDays:         {0, 366},
 	app.RuleFinalDays:          {0, 366},
 	app.RuleProbationMonths:    {0, 120},
+	app.RulePointsProbation:    {0, 1},
 }
 
 // checkSettings looks at what the program reckons with, beyond app.Settings.Validate.

@@ -1,9 +1,11 @@
 package desk_test
 
 import (
+	"slices"
 	"testing"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 )
 
 func TestSettingsThatCannotBeAreRefused(t *testing.T) {
@@ -50,4 +52,25 @@ func TestSettingsThatCannotBeAreRefused(t *testing.T) {
 	}
 	wantCode(t, o.cell.BeginMidTerm(o.ctx, "2025", nil, nil), app.CodeBadDate)
 	wantCode(t, o.cell.BeginMidTerm(o.ctx, "2025-04-12", map[string]int{"NQ": 10000}, nil), app.CodeOutOfRange)
+}
+
+func TestARuleDoesNotChangeTheFiguresOfAClosedMonth(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	check(t, o.cell.CloseMonth(o.ctx, "2026-10", true))
+	good, err := o.cell.Settings(o.ctx)
+	check(t, err)
+	from := func(day app.Date) app.Settings {
+		s := good
+		s.Rules = append(slices.Clone(good.Rules), app.DatedRule{Key: app.RulePointsThreshold, From: day, Value: 40})
+		return s
+	}
+	wantCode(t, o.cell.SaveSettings(o.ctx, from("2026-10-01")), desk.CodeRuleFrozen)
+	wantCode(t, o.cell.SaveSettings(o.ctx, from("2026-10-31")), desk.CodeRuleFrozen)
+	check(t, o.cell.SaveSettings(o.ctx, from("2026-11-01")))
+	without := good
+	without.Rules = nil
+	wantCode(t, o.cell.SaveSettings(o.ctx, without), desk.CodeRuleFrozen)
+	check(t, o.cell.ReopenMonth(o.ctx, "2026-10", "Cấp ủy đổi mức"))
+	check(t, o.cell.SaveSettings(o.ctx, from("2026-10-01")))
 }

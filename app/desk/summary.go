@@ -26,7 +26,7 @@ func summarize(f monthFacts) app.PacketSummary {
 		switch {
 		case !m.CountsOn(day):
 			s.Exempt++
-		case found && !entry.Excused && entry.Points < f.totals.Threshold:
+		case found && !entry.Excused && f.settings.PointRule(f.month).Counts(m, day) && entry.Points < f.totals.Threshold:
 			s.BelowThreshold = append(s.BelowThreshold, fmt.Sprintf("%s %d", m.FullName, entry.Points))
 		}
 	}

@@ -90,7 +90,7 @@ func (p PointsPaper) memberRow(no int, m app.Member, months []app.Month, entries
 		case month > p.Through:
 		case !m.OnListOn(month.Last()):
 			cell = cellOf(notMemberSign)
-		case !m.CountsOn(month.Last()) || entered && entry.Excused:
+		case !p.Settings.PointRule(month).Counts(m, month.Last()) || entered && entry.Excused:
 			cell = cellOf(excusedSign)
 		case entered && entry.Points < threshold:
 			cell.Runs = Strong(itoa(entry.Points) + belowSign)
@@ -110,7 +110,7 @@ func (p PointsPaper) addTotals(table Table, months []app.Month) Table {
 	for _, month := range months {
 		texts := [3]string{}
 		if month <= p.Through {
-			t := app.TotalPoints(p.Members, p.Points, month, p.Settings.Threshold(month), month.Last())
+			t := app.TotalPoints(p.Members, p.Points, month, p.Settings.PointRule(month), month.Last())
 			texts[0] = itoa(t.Counted)
 			if t.Entered > 0 {
 				texts[1] = itoa(t.AtThreshold)

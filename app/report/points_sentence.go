@@ -12,7 +12,7 @@ import (
 func (p MeetingPaper) pointsSentence() string {
 	month := p.Meeting.Month
 	threshold := p.Settings.Threshold(month)
-	totals := app.TotalPoints(p.Members, p.Points, month, threshold, month.Last())
+	totals := app.TotalPoints(p.Members, p.Points, month, p.Settings.PointRule(month), month.Last())
 	if threshold == 0 || totals.Counted == 0 || totals.Entered < totals.Counted {
 		return ""
 	}
@@ -53,7 +53,7 @@ func (p MeetingPaper) below(month app.Month) []string {
 func (p MeetingPaper) shortOf(m app.Member, month app.Month) (app.PointEntry, bool) {
 	for _, e := range p.Points {
 		if e.MemberID == m.ID && e.Month == month {
-			return e, !e.Excused && m.CountsOn(month.Last()) && e.Points < p.Settings.Threshold(month)
+			return e, !e.Excused && p.Settings.PointRule(month).Counts(m, month.Last()) && e.Points < p.Settings.Threshold(month)
 		}
 	}
 	return app.PointEntry{}, false

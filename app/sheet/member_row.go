@@ -129,6 +129,8 @@ func (r *memberReader) setFreeText(field Field, text string) {
 	switch field {
 	case "occupation":
 		m.Occupation = text
+	case "department":
+		m.Department = text
 	case "earlierWork":
 		m.EarlierWork = text
 	case "politicalTheory":

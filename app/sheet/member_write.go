@@ -78,6 +78,7 @@ func memberColumns(words *labels, today app.Date) []memberColumn {
 		text("Chức vụ trong chi bộ", 16, func(m app.Member) string { return words.posts[m.Post] }).shown(),
 		text("Tổ đảng", 8, func(m app.Member) string { return m.PartyGroup }),
 		text("Nghề nghiệp hiện nay", 24, func(m app.Member) string { return m.Occupation }),
+		text("Bộ phận", 20, func(m app.Member) string { return m.Department }),
 		text("Nghề nghiệp trước khi vào Đảng", 20, func(m app.Member) string { return m.EarlierWork }),
 		text("Trình độ văn hóa", 10, func(m app.Member) string { return m.Schooling }),
 		text("Lý luận chính trị", 12, func(m app.Member) string { return m.PoliticalTheory }),

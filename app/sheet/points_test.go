@@ -100,7 +100,7 @@ func TestPointsOfAYear(t *testing.T) {
 	reached := []string{"18/23", "16/23", "19/23", "20/23", "20/23", "21/23", "20/23", "22/23", "23/23", "21/22", "20/22"}
 	for i, want := range reached {
 		month := app.MonthsOf(2026)[i]
-		totals := app.TotalPoints(book, entries, month, 30, today)
+		totals := app.TotalPoints(book, entries, month, app.PointRule{Threshold: 30}, today)
 		if got := itoa(totals.AtThreshold) + "/" + itoa(totals.Counted); got != want {
 			t.Errorf("%s: %s, want %s", month, got, want)
 		}

@@ -56,7 +56,7 @@ const (
 // MemberFields lists what a column of a list of members can be, in the order that a choice offers them.
 var MemberFields = []Field{FullName, Surname, GivenName, BirthName, SexField, MarkMale, MarkFemale, BornOn, BornMale, BornFemale, CitizenID,
 	PartyCardNo, DossierNo, BadgeNo, AdmittedOn, OfficialOn, KindField, MarkOfficial, MarkProbation, PostField, PartyGroup,
-	"occupation", "earlierWork", Schooling, "politicalTheory", "profession", "language", "ethnicity", "religion", "nativePlace",
+	"occupation", "department", "earlierWork", Schooling, "politicalTheory", "profession", "language", "ethnicity", "religion", "nativePlace",
 	"residenceCell", Phone, StandingField, StandingOn, StandingReason, MovedAway, Arrived, ArrivedOn, "arrivedFrom", Died, Left, Note}
 
 // vocabulary is what files call things, ready for looking up by key (see keyOf).

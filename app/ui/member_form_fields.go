@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
@@ -89,8 +90,8 @@ func (f *memberForm) sections() fyne.CanvasObject {
 	party := NewCard(wording.Text("In the Party"), nil, Column(12, pair(d["admittedOn"], d["officialOn"]), pair(f.kind, f.post),
 		pair(t["partyGroup"], t["residenceCell"]), pair(d["arrivedOn"], t["arrivedFrom"])))
 	numbers := NewCard(wording.Text("Numbers"), nil, Column(12, pair(t["citizenID"], t["partyCardNo"]), pair(t["phone"], t["dossierNo"]), pair(t["badgeNo"], Column(0))))
-	work := NewCard(wording.Text("Work and schooling"), nil, Column(12, pair(t["occupation"], t["earlierWork"]), pair(t["schooling"], t["politicalTheory"]),
-		pair(t["profession"], t["language"])))
+	work := NewCard(wording.Text("Work and schooling"), nil, Column(12, pair(t["occupation"], t["department"]), pair(t["earlierWork"], t["schooling"]),
+		pair(t["politicalTheory"], t["profession"]), pair(t["language"], Column(0))))
 	note := NewCard("", nil, t["note"])
 	half := func(o fyne.CanvasObject) GridItem { return GridItem{Share: 1, Least: 430, Object: o} }
 	return Column(gapCards, Grid(half(person), half(party)), Grid(half(numbers), half(work)), note)
@@ -116,7 +117,7 @@ func (f *memberForm) checkSequence() {
 	f.dates["officialOn"].CheckDate = func(d app.Date) error {
 		n := min(len(d), len(admitted))
 		if admitted != "" && d[:n] < admitted[:n] {
-			return app.NewError(codeBeforeAdmission, "value", d.String(), "admitted", admitted.String())
+			return app.NewError(desk.CodeBeforeAdmission, "value", d.String(), "admitted", admitted.String())
 		}
 		return nil
 	}
@@ -124,9 +125,6 @@ func (f *memberForm) checkSequence() {
 
 // codeDateAhead: a date that has not come yet; Values: value.
 const codeDateAhead app.Code = "date_ahead"
-
-// codeBeforeAdmission: recognised as official before the admission; Values: value, admitted.
-const codeBeforeAdmission app.Code = "official_before_admission"
 
 // collect reads the fields into the member; events stay as they are.
 func (f *memberForm) collect() (app.Member, error) {

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -61,13 +59,12 @@ func (m *memberPane) history() fyne.CanvasObject {
 	}
 	lines := []fyne.CanvasObject{Bold(wording.Text("Changes in the book"))}
 	for _, h := range slices.Backward(m.card.History) {
-		when := wording.Moment(h.At) + " · " + actorWords(h.Actor)
-		lines = append(lines, Column(0, Paragraph(Span{Text: recordChangeWords(h), Size: SizeSmall}), Second(when)))
+		lines = append(lines, m.changeLines(h))
 	}
 	if len(m.card.History) == 0 {
 		lines = append(lines, Second(wording.Text("No change yet")))
 	}
-	return Column(16, append(parts, Column(8, lines...))...)
+	return Column(16, append(parts, Column(10, lines...))...)
 }
 
 // actorWords names who made a change.
@@ -79,44 +76,4 @@ func actorWords(actor string) string {
 		return wording.Text("sample data")
 	}
 	return actor
-}
-
-// recordChangeWords says what a change of the record did: which fields, never the values, because numbers are among them.
-func recordChangeWords(h app.HistoryEntry) string {
-	switch {
-	case h.Before == "" && h.After == "":
-		return wording.Text("Values were removed")
-	case h.Before == "":
-		return wording.Text("Added to the book")
-	case h.After == "":
-		return wording.Text("Taken out of the book")
-	}
-	fields := changedFields(h.Before, h.After)
-	if len(fields) == 0 {
-		return wording.Text("Saved without a change")
-	}
-	words := make([]string, len(fields))
-	for i, field := range fields {
-		words[i] = memberFieldWords(field)
-	}
-	return wording.Text("Changed: {fields}", "fields", strings.Join(words, ", "))
-}
-
-// changedFields names the fields of a member that differ between two states of its record, in the order of the pane.
-func changedFields(before, after string) []string {
-	var a, b map[string]any
-	if json.Unmarshal([]byte(before), &a) != nil || json.Unmarshal([]byte(after), &b) != nil {
-		return nil
-	}
-	var fields []string
-	for _, field := range memberRecordFields {
-		name := field
-		if field == "standing" {
-			name = "events"
-		}
-		if !reflect.DeepEqual(a[name], b[name]) {
-			fields = append(fields, field)
-		}
-	}
-	return fields
 }

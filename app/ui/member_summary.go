@@ -22,7 +22,7 @@ func (m *memberPane) summary() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		Column(5,
 			fact(memberFieldWords("bornOn"), c.BornOn.String(), nil),
-			fact(wording.Text("Official from"), c.OfficialOn.String(), nil),
+			fact(wording.Text("Official from"), c.OfficialOn.String(), m.recogniseLink()),
 			fact(memberFieldWords("standing"), memberStandingWords(c.StandingNow.Standing), change),
 			fact(wording.Text("Card number"), m.cardText(c.PartyCardNo), atCard),
 			fact(memberFieldWords("phone"), m.phoneText(c.Phone), atPhone)),

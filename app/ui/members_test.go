@@ -171,8 +171,13 @@ func TestEditMemberAndRefuseANumberThatIsTaken(t *testing.T) {
 	if got.Phone != "0900000471" || got.PartyCardNo != "31402218" {
 		t.Errorf("stored %q %q", got.Phone, got.PartyCardNo)
 	}
-	if words := recordChangeWords(membersOf(t, p).pane.card.History[1]); words != "Sửa: Điện thoại" {
-		t.Errorf("history says %q", words)
+	pane := membersOf(t, p).pane
+	if got := pane.valueChanges(pane.card.History[1]); !reflect.DeepEqual(got, []valueChange{{"Điện thoại", "", "•••• ••• 471"}}) {
+		t.Errorf("history says %q", got)
+	}
+	pane.uncovered = true
+	if got := pane.valueChanges(pane.card.History[1])[0].new; got != "0900000471" {
+		t.Errorf("with the numbers shown history says %q", got)
 	}
 }
 

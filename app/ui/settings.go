@@ -128,7 +128,8 @@ func (s *settingsScreen) ruleTable() fyne.CanvasObject {
 		rows = append(rows, Row(12, Stretch(Plain(ruleWords(r.key))), Limited(grown(150), r.from), Limited(grown(90), r.value), Limited(grown(320), r.basis)))
 	}
 	rows = append(rows, Row(12, NewSmall(wording.Text("New threshold from a day"), IconAdd, func() { s.addRule(app.RulePointsThreshold) }),
-		NewSmall(wording.Text("New due day from a day"), IconAdd, func() { s.addRule(app.RuleHandoverDueDay) }), Space()))
+		NewSmall(wording.Text("New due day from a day"), IconAdd, func() { s.addRule(app.RuleHandoverDueDay) }),
+		NewSmall(wording.Text("Probationary members and points"), IconAdd, func() { s.addRule(app.RulePointsProbation) }), Space()))
 	return NewCard(wording.Text("Rules and due days"), nil, Column(8, rows...))
 }
 
@@ -161,6 +162,8 @@ func ruleWords(key app.RuleKey) string {
 		return wording.Text("Days before the meeting that papers are uploaded")
 	case app.RuleFinalDays:
 		return wording.Text("Days after the meeting that the resolution is uploaded")
+	case app.RulePointsProbation:
+		return wording.Text("Probationary members count for points (1 yes, 0 no)")
 	case app.RuleProbationMonths:
 		return wording.Text("Months of probation")
 	}

@@ -66,6 +66,17 @@ func (t *Tabs) SetHint(hint fyne.CanvasObject) {
 	t.Refresh()
 }
 
+// ChooseNamed chooses the tab with a text as a tap on it does, and reports whether there is one.
+func (t *Tabs) ChooseNamed(text string) bool {
+	for i, tab := range t.tabs {
+		if tab.Text == text {
+			t.choose(i)
+			return true
+		}
+	}
+	return false
+}
+
 func (t *Tabs) choose(index int) {
 	index = max(0, min(index, len(t.tabs)-1))
 	if index == t.selected {

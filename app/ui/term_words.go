@@ -120,6 +120,8 @@ func memberFieldWords(field string) string {
 		return wording.Text("Party group")
 	case "occupation":
 		return wording.Text("Occupation")
+	case "department":
+		return wording.Text("Department")
 	case "earlierWork":
 		return wording.Text("Earlier work")
 	case "schooling":

@@ -55,6 +55,8 @@ func memberCommandWords(command string) string {
 	switch command {
 	case "save member":
 		return wording.Text("member saved")
+	case "recognise member":
+		return wording.Text("recognised as official")
 	case "change standing":
 		return wording.Text("standing changed")
 	case "import members":

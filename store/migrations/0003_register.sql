@@ -1,13 +1,10 @@
--- The register beside the members themselves: candidates, dues, what became of reminders; rules frozen with a closed month.
+-- The register beside the members themselves: candidates, dues, what became of reminders.
 
 -- A member entered by mistake (an import taken back) is marked, like other records that left.
 ALTER TABLE member ADD COLUMN removed_at TEXT NOT NULL DEFAULT '';
 ALTER TABLE member ADD COLUMN department TEXT NOT NULL DEFAULT '';
 -- The day on which a member who left was made anonymous; '' for a person.
 ALTER TABLE member ADD COLUMN anonymised_on TEXT NOT NULL DEFAULT '';
-
--- The values of dated rules that a month was closed with: a rule changed later does not change its figures. JSON: key → value.
-ALTER TABLE month_record ADD COLUMN rules TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(rules));
 
 ALTER TABLE settings ADD COLUMN keeps_dues INTEGER NOT NULL DEFAULT 0 CHECK (keeps_dues IN (0, 1));
 

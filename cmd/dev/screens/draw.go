@@ -118,7 +118,7 @@ func typeKey(c fyne.Canvas, key fyne.KeyName) {
 	}
 }
 
-// press taps the button with a text, as a user would.
+// press taps the button or the tab with a text, as a user would.
 func press(w fyne.Window, text string) error {
 	objects := test.LaidOutObjects(w.Canvas().Content())
 	for _, overlay := range w.Canvas().Overlays().List() {
@@ -127,6 +127,9 @@ func press(w fyne.Window, text string) error {
 	for _, o := range objects {
 		if b, ok := o.(*ui.Button); ok && b.Text == text && b.Visible() {
 			test.Tap(b)
+			return nil
+		}
+		if tabs, ok := o.(*ui.Tabs); ok && tabs.Visible() && tabs.ChooseNamed(text) {
 			return nil
 		}
 	}

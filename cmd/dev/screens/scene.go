@@ -30,6 +30,7 @@ var scenes = []scene{
 	{name: "members", book: cellBook, place: "members"},
 	{name: "member-edit", book: cellBook, place: "members", press: []string{"Edit"}},
 	{name: "member-date", book: cellBook, place: "members", press: []string{"Edit"}, keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyF4}},
+	{name: "member-history", book: cellBook, place: "members", press: []string{"History"}},
 	{name: "points", book: cellBook, place: "points"},
 	{name: "meeting", book: cellBook, place: "meeting"},
 	{name: "criteria", book: cellBook, place: "criteria"},
