@@ -109,7 +109,7 @@ func belowFact(month Month, book FactBook) Fact {
 	if !known {
 		return MissingFact("Chưa cài đặt ngưỡng điểm sổ tay")
 	}
-	totals := TotalPoints(book.Members, book.Points, month, threshold, book.Today)
+	totals := TotalPoints(book.Members, book.Points, month, book.pointRule(month, threshold), book.Today)
 	if open := totals.Counted - totals.Entered; open > 0 {
 		return MissingFact(fmt.Sprintf("Còn %d đồng chí chưa nhập điểm tháng %s", open, month))
 	}
