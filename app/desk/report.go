@@ -143,8 +143,7 @@ func (d *Desk) criteriaDocument(tx reader, f monthFacts, profile report.Profile)
 	if err != nil {
 		return report.Document{}, err
 	}
-	return report.CriteriaSheet(report.ScorePaper{Settings: f.settings, Members: f.members, Score: report.ScoreOf(sheet.Framework, sheet.Result, nil),
-		Subject: monthInWords(f.month), On: paperDay(f)}, profile), nil
+	return sheetDocument(f.settings, f.members, sheet, monthInWords(f.month), paperDay(f), profile), nil
 }
 
 func monthInWords(month app.Month) string {

@@ -3,6 +3,9 @@ package ui
 import (
 	"context"
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -11,18 +14,21 @@ import (
 	"sochibo/app/wording"
 )
 
-// criteriaScreen scores the month by the cell's criteria framework: its groups at the left, the criteria of one at the right.
+// criteriaScreen scores a month, quarter or year by one of the cell's frameworks: its groups at the left, the criteria of one at the right.
 type criteriaScreen struct {
 	program *Program
 	page    *Page
 	month   app.Month
+	scope   app.FrameworkScope
+	code    string // of the framework; "" for the one in force
+	choices []*app.Framework
 	view    desk.SheetView
 	group   string                    // id of the group that is shown
 	inputs  map[string]fyne.Focusable // what marks the criteria of that group, by id
 }
 
 func newCriteriaScreen(p *Program) Screen {
-	return &criteriaScreen{program: p, page: NewPage(wording.Text("Criteria"))}
+	return &criteriaScreen{program: p, scope: app.ScopeMonth, page: NewPage(wording.Text("Criteria"))}
 }
 
 func (s *criteriaScreen) Content() fyne.CanvasObject { return s.page }
@@ -32,21 +38,89 @@ func (s *criteriaScreen) Keys() Keys {
 func (s *criteriaScreen) Leave(proceed func()) { proceed() }
 func (s *criteriaScreen) Help() string         { return "criteria" }
 
+// period is the month, quarter or year that is scored.
+func (s *criteriaScreen) period() app.SheetPeriod { return app.PeriodAround(s.month, s.scope) }
+
+// loadedSheet is what the screen loads at once.
+type loadedSheet struct {
+	view    desk.SheetView
+	choices []*app.Framework
+}
+
 func (s *criteriaScreen) Show(month app.Month) {
 	s.month = month
-	d := s.program.desk
-	Do(s.program.frame.Worker, "", func(ctx context.Context) (desk.SheetView, error) { return d.CriteriaSheet(ctx, month) }, func(v desk.SheetView, err error) {
+	d, code, period := s.program.desk, s.code, s.period()
+	Do(s.program.frame.Worker, "", func(ctx context.Context) (loadedSheet, error) {
+		choices, err := d.SheetChoices(ctx, period)
 		if err != nil {
-			s.page.SetActions()
-			s.page.SetBody(NewEmpty(wording.Sentence(err), NewPrimary(wording.Text("Criteria frameworks"), IconCriteria, s.frameworks)))
+			return loadedSheet{}, err
+		}
+		view, err := d.PeriodSheet(ctx, code, period)
+		return loadedSheet{view, choices}, err
+	}, func(v loadedSheet, err error) {
+		if period != s.period() {
 			return
 		}
-		s.show(v)
+		s.choices = v.choices
+		if err != nil {
+			s.page.SetActions()
+			s.page.SetBody(Column(12, s.chooser(), NewEmpty(wording.Sentence(err), NewPrimary(wording.Text("Criteria frameworks"), IconCriteria, s.frameworks))))
+			return
+		}
+		s.view.Previous = nil
+		s.show(v.view)
 	})
 }
 
 func (s *criteriaScreen) frameworks() {
 	s.program.frame.Show(newFrameworksScreen(s.program), placeCriteria)
+}
+
+func (s *criteriaScreen) road() {
+	s.program.frame.Show(newRoadScreen(s.program), placeCriteria)
+}
+
+// chooser offers month, quarter and year, and the frameworks that can be scored for it.
+func (s *criteriaScreen) chooser() fyne.CanvasObject {
+	scopes := []app.FrameworkScope{app.ScopeMonth, app.ScopeQuarter, app.ScopeYear}
+	segments := make([]Segment, len(scopes))
+	for i, scope := range scopes {
+		segments[i] = Segment{Text: periodWords(app.PeriodAround(s.month, scope)), Count: -1}
+	}
+	periods := NewSegments(nil, segments...)
+	periods.Choose(indexOf(scopes, s.scope))
+	periods.OnChosen = func(i int) {
+		s.scope, s.code, s.group = scopes[i], "", ""
+		s.Show(s.month)
+	}
+	var names []string
+	at := -1
+	for i, f := range s.choices {
+		name := f.ShortName
+		if !f.IsFor(s.scope) {
+			name = wording.Text("{name}: monthly self-check", "name", f.ShortName)
+		}
+		names = append(names, name)
+		if s.view.Framework != nil && f.Code == s.view.Marked.Framework {
+			at = i
+		}
+	}
+	frameworks := NewSelect("", wording.Text("No framework"), names, nil)
+	frameworks.Choose(at)
+	frameworks.OnChosen = func(i int) {
+		s.code, s.group = s.choices[i].Code, ""
+		s.Show(s.month)
+	}
+	return Row(12, periods, Stretch(frameworks))
+}
+
+// periodWords names a period with a capital letter: "Tháng 11/2026", "Quý IV/2026", "Năm 2026".
+func periodWords(p app.SheetPeriod) string { return capital(p.String()) }
+
+// capital makes the first letter of a text large.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // show draws a sheet; the group in use stays.
@@ -58,16 +132,16 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 	if _, found := s.groupScore(); !found && len(v.Result.Groups) > 0 {
 		s.group = v.Result.Groups[0].ID
 	}
-	s.page.SetTitle(v.Framework.Name)
-	next := NewPrimary(wording.Text("Score the next one"), IconForward, s.next)
-	if v.Result.NextID == "" || v.Frozen {
-		next.Disable()
+	actions := []fyne.CanvasObject{NewButton(wording.Text("Road of the year"), IconFlag, s.road), NewButton(wording.Text("Frameworks"), IconBook, s.frameworks),
+		NewButton(wording.Text("Print the sheet"), IconPrint, s.print)}
+	if v.Result.NextID != "" && !v.Frozen {
+		actions = append(actions, NewPrimary(wording.Text("Score the next one"), IconForward, s.next))
 	}
-	s.page.SetActions(NewButton(wording.Text("Frameworks"), IconBook, s.frameworks), NewButton(wording.Text("Print the sheet"), IconPrint, s.print), next)
+	s.page.SetActions(actions...)
 	if s.program.window.Canvas().Size().Width < narrowBelow {
-		s.page.SetBody(Column(12, s.summary(), s.groupChoice(), s.criteria()))
+		s.page.SetBody(Column(12, s.chooser(), s.summary(), s.groupChoice(), s.criteria()))
 	} else {
-		s.page.SetBody(Column(12, s.summary(), Grid(
+		s.page.SetBody(Column(12, s.chooser(), s.summary(), Grid(
 			GridItem{Share: 28, Least: 290, Object: s.groups()},
 			GridItem{Share: 72, Least: 560, Object: s.criteria()})))
 	}
@@ -79,7 +153,8 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 }
 
 func (s *criteriaScreen) print() {
-	s.program.printReport(app.ReportRef{Kind: app.ReportCriteria, Month: s.month})
+	d, code, period := s.program.desk, s.code, s.period()
+	s.program.printPaper(func(ctx context.Context) (desk.Paper, error) { return d.SheetPaper(ctx, code, period) })
 }
 
 // next shows the group of the first criterion that has no mark and gives it the keyboard.
@@ -132,8 +207,21 @@ func (s *criteriaScreen) summary() fyne.CanvasObject {
 	if s.view.Previous != nil && s.view.Previous.Total != nil {
 		before = wording.Text("{total} points", "total", s.view.Previous.TotalText)
 	}
-	last := Column(0, Second(wording.Text("Month {number}", "number", s.month.Prev().Number())), Bold(before))
+	last := Column(0, Second(shortPeriod(s.period().Prev())), Bold(before))
 	return NewStrip(Row(28, earned, Stretch(middle), last))
+}
+
+// shortPeriod is a period as the head of a column names it: "Tháng 11", "Quý IV", "Năm 2026".
+func shortPeriod(p app.SheetPeriod) string {
+	words := periodWords(p)
+	if p.Scope() == app.ScopeYear {
+		return words
+	}
+	if p.Scope() == app.ScopeMonth {
+		return wording.Text("Month {number}", "number", p.Span().To.Number())
+	}
+	short, _, _ := strings.Cut(words, "/")
+	return short
 }
 
 // groupChoice offers the groups where a window is too narrow to list them beside the criteria.
@@ -220,6 +308,6 @@ func (s *criteriaScreen) head() fyne.CanvasObject {
 		return Limited(grown(width), word(text).Aligned(fyne.TextAlignTrailing))
 	}
 	row := Row(10, Limited(grown(34), word("")), Stretch(word(wording.Text("Criterion and evidence"))), right(columnMax, wording.Text("Maximum")),
-		right(columnBefore, wording.Text("Month {number}", "number", s.month.Prev().Number())), Limited(grown(columnMark), word(wording.Text("Month {number}", "number", s.month.Number()))))
+		right(columnBefore, shortPeriod(s.period().Prev())), Limited(grown(columnMark), word(shortPeriod(s.period()))))
 	return newMarkedRow(Inset(9, 14, 9, 14, row), ToneFrame, ToneNone)
 }

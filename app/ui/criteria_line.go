@@ -97,15 +97,18 @@ func (s *criteriaScreen) basis(c app.Criterion, line app.LineScore) []fyne.Canva
 	case line.Origin == app.OriginOverride:
 		parts = append(parts, Row(8, NewState(MeaningChanged, wording.Text("changed by hand")), Stretch(second(line.Explanation))))
 	case c.Kind == app.KindAuto:
-		parts = append(parts, Row(8, NewState(MeaningAuto, wording.Text("computed")), Stretch(second(line.Explanation))))
+		parts = append(parts, s.computed(c, second(line.Explanation)))
 	case line.Answer != "" && c.Kind != app.KindToggle:
 		parts = append(parts, second(line.Answer))
 	}
-	if line.LacksEvidence && c.Evidence.Text != nil {
-		parts = append(parts, NewQuietState(MeaningDoing, wording.Text("Evidence: {what}", "what", *c.Evidence.Text)))
+	if row := s.evidence(c, line); row != nil {
+		parts = append(parts, row)
 	}
 	if c.Veto != "" {
 		parts = append(parts, NewWords(Span{Icon: IconVeto, Text: wording.Text("Knock-out criterion"), Bold: true, Size: SizeSmall, Tone: ToneSecond}))
+	}
+	if line.Superior != nil && line.Self != nil {
+		parts = append(parts, NewWords(Span{Icon: IconShield, Text: wording.Text("The superior gives {points}, the cell gave {self}", "points", line.Superior.ShowExact(), "self", line.Self.ShowExact()), Size: SizeSmall, Bold: true, Tone: ToneSlate}))
 	}
 	if line.Note != "" {
 		parts = append(parts, second(wording.Text("Note: {text}", "text", line.Note)))
@@ -218,7 +221,7 @@ func (s *criteriaScreen) focusNext(marked string) {
 // editMark asks for a note, an exception with its reason, or points by hand with their reason.
 func (s *criteriaScreen) editMark(c app.Criterion, line app.LineScore) {
 	mark := s.mark(line.ID)
-	note := NewArea(wording.Text("Note, evidence"), "", 3)
+	note := NewArea(wording.Text("Note"), "", 3)
 	note.SetText(mark.Note)
 	points := NewField(wording.Text("Points by hand (empty: as computed)"), "")
 	points.SetText(mark.Points)
@@ -236,7 +239,13 @@ func (s *criteriaScreen) editMark(c app.Criterion, line app.LineScore) {
 	if len(parts) > 2 {
 		parts = append(parts, reason)
 	}
-	ShowForm(s.program.window, wording.Text("Criterion {number}", "number", line.No), wording.Text("Save"), Column(12, parts...), note, func(d *Dialog) bool {
+	var open *Dialog
+	evidence := NewLink(wording.Text("Evidence and references…"), IconAttach, func() {
+		open.Close()
+		s.editEvidence(line)
+	})
+	parts = append(parts, Row(0, evidence, Space()))
+	open = ShowForm(s.program.window, wording.Text("Criterion {number}", "number", line.No), wording.Text("Save"), Column(12, parts...), note, func(d *Dialog) bool {
 		mark.Note, mark.Points, mark.Reason, mark.NotApplicable = note.Text(), strings.Replace(points.Text(), ",", ".", 1), reason.Text(), apart.Checked()
 		if (mark.Points != "" || mark.NotApplicable) && mark.Reason == "" {
 			reason.SetError(app.NewError(app.CodeNeedsReason))

@@ -53,6 +53,7 @@ const (
 	IconHistory   = "history"
 	IconCalendar  = "calendar_month"
 	IconPerson    = "person"
+	IconFlag      = "flag"
 	IconDown      = "down" // drawn by the kit: fallen, below a threshold
 	IconUp        = "up"   // drawn by the kit: risen
 	iconSmallTick = "tick"

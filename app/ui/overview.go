@@ -87,8 +87,8 @@ func (s *overviewScreen) stepRow(number int, step desk.Step) fyne.CanvasObject {
 	open := func() { s.program.frame.Open(place) }
 	button := NewSmall(verb, "", open)
 	switch {
-	case step.State == desk.StepDone:
-		button.SetText(wording.Text("Look"))
+	case step.State == desk.StepDone, s.view.Record.State.IsFrozen() && !current:
+		button.SetText(wording.Text("Look")) // nothing of a closed month can be filled in any more
 	case current:
 		button = NewPrimary(verb, IconForward, open)
 		if step.State == desk.StepDoing {

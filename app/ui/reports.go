@@ -257,8 +257,13 @@ func (p *Program) exportReport(ref app.ReportRef, format desk.Format) {
 
 // printReport hands a document to the system's PDF program.
 func (p *Program) printReport(ref app.ReportRef) {
+	p.printPaper(func(ctx context.Context) (desk.Paper, error) { return p.desk.Report(ctx, ref) })
+}
+
+// printPaper makes a document and hands it to the system's PDF program.
+func (p *Program) printPaper(produce func(context.Context) (desk.Paper, error)) {
 	Do(p.frame.Worker, wording.Text("Printing"), func(ctx context.Context) (string, error) {
-		paper, err := p.desk.Report(ctx, ref)
+		paper, err := produce(ctx)
 		if err != nil {
 			return "", err
 		}

@@ -34,6 +34,8 @@ var scenes = []scene{
 	{name: "points", book: cellBook, place: "points"},
 	{name: "meeting", book: cellBook, place: "meeting"},
 	{name: "criteria", book: cellBook, place: "criteria"},
+	{name: "criteria-year", book: cellBook, place: "criteria", press: []string{"Road of the year"}},
+	{name: "criteria-register", book: cellBook, place: "criteria", press: []string{"Road of the year", "Register…"}},
 	{name: "reports", book: cellBook, place: "reports"},
 	{name: "handover", book: cellBook, place: "handover"},
 	{name: "settings", book: cellBook, place: "settings"},
