@@ -129,7 +129,7 @@ func (s *criteriaScreen) takeOff(id string, e desk.Evidence) {
 func (s *criteriaScreen) computed(c app.Criterion, words fyne.CanvasObject) fyne.CanvasObject {
 	row := []fyne.CanvasObject{NewState(MeaningAuto, wording.Text("computed")), Stretch(words)}
 	if place, tip := sourcePlace(c.Source); place != "" {
-		row = append(row, NewIconButton(IconForward, tip, func() { s.program.frame.Open(place) }))
+		row = append(row, NewSmall("", IconForward, func() { s.program.frame.Open(place) }).WithTip(tip))
 	}
 	return Row(8, row...)
 }

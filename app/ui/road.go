@@ -24,7 +24,7 @@ type roadScreen struct {
 
 func newRoadScreen(p *Program) *roadScreen {
 	s := &roadScreen{program: p, page: NewPage(wording.Text("Road of the year"))}
-	s.table = NewDataTable(Col{Title: wording.Text("Month"), Width: 100}, Col{Title: wording.Text("Points"), Width: 80, Align: fyne.TextAlignTrailing},
+	s.table = NewDataTable(Col{Title: wording.Text("Month"), Width: 100}, Col{Title: wording.Text("Total points"), Width: 100, Align: fyne.TextAlignTrailing},
 		Col{Title: wording.Text("Result"), Width: 190}, Col{Title: wording.Text("What is missing"), Stretch: 1, Least: 240})
 	s.table.OnOpen = s.openMonth
 	return s
