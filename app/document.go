@@ -44,6 +44,11 @@ const (
 	ReportCriteria   ReportKind = "criteria"
 	ReportSlip       ReportKind = "handover-slip"
 	ReportRollUp     ReportKind = "roll-up" // committee only
+
+	ReportRatingForm    ReportKind = "rating-form"    // of one subject
+	ReportRatingBallot  ReportKind = "rating-ballot"  // the paper of the secret vote
+	ReportRatingCount   ReportKind = "rating-count"   // the counting minutes
+	ReportRatingSummary ReportKind = "rating-summary" // every step's figures
 )
 
 // ReportRef names one document of the book: what it is, and of what.
