@@ -56,6 +56,18 @@ type ReportRef struct {
 	Kind      ReportKind `json:"kind"`
 	Month     Month      `json:"month"`
 	MeetingID string     `json:"meetingID,omitempty"` // the meeting it belongs to; "" is the month's regular meeting
+
+	Period  SheetPeriod `json:"period,omitempty"`  // of a rating's paper: the quarter or year, instead of the month
+	Subject string      `json:"subject,omitempty"` // of a rating's form: a member's id or CellSubject
+}
+
+// BelongsToRating reports whether documents of this kind are a period's rating, not a month's.
+func (k ReportKind) BelongsToRating() bool {
+	switch k {
+	case ReportRatingForm, ReportRatingBallot, ReportRatingCount, ReportRatingSummary:
+		return true
+	}
+	return false
 }
 
 // BelongsToMeeting reports whether documents of this kind are a meeting's, not a month's.

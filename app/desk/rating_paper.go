@@ -13,10 +13,9 @@ import (
 // RatingReports are the papers of a period's rating, in the order in which screens list them.
 var RatingReports = []app.ReportKind{app.ReportRatingForm, app.ReportRatingBallot, app.ReportRatingCount, app.ReportRatingSummary}
 
-// RatingPaper makes a paper of a period's rating; subject is that of the form ("cell" or a member's id) and "" for the other kinds.
-// Errors: those of Ratings, CodeNotFound for an unknown subject, app.CodeInvalid for an unknown kind.
-func (d *Desk) RatingPaper(ctx context.Context, kind app.ReportKind, period app.SheetPeriod, subject string) (Paper, error) {
-	var paper Paper
+// ratingReport makes a paper of a period's rating. Errors: those of Ratings, CodeNotFound for an unknown subject of a form.
+func (d *Desk) ratingReport(ctx context.Context, ref app.ReportRef) (Paper, error) {
+	paper := Paper{Ref: ref}
 	profile, err := report.PartyProfile()
 	if err != nil {
 		return paper, err
@@ -25,55 +24,35 @@ func (d *Desk) RatingPaper(ctx context.Context, kind app.ReportKind, period app.
 	name := ""
 	err = d.view(ctx, func(tx *store.Tx) error {
 		book := once(tx)
-		view, err := d.ratings(book, period)
+		view, err := d.ratings(book, ref.Period)
 		if err != nil {
 			return err
 		}
 		paper.Draft = view.Open[app.StepSuperior] > 0
-		if kind == app.ReportRatingForm {
-			doc, name, err = d.ratingForm(book, view, subject, profile)
+		if ref.Kind == app.ReportRatingForm {
+			doc, name, err = d.ratingForm(book, view, ref.Subject, profile)
 			return err
 		}
 		all, err := d.ratingPaper(book, view)
 		if err != nil {
 			return err
 		}
-		switch kind {
+		switch ref.Kind {
 		case app.ReportRatingBallot:
 			doc, name = report.RatingBallot(all), "Phieu-xep-loai"
 		case app.ReportRatingCount:
 			doc, name = report.RatingCount(all, profile), "Bien-ban-kiem-phieu"
 		case app.ReportRatingSummary:
 			doc, name = report.RatingSummary(all, profile), "Tong-hop-xep-loai"
-		default:
-			return app.NewError(app.CodeInvalid, "field", "reportKind", "value", string(kind))
 		}
 		return nil
 	})
 	if err != nil {
 		return paper, err
 	}
-	paper.Kind, paper.Name = kind, name+"-"+string(period)+".pdf"
+	paper.Name = name + "-" + string(ref.Period)
 	paper.Laid, err = report.Layout(doc, profile)
 	return paper, err
-}
-
-// SaveRatingPaper writes a paper of a rating as PDF to a path; a file that is there is replaced as a whole. It is entered in the access log.
-func (d *Desk) SaveRatingPaper(ctx context.Context, kind app.ReportKind, period app.SheetPeriod, subject, path string) error {
-	paper, err := d.RatingPaper(ctx, kind, period, subject)
-	if err != nil {
-		return err
-	}
-	data, err := paper.PDF()
-	if err != nil {
-		return err
-	}
-	if err := writeWhole(path, data); err != nil {
-		return err
-	}
-	return d.update(ctx, "export report", func(tx *store.Tx) error {
-		return tx.LogAccess("export", strings.TrimSpace(string(kind)+" "+string(period)+" "+subject))
-	})
 }
 
 // ratingPaper puts a rating into words for printing.

@@ -47,10 +47,13 @@ type source struct {
 	profile report.Profile
 }
 
-// Report makes a document. Errors: CodeNoMeeting, CodeNoFramework, CodeNoPacket where its source is missing, CodeNotIssued for a document
+// Report makes a document of a month, or a paper of a period's rating. Errors: CodeNoMeeting, CodeNoFramework, CodeNoPacket where its source is missing, CodeNotIssued for a document
 // that meetings of the kind do not have, CodeNotFound for a meeting that the book does not have, CodeInvalid for an unknown kind.
 func (d *Desk) Report(ctx context.Context, ref app.ReportRef) (Paper, error) {
 	paper := Paper{Ref: ref}
+	if ref.Kind.BelongsToRating() {
+		return d.ratingReport(ctx, ref)
+	}
 	if err := ref.Month.Validate(); err != nil {
 		return paper, err
 	}

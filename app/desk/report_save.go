@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 
 	"sochibo/app"
@@ -48,7 +49,11 @@ func (d *Desk) savePaper(ctx context.Context, paper Paper, format Format, path s
 		return err
 	}
 	return d.update(ctx, "export report", func(tx *store.Tx) error {
-		return tx.LogAccess("export", string(paper.Ref.Kind)+" "+string(paper.Ref.Month)+" "+string(format))
+		of := string(paper.Ref.Month)
+		if paper.Ref.Kind.BelongsToRating() {
+			of = strings.TrimSpace(string(paper.Ref.Period) + " " + paper.Ref.Subject)
+		}
+		return tx.LogAccess("export", string(paper.Ref.Kind)+" "+of+" "+string(format))
 	})
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -239,6 +240,7 @@ func setupRatingsPrint(c *call) func(context.Context) error {
 	c.bookFlags()
 	period := c.periodFlag()
 	who := c.text("who", wording.Text("of whom the form is: a name, an id, or cell"))
+	format := c.set.String("format", "pdf", wording.Text("format of the document: pdf, docx, xlsx (tables only)"))
 	out := c.text("out", wording.Text("file to write"))
 	return func(ctx context.Context) error {
 		at, err := period()
@@ -248,10 +250,16 @@ func setupRatingsPrint(c *call) func(context.Context) error {
 		if err := c.need("out"); err != nil {
 			return err
 		}
-		kind := app.ReportKind(c.args[0])
+		ref := app.ReportRef{Kind: app.ReportKind(c.args[0]), Period: at}
+		if !ref.Kind.BelongsToRating() {
+			return app.NewError(codeFlagValue, "flag", "KIND", "value", c.args[0])
+		}
+		as := desk.Format(strings.ToLower(*format))
+		if !slices.Contains(desk.Formats, as) {
+			return app.NewError(codeFlagValue, "flag", "--format", "value", *format)
+		}
 		return c.withBook(ctx, func(d *desk.Desk) error {
-			subject := ""
-			if kind == app.ReportRatingForm {
+			if ref.Kind == app.ReportRatingForm {
 				if err := c.need("who"); err != nil {
 					return err
 				}
@@ -259,11 +267,11 @@ func setupRatingsPrint(c *call) func(context.Context) error {
 				if err != nil {
 					return err
 				}
-				if subject, err = subjectOf(view, *who); err != nil {
+				if ref.Subject, err = subjectOf(view, *who); err != nil {
 					return err
 				}
 			}
-			if err := d.SaveRatingPaper(ctx, kind, at, subject, *out); err != nil {
+			if err := d.SaveReport(ctx, ref, as, *out); err != nil {
 				return err
 			}
 			return c.wrote(*out)
