@@ -14,7 +14,7 @@ func conductCommands() []command {
 		{name: "initiatives list", args: "[--year Y]", summary: wording.Mark("list initiatives and technical improvements"), setup: setupInitiativesList},
 		{name: "initiatives add", args: "TITLE --who NAME", least: 1, most: 1, summary: wording.Mark("enter an initiative"), setup: setupInitiativesAdd},
 		{name: "conduct list", args: "[--year Y]", summary: wording.Mark("list commendations and disciplines"), setup: setupConductList},
-		{name: "conduct add", args: "FORM --kind commendation|discipline --who NAME --on DAY", least: 1, most: 1, summary: wording.Mark("enter a commendation or discipline"), setup: setupConductAdd},
+		{name: "conduct add", args: "FORM --kind K --who NAME --on DAY", least: 1, most: 1, summary: wording.Mark("enter a commendation or discipline"), setup: setupConductAdd},
 	}
 }
 

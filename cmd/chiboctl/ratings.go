@@ -17,7 +17,7 @@ func ratingCommands() []command {
 		{name: "ratings set", args: "WHO[=LEVEL[:POINTS]]… --period P --step S", least: 1, most: -1, summary: wording.Mark("enter what a step found; without a level it is taken back"),
 			note: wording.Mark("WHO is a member's name or id, or cell. LEVEL is excellent, good, completed or not_completed. S is self, committee or superior"), setup: setupRatingsSet},
 		{name: "ratings vote", args: "WHO=E,G,C,N… --period P", least: 1, most: -1, summary: wording.Mark("enter the ballots for each level, best level first"), setup: setupRatingsVote},
-		{name: "ratings ballot", args: "--period P --eligible N --present N --issued N --returned N --invalid N", summary: wording.Mark("enter the figures of the secret vote"), setup: setupRatingsBallot},
+		{name: "ratings ballot", args: "--period P [figures]", summary: wording.Mark("enter the figures of the secret vote"), setup: setupRatingsBallot},
 		{name: "ratings print", args: "KIND --period P --out FILE", least: 1, most: 1, summary: wording.Mark("write a paper of the rating"),
 			note: wording.Mark("KIND is rating-form, rating-ballot, rating-count or rating-summary"), setup: setupRatingsPrint},
 	}
