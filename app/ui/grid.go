@@ -53,6 +53,8 @@ type PointsGrid struct {
 	row, col int // the current cell
 	editing  bool
 	typed    string // text of the edited cell
+	marked   int    // digits at its end that the next one replaces
+	blanks   int    // blanks after it, which nobody sees and a backspace takes away first
 	shift    bool
 	focused  bool
 	ground   *canvas.Rectangle

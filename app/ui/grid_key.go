@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -61,6 +62,8 @@ func (g *PointsGrid) TypedRune(r rune) {
 	switch {
 	case r >= '0' && r <= '9':
 		g.digit(string(r))
+	case g.editing && unicode.IsSpace(r):
+		g.blanks++
 	case (r == 'm' || r == 'M') && !g.editing && !g.locked() && g.OnExempt != nil:
 		g.OnExempt(g.row, g.col)
 	}
@@ -74,8 +77,9 @@ func (g *PointsGrid) digit(d string) {
 		return
 	}
 	if !g.editing {
-		g.editing, g.typed = true, ""
+		g.begin("")
 	}
+	g.takeMarked()
 	if points := parsePoints(g.typed + d); points != nil && *points <= g.Limit {
 		g.typed = strconv.Itoa(*points)
 	}
@@ -87,7 +91,7 @@ func (g *PointsGrid) edit() {
 	if g.editing || g.locked() {
 		return
 	}
-	g.editing, g.typed = true, ""
+	g.begin("")
 	if points := g.at(g.row, g.col).Points; points != nil {
 		g.typed = strconv.Itoa(*points)
 	}
@@ -138,21 +142,15 @@ func (g *PointsGrid) editKey(name fyne.KeyName) bool {
 		g.editing = false
 		g.lines.redraw(g.row)
 	case name == fyne.KeyBackspace && g.editing:
-		g.typed = strings.TrimSuffix(g.typed, lastRune(g.typed))
-		g.lines.redraw(g.row)
+		g.backspace()
+	case name == fyne.KeyLeft && g.editing && g.shift:
+		g.mark()
 	case name == fyne.KeyBackspace, name == fyne.KeyDelete:
 		g.clear()
 	default:
 		return false
 	}
 	return true
-}
-
-func lastRune(text string) string {
-	if text == "" {
-		return ""
-	}
-	return text[len(text)-1:]
 }
 
 // clear deletes the value of the cell.
@@ -235,8 +233,15 @@ func (g *PointsGrid) undo() {
 }
 
 // paste hands the lines of the clipboard to the screen, which shows a preview; of several columns the first counts.
+// Digits that are pasted into a cell being typed are typed.
 func (g *PointsGrid) paste(text string) {
 	text = strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	if g.editing && text != "" && strings.Trim(text, "0123456789") == "" {
+		for _, digit := range text {
+			g.digit(string(digit))
+		}
+		return
+	}
 	if text == "" || g.OnPaste == nil {
 		return
 	}

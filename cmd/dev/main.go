@@ -4,6 +4,7 @@
 //	go run ./cmd/dev test [-all]    check everything
 //	go run ./cmd/dev screens        draw every screen into out/screens
 //	go run ./cmd/dev windows        cross-build for Windows into dist
+//	go run ./cmd/dev wine           run the Windows programs under Wine and let typing programs loose on them
 //	go run ./cmd/dev bench          print the benchmarks
 //	go run ./cmd/dev race           run the tests and a walk through the program under the race detector
 //	go run ./cmd/dev notices        collect the licences of linked parts into assets/notices
@@ -30,6 +31,7 @@ func tasks() []task {
 		{"test", "format, vet, staticcheck, tests, build; -all adds Windows, fuzzing, fault runs and the race detector", testAll},
 		{"screens", "draw every screen in three sizes into out/screens", drawScreens},
 		{"windows", "cross-build chibo.exe and chiboctl.exe into dist", buildWindows},
+		{"wine", "run the Windows programs under Wine: make a book, type Vietnamese into it, read it here", runWine},
 		{"bench", "print the benchmarks with their floors and aims", runBenchmarks},
 		{"race", "run the tests and a walk through the program under the race detector", runRace},
 		{"notices", "collect the licences of linked parts into assets/notices", collectNotices},

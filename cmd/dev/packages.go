@@ -6,7 +6,7 @@ type group int
 const (
 	forBuilding group = iota // a C compiler and the headers of the window library
 	forTesting               // a virtual display, and the stock tools that the tests compare with
-	forWindows               // the cross compiler
+	forWindows               // the cross compiler, the maker of installers, Wine
 )
 
 // debianPackages are the packages of Debian and Ubuntu.
@@ -14,7 +14,7 @@ var debianPackages = map[group][]string{
 	forBuilding: {"gcc", "libc6-dev", "pkg-config", "libgl1-mesa-dev", "xorg-dev", "libwayland-dev", "libxkbcommon-dev"},
 	forTesting: {"xvfb", "xdotool", "imagemagick", "poppler-utils", "qpdf", "age", "sqlite3", "libarchive-tools",
 		"libgl1-mesa-dri"},
-	forWindows: {"gcc-mingw-w64-x86-64"},
+	forWindows: {"gcc-mingw-w64-x86-64", "nsis", "osslsigncode", "wine", "wine64"},
 }
 
 // fedoraPackages are the same for Fedora.
@@ -23,7 +23,7 @@ var fedoraPackages = map[group][]string{
 		"libXinerama-devel", "libXi-devel", "libXxf86vm-devel", "wayland-devel", "libxkbcommon-devel"},
 	forTesting: {"xorg-x11-server-Xvfb", "xdotool", "ImageMagick", "poppler-utils", "qpdf", "age", "sqlite", "bsdtar",
 		"mesa-dri-drivers"},
-	forWindows: {"mingw64-gcc"},
+	forWindows: {"mingw64-gcc", "mingw-nsis", "osslsigncode", "wine-core"},
 }
 
 // tools are the programs by which a system without a package list shows what it has.

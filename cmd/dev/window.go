@@ -31,8 +31,11 @@ type window struct {
 
 // openWindow starts chibo on the virtual screen with a book.
 func (d *display) openWindow(book string) (*window, error) {
-	w := d.workshop
-	cmd := w.command(d.env(), d.program, "--trace-start", "--book", book)
+	return d.start(d.workshop.command(d.env(), d.program, "--trace-start", "--book", book))
+}
+
+// start runs a window program that tells the moments of its start.
+func (d *display) start(cmd *exec.Cmd) (*window, error) {
 	cmd.Stdout = nil // read here
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -85,6 +88,17 @@ func (win *window) await(name string, limit time.Duration) (time.Time, error) {
 		case <-timer:
 			return time.Time{}, fmt.Errorf("the moment %q did not come within %s", name, limit)
 		}
+	}
+}
+
+// end waits until the program, which was asked to close, has ended.
+func (win *window) end(limit time.Duration) error {
+	select {
+	case err := <-win.ended:
+		win.ended <- err // close waits for it too
+		return err
+	case <-time.After(limit):
+		return fmt.Errorf("the program did not end within %s", limit)
 	}
 }
 

@@ -23,37 +23,81 @@ type wine struct {
 	prefix   string
 }
 
-// checkWine runs the console program of dist where Wine is there: it makes a book in a folder with a Vietnamese name,
-// imports members, reads them back from the disk and prints the list.
+// runWine builds the Windows programs and runs them under Wine.
+func runWine(w *workshop, _ []string) error {
+	if err := w.install(forBuilding, forTesting, forWindows); err != nil {
+		return err
+	}
+	for _, s := range []struct {
+		name string
+		run  func() error
+	}{
+		{"chiboctl for this system", func() error { return w.buildOne(w.path("out", "bin"), "", "chiboctl", withoutC, nil) }},
+		{"Windows programs", w.crossBuild},
+		{"Windows programs under Wine", w.checkWine},
+	} {
+		if err := w.step(s.name, s.run); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkWine runs the programs of dist where Wine is there. chiboctl.exe makes a book in a folder with a Vietnamese name, imports
+// members, reads them back from the disk and prints the list. chibo.exe opens the book, and what typing programs send to it
+// must stand in the book afterwards as it was meant.
 func (w *workshop) checkWine() error {
-	if !found("wine") {
-		fmt.Println("   not checked: Wine is not here")
+	if !found("wine") || !found("Xvfb") {
+		fmt.Println("   not checked: Wine and Xvfb are not both here")
 		return nil
 	}
-	prefix, err := os.MkdirTemp("", "chibo-wine")
+	box, err := w.openWine()
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(prefix)
-	box := &wine{w, prefix}
-	if err := box.prepare(); err != nil {
+	defer box.close()
+	book := filepath.Join(box.prefix, "Sổ của Đặng Thị Hòa") // spaces and Vietnamese letters, as the folder of a user may have
+	if err := box.makeBook(book); err != nil {
 		return err
 	}
-	// Spaces and Vietnamese letters, as the folder of a user may have.
-	book := filepath.Join(prefix, "Sổ của Đặng Thị Hòa")
-	list := w.path("app", "desk", "testdata", "members-clean.xlsx")
-	printed := filepath.Join(prefix, "Danh sách #1 100%.pdf")
+	return box.checkTyping(book)
+}
+
+// openWine makes a prefix, which is Wine's Windows, in a folder that is removed by close.
+func (w *workshop) openWine() (*wine, error) {
+	prefix, err := os.MkdirTemp("", "chibo-wine")
+	if err != nil {
+		return nil, err
+	}
+	box := &wine{w, prefix}
+	if err := box.prepare(); err != nil {
+		box.close()
+		return nil, err
+	}
+	return box, nil
+}
+
+// close ends what runs in the prefix and removes it.
+func (b *wine) close() {
+	_, _ = b.workshop.output(b.env(), "wineserver", "--kill") // fails where nothing runs any more
+	_ = os.RemoveAll(b.prefix)
+}
+
+// makeBook makes a book with chiboctl.exe and reads it here.
+func (b *wine) makeBook(book string) error {
+	list := b.workshop.path("app", "desk", "testdata", "members-clean.xlsx")
+	printed := filepath.Join(b.prefix, "Danh sách #1 100%.pdf")
 	for _, args := range [][]string{
 		{"new", "--book", book, "--name", "Chi bộ Xưởng May 2", "--code", "CB001"},
 		{"members", "import", list, "--book", book},
 		{"report", "members", "--book", book, "--month", "2026-11", "--format", "pdf", "--out", printed},
 		{"check", "--book", book},
 	} {
-		if _, err := box.chiboctl(args...); err != nil {
+		if _, err := b.chiboctl(args...); err != nil {
 			return err
 		}
 	}
-	return box.compare(book, printed)
+	return b.compare(book, printed)
 }
 
 // compare reads the book that the Windows program wrote with this system's program: the same members must be in it.
@@ -62,7 +106,7 @@ func (b *wine) compare(book, printed string) error {
 	if err != nil {
 		return err
 	}
-	here, err := b.workshop.output([]string{winePassphrase}, b.workshop.path("out", "bin", programName("", "chiboctl")), "members", "list", "--json", "--book", book)
+	here, err := b.here("members", "list", "--json", "--book", book)
 	if err != nil {
 		return err
 	}
@@ -81,10 +125,10 @@ func (b *wine) compare(book, printed string) error {
 }
 
 // winePassphrase opens the book that is made for the check.
-const winePassphrase = "CHIBO_PASSPHRASE=hoa phuong do 2026"
+const winePassphrase = "hoa phuong do 2026"
 
 func (b *wine) env() []string {
-	return []string{"WINEPREFIX=" + b.prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=", winePassphrase}
+	return []string{"WINEPREFIX=" + b.prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=", "CHIBO_PASSPHRASE=" + winePassphrase}
 }
 
 func (b *wine) chiboctl(args ...string) (string, error) {
@@ -93,6 +137,11 @@ func (b *wine) chiboctl(args ...string) (string, error) {
 		return out, fmt.Errorf("%w\n%s", err, out)
 	}
 	return out, nil
+}
+
+// here runs this system's chiboctl on a book that a Windows program wrote.
+func (b *wine) here(args ...string) (string, error) {
+	return b.workshop.output([]string{"CHIBO_PASSPHRASE=" + winePassphrase}, b.workshop.path("out", "bin", programName("", "chiboctl")), args...)
 }
 
 // prepare makes the prefix and adds the library that old versions of Wine lack.
