@@ -244,9 +244,10 @@ func (d *Desk) SaveMember(ctx context.Context, m app.Member) (app.Member, error)
 func cleanMember(m app.Member) app.Member {
 	for _, field := range []*string{&m.FullName, &m.BirthName, &m.CitizenID, &m.Phone, &m.PartyCardNo, &m.DossierNo, &m.PartyGroup,
 		&m.Occupation, &m.Department, &m.EarlierWork, &m.Schooling, &m.PoliticalTheory, &m.Profession, &m.Language, &m.Ethnicity, &m.Religion,
-		&m.NativePlace, &m.ResidenceCell, &m.BadgeNo, &m.ArrivedFrom, &m.Note} {
+		&m.NativePlace, &m.ResidenceCell, &m.BadgeNo, &m.ArrivedFrom} {
 		*field = app.Clean(*field)
 	}
+	m.Note = cleanLines(m.Note)
 	return m
 }
 
