@@ -1,21 +1,36 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime"
 )
 
 // crossCompiler makes Windows programs on another system.
 const crossCompiler = "x86_64-w64-mingw32-gcc"
 
-// buildWindows makes chibo.exe and chiboctl.exe in dist.
-func buildWindows(w *workshop, _ []string) error {
+// buildWindows makes what users get in dist: chibo.exe and chiboctl.exe, the installer and the portable zip.
+func buildWindows(w *workshop, args []string) error {
+	flags := flag.NewFlagSet("windows", flag.ContinueOnError)
+	var s signature
+	flags.StringVar(&s.file, "cert", "", "sign with this certificate (PKCS#12)")
+	flags.StringVar(&s.passFile, "cert-pass", "", "file with the certificate's password")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
 	if err := w.install(forWindows); err != nil {
 		return err
 	}
-	return w.step("Windows programs", w.crossBuild)
+	if err := w.step("Windows programs", w.crossBuild); err != nil {
+		return err
+	}
+	return w.step("installer and portable zip", func() error {
+		if s.file == "" {
+			fmt.Println("   not signed: no certificate was given (-cert FILE.pfx -cert-pass FILE)")
+		}
+		return w.deliver(s)
+	})
 }
 
 func (w *workshop) crossBuild() error {
@@ -35,15 +50,5 @@ func (w *workshop) crossBuild() error {
 	const small = "-s -w -funcalign=1"
 	window := []string{"-trimpath", "-ldflags", small + " -H=windowsgui"}
 	plain := []string{"-trimpath", "-ldflags", small}
-	if err := w.build(folder, "windows", env, window, plain); err != nil {
-		return err
-	}
-	for _, name := range []string{"chibo.exe", "chiboctl.exe"} {
-		info, err := os.Stat(filepath.Join(folder, name))
-		if err != nil {
-			return err
-		}
-		fmt.Printf("   %s  %.1f MB\n", filepath.Join("dist", name), float64(info.Size())/(1<<20))
-	}
-	return nil
+	return w.build(folder, "windows", env, window, plain)
 }

@@ -195,7 +195,7 @@ func send(key, scan uint16, flags uint32) error {
 
 // paste puts text on the clipboard and presses Shift+Insert.
 func paste(text string) error {
-	time.Sleep(200 * time.Millisecond) // what was erased must be read before the clipboard changes hands
+	time.Sleep(time.Second) // what was erased must be read before the clipboard changes hands
 	if err := copyText(text); err != nil {
 		return err
 	}
@@ -208,7 +208,7 @@ func paste(text string) error {
 	if err := send(keyShift, scanShift, up); err != nil {
 		return err
 	}
-	time.Sleep(500 * time.Millisecond) // the other program fetches the text
+	time.Sleep(2 * time.Second) // the other program, slow on a busy machine, fetches the text
 	return nil
 }
 
