@@ -30,6 +30,15 @@ type CellEntry struct {
 	InstallID        string   `json:"installID,omitempty"`
 	LastSeq          int      `json:"lastSeq,omitempty"`
 	LastManifestHash string   `json:"lastManifestHash,omitempty"`
+	SuperiorID       string   `json:"superiorID,omitempty"`  // the organisation that it is under; "" directly under the committee
+	LastMonth        Month    `json:"lastMonth,omitempty"`   // the last month it must hand in; "" it goes on
+	ByHand           bool     `json:"byHand,omitempty"`      // it does not use the program: its figures are entered by hand
+	RetiredKeys      []string `json:"retiredKeys,omitempty"` // ids of keys that were withdrawn
+}
+
+// IsDue reports whether the cell has to hand in a month.
+func (c CellEntry) IsDue(month Month) bool {
+	return month >= c.FirstMonth && (c.LastMonth == "" || month <= c.LastMonth)
 }
 
 // ReceivedPacket is one packet in the committee's archive, with the row of figures read from it.
@@ -53,7 +62,15 @@ type ReceivedPacket struct {
 	DecidedBy    string        `json:"decidedBy,omitempty"`
 	ReceiptAt    time.Time     `json:"receiptAt,omitzero"` // when the receipt was last written out
 	Question     Code          `json:"question,omitempty"` // a gap or fork that the officer must decide on
+	Settled      Code          `json:"settled,omitempty"`  // the question that the acceptance answered
+	Findings     []Finding     `json:"findings,omitempty"` // what the officer should look at, as found when it was received
+	ByHand       bool          `json:"byHand,omitempty"`   // no packet: figures entered by hand ("nhập tay"); FileID is ""
 	Summary      PacketSummary `json:"summary"`
+}
+
+// CanTakeBack reports whether a decision can still be undone: its receipt has not left the committee.
+func (p ReceivedPacket) CanTakeBack() bool {
+	return p.State != MonthReceived && p.ReceiptAt.Before(p.DecidedAt)
 }
 
 // Share is a part of a whole, kept exact.
@@ -88,6 +105,8 @@ type PacketSummary struct {
 	MinutesPages    int      `json:"minutesPages,omitempty"`
 	ResolutionPages int      `json:"resolutionPages,omitempty"`
 	SecretaryName   string   `json:"secretaryName,omitempty"`
+	Joined          int      `json:"joined,omitempty"` // persons who came on the list in the month
+	Left            int      `json:"left,omitempty"`   // persons who left it
 }
 
 // Plus adds numerators and denominators: the share of two groups together, never a mean of percentages.

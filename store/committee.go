@@ -26,6 +26,11 @@ func (tx *Tx) ReceivedPackets() ([]app.ReceivedPacket, error) {
 	return all(tx, "packet", packetColumns, "ORDER BY cell_id, month, seq, id")
 }
 
+// CellPackets returns the packets of one cell by month and running number.
+func (tx *Tx) CellPackets(cellID string) ([]app.ReceivedPacket, error) {
+	return all(tx, "packet", packetColumns, "WHERE cell_id = ? ORDER BY month, seq, id", cellID)
+}
+
 // ReceivedPacket returns a packet of the archive; CodeNotFound if there is none.
 func (tx *Tx) ReceivedPacket(id string) (app.ReceivedPacket, error) {
 	return one(tx, entityPacket, "packet", packetColumns, "WHERE id = ?", id)
@@ -44,7 +49,8 @@ func cellColumns(c *app.CellEntry) []column {
 	return []column{{"id", &c.ID}, {"code", &c.Code}, {"name", &c.Name}, {"kind", &c.Kind}, {"secretary_name", &c.SecretaryName},
 		{"contact", &c.Contact}, {"invited_on", &c.InvitedOn}, {"first_month", &c.FirstMonth}, {"key_state", &c.KeyState},
 		{"signing_key", &c.SigningKey}, {"recipient", &c.Recipient}, {"fingerprint", &c.Fingerprint}, {"confirmed_on", &c.ConfirmedOn},
-		{"install_id", &c.InstallID}, {"last_seq", &c.LastSeq}, {"last_manifest_hash", &c.LastManifestHash}}
+		{"install_id", &c.InstallID}, {"last_seq", &c.LastSeq}, {"last_manifest_hash", &c.LastManifestHash},
+		{"superior_id", reference{&c.SuperiorID}}, {"last_month", &c.LastMonth}, {"by_hand", &c.ByHand}, {"retired_keys", list{&c.RetiredKeys}}}
 }
 
 func packetColumns(p *app.ReceivedPacket) []column {
@@ -52,7 +58,8 @@ func packetColumns(p *app.ReceivedPacket) []column {
 		{"previous_hash", &p.PreviousHash}, {"install_id", &p.InstallID}, {"signing_key", &p.SigningKey}, {"recipient", &p.Recipient},
 		{"file_id", reference{&p.FileID}}, {"file_name", &p.FileName}, {"code", &p.Code}, {"received_at", moment{&p.ReceivedAt}},
 		{"state", &p.State}, {"remark", &p.Remark}, {"decided_at", moment{&p.DecidedAt}}, {"decided_by", &p.DecidedBy},
-		{"receipt_at", moment{&p.ReceiptAt}}, {"question", &p.Question}}, summaryColumns(&p.Summary)...)
+		{"receipt_at", moment{&p.ReceiptAt}}, {"question", &p.Question}, {"settled", &p.Settled},
+		{"findings", rows[app.Finding]{&p.Findings}}, {"by_hand", &p.ByHand}}, summaryColumns(&p.Summary)...)
 }
 
 func summaryColumns(s *app.PacketSummary) []column {
@@ -62,5 +69,5 @@ func summaryColumns(s *app.PacketSummary) []column {
 		{"meeting_score", &s.MeetingScore}, {"meeting_level", &s.MeetingLevel}, {"tasks_done", &s.TasksDone.Part},
 		{"tasks_base", &s.TasksDone.Whole}, {"criteria_score", &s.CriteriaScore}, {"criteria_level", &s.CriteriaLevel},
 		{"criteria_scored", &s.CriteriaScored.Part}, {"criteria_base", &s.CriteriaScored.Whole}, {"minutes_pages", &s.MinutesPages},
-		{"resolution_pages", &s.ResolutionPages}, {"secretary_name", &s.SecretaryName}}
+		{"resolution_pages", &s.ResolutionPages}, {"secretary_name", &s.SecretaryName}, {"joined", &s.Joined}, {"departed", &s.Left}}
 }

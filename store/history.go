@@ -38,6 +38,9 @@ const (
 	entitySuperiorMarks = "superior_marks"
 	entityRound         = "rating_round"
 	entityRating        = "rating"
+	entityOrganisation  = "organisation"
+	entityEvent         = "organisation_event"
+	entityNotice        = "notice"
 )
 
 const saltBytes = 16

@@ -30,6 +30,7 @@ var fixedValues = map[reflect.Type]any{
 	reflect.TypeFor[app.MonthState]():     app.MonthReturned,
 	reflect.TypeFor[app.Role]():           app.CommitteeBook,
 	reflect.TypeFor[app.KeyState]():       app.KeyPending,
+	reflect.TypeFor[app.EventKind]():      app.EventMerged,
 	reflect.TypeFor[app.ReceiptVerdict](): app.ReceiptReturned,
 }
 
@@ -178,6 +179,20 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 		small: func(p app.ReceivedPacket) app.ReceivedPacket {
 			return app.ReceivedPacket{ID: p.ID, CellID: p.CellID, Month: p.Month, State: app.MonthReceived}
 		}})
+	run(t, b, "organisation", kindOfRecord[app.Organisation]{
+		put: (*Tx).PutOrganisation, get: func(tx *Tx, o app.Organisation) (app.Organisation, error) { return tx.Organisation(o.ID) },
+		listed: (*Tx).Organisations, small: func(o app.Organisation) app.Organisation { return app.Organisation{ID: o.ID} }})
+	run(t, b, "event", kindOfRecord[app.OrganisationEvent]{
+		put: (*Tx).PutOrganisationEvent, get: func(tx *Tx, e app.OrganisationEvent) (app.OrganisationEvent, error) {
+			return tx.OrganisationEvent(e.ID)
+		},
+		listed: (*Tx).OrganisationEvents,
+		small: func(e app.OrganisationEvent) app.OrganisationEvent {
+			return app.OrganisationEvent{ID: e.ID, On: e.On, Kind: app.EventRenamed}
+		}})
+	run(t, b, "notice", kindOfRecord[app.Notice]{
+		put: (*Tx).PutNotice, get: func(tx *Tx, n app.Notice) (app.Notice, error) { return tx.Notice(n.ID) }, listed: (*Tx).Notices,
+		small: func(n app.Notice) app.Notice { return app.Notice{ID: n.ID, IssuedOn: n.IssuedOn} }})
 	run(t, b, "framework", kindOfRecord[Framework]{
 		put: (*Tx).PutFramework, get: func(tx *Tx, f Framework) (Framework, error) { return tx.Framework(f.Code, f.Version) },
 		listed: (*Tx).Frameworks,

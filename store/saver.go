@@ -272,3 +272,10 @@ func (b *Book) capture() ([]byte, error) {
 	}
 	return plain, nil
 }
+
+// UpdateUnsaved runs write as one transaction, as Update does, and leaves the saving to a later Update or Save: for batches, each
+// item of which is whole by itself. Until then the change is in memory only.
+func (b *Book) UpdateUnsaved(ctx context.Context, change Change, write func(*Tx) error) error {
+	_, err := b.transact(ctx, change, write, b.keepForUndo)
+	return err
+}

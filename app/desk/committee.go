@@ -16,11 +16,13 @@ type Matrix struct {
 	Months []app.Month
 	Rows   []MatrixRow
 	Counts MatrixCounts
+	Tree   *app.TreeNode // organisations and cells under the committee
 }
 
 // MatrixCounts are the figures above the matrix, for its last month, and how many were late in the month before.
 type MatrixCounts struct {
 	Cells, Accepted, Waiting, Returned, Missing, LateBefore, Members int
+	Clean                                                            int // of those that wait: nothing about them needs a look
 }
 
 // MatrixRow is one cell's line.
@@ -38,6 +40,9 @@ type MatrixCell struct {
 	PacketID string // the newest packet; "" for none
 	LateDays int    // days after the due day, of the packet or until today; 0 in time
 	Question app.Code
+	Findings int  // things to look at
+	Clean    bool // waits for a decision, and nothing about it needs a look
+	ByHand   bool // figures entered by hand
 }
 
 // CellMonthState is how a cell's month stands at the committee.
@@ -71,10 +76,16 @@ func (d *Desk) Matrix(ctx context.Context, month app.Month, count int) (Matrix, 
 		if err != nil {
 			return err
 		}
-		matrix.Name = settings.Name
+		organisations, err := tx.Organisations()
+		if err != nil {
+			return err
+		}
+		matrix.Name, matrix.Tree = settings.Name, app.Tree(settings.Name, organisations, cells)
 		shelf := d.shelve(settings, packets)
 		for _, cell := range cells {
-			matrix.Rows = append(matrix.Rows, shelf.row(cell, matrix.Months))
+			if cell.LastMonth == "" || cell.LastMonth >= matrix.Months[0] {
+				matrix.Rows = append(matrix.Rows, shelf.row(cell, matrix.Months))
+			}
 		}
 		return nil
 	})
@@ -95,6 +106,9 @@ func countMatrix(matrix Matrix) MatrixCounts {
 	counts := MatrixCounts{Cells: len(matrix.Rows)}
 	for _, row := range matrix.Rows {
 		counts.Members += row.Members
+		if row.Months[len(row.Months)-1].Clean {
+			counts.Clean++
+		}
 		switch row.Months[len(row.Months)-1].State {
 		case CellAccepted:
 			counts.Accepted++

@@ -77,7 +77,7 @@ func asksForKey(question app.Code) bool {
 	return question == handover.CodeKeyUnknown || question == handover.CodeKeyUnconfirmed || question == handover.CodeKeyDiffers
 }
 
-// Decide accepts or returns a packet. Returning needs a remark. The decision travels back with the next receipt.
+// Decide accepts or returns a packet. Returning needs a remark. The decision travels back with the next receipt, and can be undone until then.
 func (d *Desk) Decide(ctx context.Context, packetID string, verdict app.ReceiptVerdict, remark string) error {
 	remark = cleanLines(remark)
 	if verdict == app.ReceiptReturned && remark == "" {
@@ -104,10 +104,14 @@ func (d *Desk) decide(tx *store.Tx, packetID string, verdict app.ReceiptVerdict,
 		if err := acceptPacket(tx, packet); err != nil {
 			return err
 		}
-		packet.Question = ""
+		packet.Settled, packet.Question = packet.Question, ""
 	}
-	packet.State, packet.Remark, packet.DecidedAt, packet.DecidedBy, packet.ReceiptAt = state, remark, d.Now(), d.actor, time.Time{}
-	return tx.PutReceivedPacket(packet)
+	packet.State, packet.Remark = state, remark
+	packet.DecidedAt, packet.DecidedBy, packet.ReceiptAt = d.Now(), d.actor, time.Time{}
+	if err := tx.PutReceivedPacket(packet); err != nil {
+		return err
+	}
+	return keepPhrases(tx, remark)
 }
 
 func acceptPacket(tx *store.Tx, packet app.ReceivedPacket) error {

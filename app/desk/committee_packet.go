@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -16,8 +17,9 @@ type PacketView struct {
 	Fingerprint string
 	Previous    *app.ReceivedPacket // the newest accepted packet of an earlier month
 	Checks      []PacketCheck
-	Members     []MemberChange // against the previous accepted packet
-	Reports     []string       // names of the documents inside
+	Figures     []app.Difference // lines of figures, the same ones too; empty without a previous packet
+	Differences []app.Difference // what else differs from the previous accepted packet
+	Reports     []string         // names of the documents inside
 	Content     app.Snapshot
 	Waiting     []string // ids of all packets of the month that wait for a decision, in the order of cells; this one among them
 }
@@ -27,16 +29,6 @@ type PacketCheck struct {
 	What   string
 	OK     bool
 	Values map[string]any
-}
-
-// MemberChange is one difference in the register between two packets.
-type MemberChange struct {
-	Name   string
-	Joined bool
-	Left   bool
-	Field  string // "partyGroup"; empty for Joined and Left
-	Old    string
-	New    string
 }
 
 // Packet opens an archived packet again and returns what the officer sees of it.
@@ -60,24 +52,41 @@ func (d *Desk) Packet(ctx context.Context, id string) (PacketView, error) {
 	if err != nil {
 		return view, err
 	}
-	opened, err := d.openArchived(ctx, view.Packet)
-	if err != nil {
-		return view, err
-	}
-	if err := readSnapshot(opened, &view.Content); err != nil {
-		return view, err
-	}
-	for _, f := range opened.Files {
-		view.Reports = append(view.Reports, f.Name)
-	}
-	view.Fingerprint = fingerprintOf(view.Packet)
 	view.Previous = lastAccepted(packets, view.Packet)
 	view.Waiting = waiting(packets, view.Packet.Month)
-	view.Checks = packetChecks(view)
+	view.Fingerprint = fingerprintOf(view.Packet)
 	if view.Previous != nil {
-		return view, d.compareRegister(ctx, &view)
+		view.Figures = app.CompareSummaries(view.Previous.Summary, view.Packet.Summary)
 	}
+	if view.Packet.ByHand {
+		return view, nil
+	}
+	if view.Reports, err = d.readArchived(ctx, view.Packet, &view.Content); err != nil {
+		return view, err
+	}
+	view.Checks = packetChecks(view)
+	if view.Previous == nil || view.Previous.ByHand {
+		return view, nil
+	}
+	var before app.Snapshot
+	if _, err := d.readArchived(ctx, *view.Previous, &before); err != nil {
+		return view, err
+	}
+	view.Differences = app.CompareSnapshots(before, view.Content)
 	return view, nil
+}
+
+// readArchived reads the data of an archived packet and returns the names of the documents in it.
+func (d *Desk) readArchived(ctx context.Context, p app.ReceivedPacket, content *app.Snapshot) ([]string, error) {
+	opened, err := d.openArchived(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	var reports []string
+	for _, f := range opened.Files {
+		reports = append(reports, f.Name)
+	}
+	return reports, readSnapshot(opened, content)
 }
 
 func (d *Desk) openArchived(ctx context.Context, p app.ReceivedPacket) (*handover.Packet, error) {
@@ -135,73 +144,27 @@ func waiting(packets []app.ReceivedPacket, month app.Month) []string {
 	return ids
 }
 
+// packetChecks says what was looked at: the usual things always, the others only where there is something to say.
 func packetChecks(v PacketView) []PacketCheck {
 	s := v.Packet.Summary
-	minutes := len(v.Content.Meetings) > 0 && v.Content.Meetings[0].IsLocked()
-	return []PacketCheck{
+	found := func(what app.Finding) bool { return slices.Contains(v.Packet.Findings, what) }
+	checks := []PacketCheck{
 		{What: "key", OK: !asksForKey(v.Packet.Question), Values: map[string]any{"fingerprint": v.Fingerprint}},
 		{What: "sequence", OK: v.Packet.Question == "" || !contested(v.Packet.Question) && v.Packet.Question != handover.CodeGap, Values: map[string]any{"seq": v.Packet.Seq}},
-		{What: "documents", OK: len(v.Reports) > 0 && minutes, Values: map[string]any{"count": len(v.Reports)}},
-		{What: "scores", OK: s.MeetingScore != "", Values: map[string]any{"meeting": s.MeetingScore, "criteria": s.CriteriaScore}},
-		{What: "criteria", OK: s.CriteriaScored.Whole > 0 && s.CriteriaScored.Part == s.CriteriaScored.Whole,
-			Values: map[string]any{"scored": s.CriteriaScored.Part, "all": s.CriteriaScored.Whole}},
-		{What: "points", OK: len(s.BelowThreshold) == 0, Values: map[string]any{"count": len(s.BelowThreshold), "names": s.BelowThreshold}},
+		{What: "documents", OK: !found(app.FindingDocuments) && !found(app.FindingMinutes), Values: map[string]any{"count": len(v.Reports)}},
+		{What: "figures", OK: !found(app.FindingFigures)},
+		{What: "scores", OK: !found(app.FindingScore), Values: map[string]any{"meeting": s.MeetingScore, "criteria": s.CriteriaScore}},
+		{What: "criteria", OK: !found(app.FindingCriteria), Values: map[string]any{"scored": s.CriteriaScored.Part, "all": s.CriteriaScored.Whole}},
+		{What: "points", OK: !found(app.FindingPoints), Values: map[string]any{"count": len(s.BelowThreshold), "names": s.BelowThreshold}},
 	}
-}
-
-func (d *Desk) compareRegister(ctx context.Context, view *PacketView) error {
-	opened, err := d.openArchived(ctx, *view.Previous)
-	if err != nil {
-		return err
+	if found(app.FindingRegister) && v.Previous != nil {
+		checks = append(checks, PacketCheck{What: "register", Values: map[string]any{"before": v.Previous.Summary.Members, "joined": s.Joined, "left": s.Left, "now": s.Members}})
 	}
-	var before app.Snapshot
-	if err := readSnapshot(opened, &before); err != nil {
-		return err
+	if found(app.FindingShorter) && v.Previous != nil {
+		checks = append(checks, PacketCheck{What: "shorter", Values: map[string]any{"before": v.Previous.Summary.MeetingMinutes, "now": s.MeetingMinutes}})
 	}
-	view.Members = compareMembers(before.Members, view.Content.Members, before.Month.Last(), view.Content.Month.Last())
-	return nil
-}
-
-func compareMembers(before, after []app.Member, dayBefore, dayAfter app.Date) []MemberChange {
-	old := make(map[string]app.Member, len(before))
-	for _, m := range before {
-		old[m.ID] = m
+	if found(app.FindingUnchecked) {
+		checks = append(checks, PacketCheck{What: "not_checked"})
 	}
-	var changes []MemberChange
-	for _, m := range after {
-		earlier, known := old[m.ID]
-		was, is := known && earlier.OnListOn(dayBefore), m.OnListOn(dayAfter)
-		switch {
-		case is && !was:
-			changes = append(changes, MemberChange{Name: m.FullName, Joined: true})
-		case was && !is:
-			changes = append(changes, MemberChange{Name: m.FullName, Left: true})
-		case was && is:
-			changes = append(changes, fieldChanges(earlier, m, dayBefore, dayAfter)...)
-		}
-		delete(old, m.ID)
-	}
-	for _, m := range before { // who is missing altogether is gone as well
-		if _, missing := old[m.ID]; missing && m.OnListOn(dayBefore) {
-			changes = append(changes, MemberChange{Name: m.FullName, Left: true})
-		}
-	}
-	return changes
-}
-
-func fieldChanges(a, b app.Member, dayBefore, dayAfter app.Date) []MemberChange {
-	var changes []MemberChange
-	for _, f := range []struct{ name, old, new string }{
-		{"fullName", a.FullName, b.FullName},
-		{"partyCardNo", a.PartyCardNo, b.PartyCardNo},
-		{"partyGroup", a.PartyGroup, b.PartyGroup},
-		{"post", string(a.Post), string(b.Post)},
-		{"kind", string(a.KindOn(dayBefore)), string(b.KindOn(dayAfter))},
-		{"standing", string(a.StandingOn(dayBefore)), string(b.StandingOn(dayAfter))},
-	} {
-		if f.old != f.new {
-			changes = append(changes, MemberChange{Name: b.FullName, Field: f.name, Old: f.old, New: f.new})
-		}
-	}
-	return changes
+	return checks
 }

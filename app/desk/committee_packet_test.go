@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"sochibo/app"
@@ -31,8 +32,19 @@ func TestPacketIsComparedWithTheMonthAcceptedBefore(t *testing.T) {
 		t.Fatalf("compared with %+v", view.Previous)
 	}
 	// The list names no day for the exemption, so it counts from the day of the import.
-	if len(view.Members) != 1 || view.Members[0].Name != "Lương Thị Duyên" || view.Members[0].New != string(app.TempExempt) {
-		t.Errorf("only one standing changed, but %+v", view.Members)
+	var fields, below []string
+	for _, d := range view.Differences {
+		switch d.Kind {
+		case app.DiffField:
+			fields = append(fields, d.Name+" "+d.Field+" "+d.After.Text)
+		case app.DiffBelow:
+			below = append(below, d.Name+" "+d.After.Text)
+		default:
+			t.Errorf("unexpected difference %+v", d)
+		}
+	}
+	if !slices.Equal(fields, []string{"Lương Thị Duyên standing temporarily_exempt"}) || !slices.Equal(below, []string{"Cao Văn Lực 24", "Chu Đình Nam 27"}) {
+		t.Errorf("only one standing changed and two fell below, but %v and %v", fields, below)
 	}
 	if len(view.Waiting) != 1 || view.Waiting[0] != ids[3] {
 		t.Errorf("waiting %v", view.Waiting)

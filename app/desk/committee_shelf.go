@@ -81,7 +81,7 @@ func (s *shelf) row(cell app.CellEntry, months []app.Month) MatrixRow {
 	for _, month := range months {
 		row.Months = append(row.Months, s.cell(cell, month))
 	}
-	for month := cell.FirstMonth; month != "" && month <= s.thisMonth; month = month.Next() {
+	for month := cell.FirstMonth; month != "" && month <= s.thisMonth && cell.IsDue(month); month = month.Next() {
 		at := s.cell(cell, month)
 		if at.State == CellMissing && at.LateDays == 0 {
 			continue
@@ -102,9 +102,11 @@ func (s *shelf) cell(cell app.CellEntry, month app.Month) MatrixCell {
 		at.PacketID, at.Question, at.State = packets.contested.ID, packets.contested.Question, CellReceived
 		at.LateDays = lateDays(s.dueOn(month), app.DateOf(packets.firstAt))
 	case packets != nil:
+		at.Findings, at.ByHand = len(packets.newest.Findings), packets.newest.ByHand
+		at.Clean = packets.newest.IsClean() && cell.KeyState == app.KeyConfirmed
 		at.PacketID, at.Question, at.State = packets.newest.ID, packets.newest.Question, cellStates[packets.newest.State]
 		at.LateDays = lateDays(s.dueOn(month), app.DateOf(packets.firstAt))
-	case month < cell.FirstMonth || month > s.thisMonth:
+	case !cell.IsDue(month) || month > s.thisMonth:
 		at.State = CellNotDue
 	default:
 		at.LateDays = lateDays(s.dueOn(month), s.today)

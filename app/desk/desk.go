@@ -68,6 +68,11 @@ func (d *Desk) update(ctx context.Context, command string, write func(*store.Tx)
 	return d.book.Update(ctx, store.Change{Actor: d.actor, At: d.Now(), Command: command}, write)
 }
 
+// updateUnsaved runs one item of a batch as one transaction; d.book.Save puts the batch on the disk.
+func (d *Desk) updateUnsaved(ctx context.Context, command string, write func(*store.Tx) error) error {
+	return d.book.UpdateUnsaved(ctx, store.Change{Actor: d.actor, At: d.Now(), Command: command}, write)
+}
+
 // requireRole returns CodeNotCell or CodeNotCommittee if the book is of the other role.
 func requireRole(tx reader, role app.Role) (app.Settings, error) {
 	settings, err := tx.Settings()

@@ -135,3 +135,24 @@ func ReadShelf(ctx context.Context, d *Desk) error {
 		return err
 	})
 }
+
+// PutShelf writes a cell and one of its packets as they are.
+func PutShelf(ctx context.Context, d *Desk, cell app.CellEntry, packet app.ReceivedPacket) error {
+	return d.update(ctx, "fill", func(tx *store.Tx) error {
+		if err := tx.PutCell(cell); err != nil {
+			return err
+		}
+		return tx.PutReceivedPacket(packet)
+	})
+}
+
+// PacketRow returns a packet's row of the index.
+func (d *Desk) PacketRow(ctx context.Context, id string) (app.ReceivedPacket, error) {
+	var row app.ReceivedPacket
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		row, err = tx.ReceivedPacket(id)
+		return err
+	})
+	return row, err
+}

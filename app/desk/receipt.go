@@ -105,3 +105,18 @@ func (d *Desk) sealReceipt(tx *store.Tx, settings app.Settings, cell app.CellEnt
 	return d.sealPacket(tx, settings, handover.Manifest{Kind: handover.KindReceipt, Period: p.Month, Seq: p.Seq,
 		Cell: handover.Cell{ID: cell.ID, Code: cell.Code, Name: cell.Name, KeyID: to.KeyID()}}, data, nil, to)
 }
+
+// LastReceipt returns the committee's newest answer on a month, nil if none came. It stays to be read when the month is reopened.
+func (d *Desk) LastReceipt(ctx context.Context, month app.Month) (*app.Receipt, error) {
+	var last *app.Receipt
+	err := d.view(ctx, func(tx *store.Tx) error {
+		receipts, err := tx.Receipts()
+		for i, r := range receipts {
+			if r.Month == month && (last == nil || !r.DecidedAt.Before(last.DecidedAt)) {
+				last = &receipts[i]
+			}
+		}
+		return err
+	})
+	return last, err
+}

@@ -27,6 +27,8 @@ type Received struct {
 	Values   map[string]any   `json:"values,omitempty"`
 	Checks   []handover.Check `json:"checks"`
 	Taken    bool             `json:"taken"` // the book changed
+
+	path string
 }
 
 // Err returns why the file was not simply taken, as an error with a sentence; nil if it was.
@@ -37,10 +39,15 @@ func (r Received) Err() error {
 	return &app.Error{Code: r.Reason, Values: r.Values}
 }
 
-// Receive takes packets from files and folders: reports in a committee's book; receipts and frameworks in a cell's.
-// Each packet is one transaction of its own; one that is refused changes nothing and does not stop the others.
-// What this book wrote itself and finds again on the stick is passed over. With accept, packets without a finding are accepted at once.
-// Errors: CodeFileUnread for a path, CodeNoPackets if there is none.
+// saveEvery is after how many packets of a batch the book is saved: a program that is killed loses no more than these, and they are
+// on the stick still.
+const saveEvery = 200
+
+// Receive takes packets from files and folders: reports in a committee's book; receipts, frameworks and notices in a cell's.
+// Each packet is one transaction of its own; one that is refused changes nothing and does not stop the others. The book is saved after
+// every 200 packets and at the end, also when it is cancelled. What this book wrote itself and finds again on the stick is passed over.
+// With accept, packets without a finding are accepted at once.
+// Errors: CodeFileUnread for a path, CodeNoPackets if there is none, CodeCanceled with the list of what was done before.
 func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progress func(done, total int)) ([]Received, error) {
 	files, err := packetFiles(paths)
 	if err != nil {
@@ -50,45 +57,63 @@ func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progres
 	if err != nil {
 		return nil, err
 	}
-	var list []Received
-	for i, file := range files {
-		if ctx.Err() != nil {
-			return list, app.WrapError(ctx.Err(), app.CodeCanceled)
+	keys, err := d.keysOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list, err := d.receiveAll(ctx, receiving{settings: settings, keys: keys, accept: accept}, files, func(done int) {
+		if progress != nil {
+			progress(done, len(files))
 		}
-		result, err := d.receiveFile(ctx, settings, file, accept)
+	})
+	list = slices.DeleteFunc(list, func(r Received) bool {
+		return r.Reason == handover.CodeOwn && !slices.Contains(paths, r.path)
+	})
+	return list, errors.Join(err, d.book.Save(context.WithoutCancel(ctx)))
+}
+
+// receiving is what all packets of a batch have in common.
+type receiving struct {
+	settings app.Settings
+	keys     *handover.Keys
+	accept   bool
+}
+
+// receiveAll takes files one after the other while the next one is being read.
+func (d *Desk) receiveAll(ctx context.Context, how receiving, files []string, done func(int)) ([]Received, error) {
+	inner, stop := context.WithCancel(ctx)
+	defer stop()
+	var list []Received
+	for next := range openAhead(inner, files, how.keys) {
+		result, err := d.takeFile(ctx, how, next)
 		if err != nil {
 			return list, err
 		}
-		if result.Reason != handover.CodeOwn || slices.Contains(paths, file) {
-			list = append(list, result)
+		list = append(list, result)
+		done(len(list))
+		if len(list)%saveEvery == 0 {
+			if err := d.book.Save(ctx); err != nil {
+				return list, err
+			}
 		}
-		if progress != nil {
-			progress(i+1, len(files))
-		}
+	}
+	if ctx.Err() != nil {
+		return list, app.WrapError(ctx.Err(), app.CodeCanceled)
 	}
 	return list, nil
 }
 
-func (d *Desk) receiveFile(ctx context.Context, settings app.Settings, path string, accept bool) (Received, error) {
-	result := Received{File: filepath.Base(path), Outcome: handover.Refuse}
-	data, err := readPacketFile(path)
-	if err != nil {
-		return refused(result, err), nil
+// takeFile judges an opened packet and takes it into the book.
+func (d *Desk) takeFile(ctx context.Context, how receiving, file openedFile) (Received, error) {
+	result := Received{File: filepath.Base(file.path), Outcome: handover.Refuse, Checks: file.checks, path: file.path}
+	if file.err != nil {
+		return refused(result, file.err), nil
 	}
-	keys, err := d.keysOf(ctx)
-	if err != nil {
-		return result, err
+	describe(&result, file.packet)
+	if how.settings.Role == app.CommitteeBook && file.packet.Manifest.Kind.IsUpward() {
+		return d.receiveReport(ctx, how, file, result)
 	}
-	packet, checks, err := handover.Open(data, keys)
-	result.Checks = checks
-	if err != nil {
-		return refused(result, err), nil
-	}
-	describe(&result, packet)
-	if settings.Role == app.CommitteeBook {
-		return d.receiveReport(ctx, settings, keys, packet, data, result, accept)
-	}
-	return d.receiveAnswer(ctx, settings, keys, packet, result)
+	return d.receiveAnswer(ctx, how, file.packet, result)
 }
 
 func (d *Desk) keysOf(ctx context.Context) (*handover.Keys, error) {
@@ -123,22 +148,21 @@ func (r *Received) judge(v handover.Verdict) {
 // Verify opens a packet and judges it as Receive would, and changes nothing.
 func (d *Desk) Verify(ctx context.Context, path string) (Received, error) {
 	result := Received{File: filepath.Base(path), Outcome: handover.Refuse}
-	data, err := readPacketFile(path)
-	if err != nil {
-		return result, err
-	}
 	keys, err := d.keysOf(ctx)
 	if err != nil {
 		return result, err
 	}
-	packet, checks, err := handover.Open(data, keys)
-	result.Checks = checks
-	if err != nil {
-		return refused(result, err), nil
+	file := openFile(path, keys)
+	result.Checks = file.checks
+	if app.CodeOf(file.err) == app.CodeFileUnread || app.CodeOf(file.err) == app.CodeTooLarge {
+		return result, file.err
 	}
-	describe(&result, packet)
+	if file.err != nil {
+		return refused(result, file.err), nil
+	}
+	describe(&result, file.packet)
 	err = d.view(ctx, func(tx *store.Tx) error {
-		verdict, err := d.judge(tx, keys, packet)
+		verdict, err := d.judge(tx, keys, file.packet)
 		result.judge(verdict)
 		return err
 	})

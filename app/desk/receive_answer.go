@@ -9,11 +9,11 @@ import (
 )
 
 // receiveAnswer takes what a committee sent into a cell's book: a receipt or a framework.
-func (d *Desk) receiveAnswer(ctx context.Context, settings app.Settings, keys *handover.Keys, packet *handover.Packet, result Received) (Received, error) {
+func (d *Desk) receiveAnswer(ctx context.Context, how receiving, packet *handover.Packet, result Received) (Received, error) {
 	var verdict handover.Verdict
 	if err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
-		verdict, err = d.judge(tx, keys, packet)
+		verdict, err = d.judge(tx, how.keys, packet)
 		return err
 	}); err != nil {
 		return result, err
@@ -36,7 +36,7 @@ func (d *Desk) receiveAnswer(ctx context.Context, settings app.Settings, keys *h
 	default:
 		return refused(result, app.NewError(handover.CodeWrongDirection, "kind", string(packet.Manifest.Kind))), nil
 	}
-	if err := d.update(ctx, "receive "+string(packet.Manifest.Kind), take); err != nil {
+	if err := d.updateUnsaved(ctx, "receive "+string(packet.Manifest.Kind), take); err != nil {
 		return unlessOurs(result, err)
 	}
 	result.Taken = true

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -72,12 +74,69 @@ func nameParts(path string) (sender string, number int, fits bool) {
 	return parts[1], number, err == nil
 }
 
-func readPacketFile(path string) ([]byte, error) {
+// openedFile is a file that was read as a packet, or why it is none. Its documents were read and checked, and are not kept in memory.
+type openedFile struct {
+	path      string
+	packet    *handover.Packet
+	documents int
+	checks    []handover.Check
+	err       error
+}
+
+// openAhead opens files one after the other, one ahead of whoever takes them, until ctx ends.
+func openAhead(ctx context.Context, files []string, keys *handover.Keys) <-chan openedFile {
+	opened := make(chan openedFile, 1)
+	go func() {
+		defer close(opened)
+		for _, path := range files {
+			if ctx.Err() != nil {
+				return
+			}
+			select {
+			case opened <- openFile(path, keys):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return opened
+}
+
+func openFile(path string, keys *handover.Keys) openedFile {
+	o := openedFile{path: path}
+	file, err := openPacketFile(path)
+	if err != nil {
+		o.err = err
+		return o
+	}
+	defer file.Close()
+	o.packet, o.checks, o.err = handover.OpenStream(file, func(string) bool { return false }, keys)
+	if o.err == nil {
+		o.documents = len(o.packet.Files)
+	}
+	return o
+}
+
+// openPacketFile opens a file that may be a packet: a regular one that is not too large to be one.
+func openPacketFile(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	if err == nil && info.Size() > handover.MaxPacketSize {
 		return nil, app.NewError(app.CodeTooLarge, "path", path, "limit", int64(handover.MaxPacketSize))
 	}
-	data, err := os.ReadFile(path)
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+	}
+	return file, nil
+}
+
+func readPacketFile(path string) ([]byte, error) {
+	file, err := openPacketFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, handover.MaxPacketSize+1))
 	if err != nil {
 		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
 	}

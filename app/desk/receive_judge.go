@@ -22,13 +22,13 @@ func (d *Desk) judge(tx *store.Tx, keys *handover.Keys, packet *handover.Packet)
 // judgeLate lets an older packet in after all if its month came in no packet yet: sticks arrive in any order, and a month must not stay
 // missing because a later one was quicker. One that the packet after it does not continue is a question.
 func (d *Desk) judgeLate(tx *store.Tx, packet *handover.Packet, verdict handover.Verdict) (handover.Verdict, error) {
-	packets, err := tx.ReceivedPackets()
+	packets, err := tx.CellPackets(packet.Manifest.Cell.ID)
 	if err != nil {
 		return verdict, err
 	}
 	m, continued := packet.Manifest, true
 	for _, p := range packets {
-		if p.CellID != m.Cell.ID || contested(p.Question) {
+		if contested(p.Question) || p.ByHand {
 			continue
 		}
 		if p.Month == m.Period {
@@ -72,7 +72,8 @@ func (d *Desk) cellState(tx *store.Tx, state handover.State, packet *handover.Pa
 	}
 	state.Sender, state.Key, state.KeyState = cell.Name, cellKeys(cell), cell.KeyState
 	state.LastSeq, state.LastManifestHash, state.InstallID = cell.LastSeq, cell.LastManifestHash, cell.InstallID
-	packets, err := tx.ReceivedPackets()
+	state.Retired = cell.RetiredKeys
+	packets, err := tx.CellPackets(cell.ID)
 	if err != nil {
 		return state, err
 	}

@@ -1,9 +1,10 @@
 package desk
 
 import (
-	"bytes"
 	"context"
 	"errors"
+	"io"
+	"time"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -12,27 +13,25 @@ import (
 
 // receiveReport takes a cell's packet into the committee's archive. What raises a question that another packet of the cell may
 // contradict (a fork, another key) is kept aside with its question and moves the remembered state only when an officer accepts it.
-func (d *Desk) receiveReport(ctx context.Context, settings app.Settings, keys *handover.Keys, packet *handover.Packet, data []byte, result Received, accept bool) (Received, error) {
+func (d *Desk) receiveReport(ctx context.Context, how receiving, file openedFile, result Received) (Received, error) {
 	var content app.Snapshot
-	if packet.Manifest.Kind == handover.KindReport {
-		if err := readSnapshot(packet, &content); err != nil {
-			return refused(result, err), nil
-		}
+	if err := readSnapshot(file.packet, &content); err != nil {
+		return refused(result, err), nil
 	}
 	var verdict handover.Verdict
 	if err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
-		verdict, err = d.judge(tx, keys, packet)
+		verdict, err = d.judge(tx, how.keys, file.packet)
 		return err
 	}); err != nil {
 		return result, err
 	}
 	result.judge(verdict)
-	if packet.Manifest.Kind != handover.KindReport || verdict.Outcome == handover.Refuse || verdict.Outcome == handover.Ignore || verdict.Code == handover.CodeUnknownSender {
+	if verdict.Outcome == handover.Refuse || verdict.Outcome == handover.Ignore || verdict.Code == handover.CodeUnknownSender {
 		return result, nil
 	}
-	err := d.update(ctx, "receive packet", func(tx *store.Tx) error {
-		return d.archive(ctx, tx, packet, data, content, verdict, accept)
+	err := d.updateUnsaved(ctx, "receive packet", func(tx *store.Tx) error {
+		return d.archive(ctx, tx, file, content, verdict, how.accept)
 	})
 	if err != nil {
 		return unlessOurs(result, err)
@@ -55,8 +54,8 @@ func readSnapshot(packet *handover.Packet, content *app.Snapshot) error {
 	return nil
 }
 
-func (d *Desk) archive(ctx context.Context, tx *store.Tx, packet *handover.Packet, data []byte, content app.Snapshot, verdict handover.Verdict, accept bool) error {
-	m := packet.Manifest
+func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, content app.Snapshot, verdict handover.Verdict, accept bool) error {
+	m := file.packet.Manifest
 	cell, err := tx.Cell(m.Cell.ID)
 	if err != nil {
 		return err
@@ -64,13 +63,16 @@ func (d *Desk) archive(ctx context.Context, tx *store.Tx, packet *handover.Packe
 	if _, err := tx.ReceivedPacket(m.PacketID); app.CodeOf(err) != app.CodeNotFound { // another packet has its id: nothing received is replaced
 		return errors.Join(err, app.NewError(CodeBadData))
 	}
-	ref, err := d.book.PutFile(ctx, tx, handover.FileName(m), "application/age", bytes.NewReader(data))
+	earlier, err := tx.CellPackets(cell.ID)
 	if err != nil {
 		return err
 	}
-	row := app.ReceivedPacket{ID: m.PacketID, CellID: cell.ID, Month: m.Period, Seq: m.Seq, ManifestHash: packet.ManifestHash,
-		PreviousHash: m.Previous, InstallID: m.InstallID, FileID: ref.ID, FileName: handover.FileName(m), Code: packet.Code,
-		ReceivedAt: d.Now(), State: app.MonthReceived, Summary: content.Summary, SigningKey: m.Sender.SigningKey, Recipient: m.Sender.Recipient}
+	fileID, err := d.keepPacket(ctx, tx, file)
+	if err != nil {
+		return err
+	}
+	row := packetRow(file.packet, file.documents, content, earlier)
+	row.FileID, row.ReceivedAt = fileID, d.Now()
 	if verdict.Outcome == handover.Ask {
 		row.Question = verdict.Code
 	}
@@ -84,6 +86,37 @@ func (d *Desk) archive(ctx context.Context, tx *store.Tx, packet *handover.Packe
 		return nil
 	}
 	return tx.PutCell(rememberPacket(cell, row))
+}
+
+// packetRow draws the row of the index from an opened packet: all that can be read from it again.
+func packetRow(packet *handover.Packet, documents int, content app.Snapshot, earlier []app.ReceivedPacket) app.ReceivedPacket {
+	m := packet.Manifest
+	row := app.ReceivedPacket{ID: m.PacketID, CellID: m.Cell.ID, Month: m.Period, Seq: m.Seq, ManifestHash: packet.ManifestHash,
+		PreviousHash: m.Previous, InstallID: m.InstallID, FileName: handover.FileName(m), Code: packet.Code,
+		State: app.MonthReceived, Summary: content.Summary, SigningKey: m.Sender.SigningKey, Recipient: m.Sender.Recipient}
+	made := m.Period.Last()
+	if created, err := time.Parse(time.RFC3339, m.Created); err == nil {
+		made = app.DateOf(created.Local())
+	}
+	row.Findings = app.ReviewPacket(content, documents, made, lastAccepted(earlier, row))
+	return row
+}
+
+// keepPacket puts the packet's file into the archive as it came. A file that changed since it was read is refused.
+func (d *Desk) keepPacket(ctx context.Context, tx *store.Tx, opened openedFile) (string, error) {
+	file, err := openPacketFile(opened.path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	ref, err := d.book.PutFile(ctx, tx, handover.FileName(opened.packet.Manifest), "application/age", io.LimitReader(file, handover.MaxPacketSize))
+	if err != nil {
+		return "", err
+	}
+	if ref.SHA256 != opened.packet.SHA256 {
+		return "", app.NewError(app.CodeFileUnread, "path", opened.path)
+	}
+	return ref.ID, nil
 }
 
 // contested reports whether a question means that two packets or keys contradict each other.

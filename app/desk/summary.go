@@ -9,10 +9,17 @@ import (
 // summarize draws the figures of a month that tables and roll-ups use.
 func summarize(f monthFacts) app.PacketSummary {
 	s := app.PacketSummary{AtThreshold: app.Share{Part: f.totals.AtThreshold, Whole: f.totals.Counted}}
-	day := app.DayOfMonth(f.month, f.today)
+	day, before := app.DayOfMonth(f.month, f.today), f.month.Prev().Last()
 	byMember := pointsOfMonth(f.points, f.month)
 	for _, m := range f.members {
-		if !m.OnListOn(day) {
+		is, was := m.OnListOn(day), m.OnListOn(before)
+		switch {
+		case is && !was:
+			s.Joined++
+		case was && !is:
+			s.Left++
+		}
+		if !is {
 			continue
 		}
 		s.Members++

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -18,6 +17,8 @@ type matrixScreen struct {
 	program *Program
 	page    *Page
 	months  *Select
+	kinds   *Select // which kind of cell, or which body
+	choices []matrixChoice
 	counts  []*Choice
 	filter  int  // index of the count in use
 	chosen  bool // the user chose how many months
@@ -35,7 +36,10 @@ func newMatrixScreen(p *Program) Screen {
 		s.chosen = true
 		p.frame.Reload()
 	}
-	s.page = NewPage(wording.Text("State of the reports"), Limited(grown(120), s.months),
+	s.kinds = NewSelect("", "", []string{wording.Text("All kinds of cells")}, func(int) { s.table.Keep(s.keeps) })
+	s.kinds.Choose(0)
+	s.page = NewPage(wording.Text("State of the reports"), Limited(grown(190), s.kinds), Limited(grown(120), s.months),
+		NewButton(wording.Text("Export the table"), IconUpload, s.export),
 		NewButton(wording.Text("Write receipts…"), IconMail, s.writeReceipts),
 		NewPrimary(wording.Text("Receive from USB…"), IconUSB, s.receive))
 	s.table = NewDataTable()
@@ -70,6 +74,7 @@ func (s *matrixScreen) draw() {
 		return
 	}
 	s.drawCounts()
+	s.drawChoices()
 	s.table.SetColumns(s.columns()...)
 	rows := make([]TableRow, len(s.matrix.Rows))
 	for i, row := range s.matrix.Rows {
@@ -81,7 +86,12 @@ func (s *matrixScreen) draw() {
 	for _, c := range s.counts {
 		choices = append(choices, GridItem{Share: 1, Least: 150, Object: c})
 	}
-	s.page.SetBody(Column(10, Grid(choices...), Stretch(Sized(0, grown(260), s.table))))
+	parts := []fyne.CanvasObject{Grid(choices...)}
+	if clean := s.matrix.Counts.Clean; clean > 0 {
+		parts = append(parts, NewBanner(MeaningReceived, wording.Text("{count} packets wait and have nothing to be looked at", "count", clean),
+			NewButton(wording.Text("Accept {count} packets", "count", clean), IconTick, s.acceptClean)))
+	}
+	s.page.SetBody(Column(10, append(parts, Stretch(Sized(0, grown(220), s.table)))...))
 }
 
 // drawCounts makes the counts on top; each shows only its own cells.
@@ -115,10 +125,13 @@ func (s *matrixScreen) choose(filter int) {
 	s.table.Keep(s.keeps)
 }
 
-// keeps reports whether a row belongs to the count in use.
+// keeps reports whether a row belongs to the count and to the kind in use.
 func (s *matrixScreen) keeps(row int) bool {
 	months := s.matrix.Rows[row].Months
 	now := months[len(months)-1].State
+	if chosen := s.kinds.Selected(); chosen >= 0 && chosen < len(s.choices) && !s.choices[chosen].keeps(s.matrix.Rows[row].Cell) {
+		return false
+	}
 	switch s.filter {
 	case 1:
 		return now == desk.CellAccepted
@@ -174,6 +187,12 @@ func matrixCell(at desk.MatrixCell, current, iconOnly bool) Cell {
 	default:
 		cell = Cell{Text: "–", Tone: ToneHint}
 	}
+	if at.Findings > 0 && at.State == desk.CellReceived && !iconOnly {
+		cell = StateCell(MeaningReceived, wording.Text("Received, {count} to note", "count", at.Findings))
+	}
+	if at.ByHand {
+		cell.Text = wording.Text("By hand")
+	}
 	if at.Question != "" && at.State == desk.CellReceived {
 		cell = StateCell(MeaningWatch, wording.Text("To decide"))
 	}
@@ -193,66 +212,9 @@ func (s *matrixScreen) openCell(row, column int) {
 		return
 	}
 	if id := s.matrix.Rows[row].Months[month].PacketID; id != "" {
-		s.program.frame.Show(newPacketScreen(s.program, id), placeMatrix)
+		s.program.OpenPacket(id)
 	}
 }
 
-func (s *matrixScreen) receive() {
-	p := s.program
-	p.pickFolder(wording.Text("Receive from a stick or folder"), func(dir string) {
-		Do(p.frame.Worker, wording.Text("Receiving"), func(ctx context.Context) ([]desk.Received, error) {
-			return p.desk.Receive(ctx, []string{dir}, false, p.frame.Progress)
-		}, func(list []desk.Received, err error) {
-			if err != nil {
-				p.frame.ShowError(err)
-			}
-			if len(list) > 0 {
-				s.showReceived(list)
-			}
-			p.ShowStatus()
-			p.frame.Reload()
-		})
-	})
-}
-
-// showReceived lists what became of each file, with the whole sentence of what is to be noted.
-func (s *matrixScreen) showReceived(list []desk.Received) {
-	taken := 0
-	rows := make([]fyne.CanvasObject, 0, len(list))
-	for _, r := range list {
-		if r.Taken {
-			taken++
-		}
-		rows = append(rows, receivedRow(r))
-	}
-	title := wording.Text("{taken} of {all} packets taken in", "taken", taken, "all", len(list))
-	height := min(float32(300), 70*float32(len(list)))
-	d := newDialog(title, Sized(0, grown(height), container.NewVScroll(Rows(rows...))), wording.Text("Go on"), nil)
-	d.main, d.width = d.back, 820
-	d.show(s.program.window)
-}
-
-func receivedRow(r desk.Received) fyne.CanvasObject {
-	meaning, words := MeaningDone, wording.Text("Taken in")
-	if err := r.Err(); err != nil {
-		meaning, words = MeaningError, wording.Sentence(err)
-		if r.Taken {
-			meaning = MeaningWatch
-		}
-	}
-	name := Row(12, Bold(r.File), Stretch(Second(r.Cell)))
-	return Inset(9, 0, 9, 0, TopRow(12, Column(0, newIcon(meaning.Icon(), meaning.Tone(), 20)), Stretch(Column(2, name, Paragraph(Span{Text: words, Size: SizeSmall, Tone: meaning.Tone()})))))
-}
-
-func (s *matrixScreen) writeReceipts() {
-	p := s.program
-	p.pickFolder(wording.Text("Where to write the receipts"), func(dir string) {
-		Do(p.frame.Worker, wording.Text("Writing"), func(ctx context.Context) ([]string, error) { return p.desk.WriteReceipts(ctx, dir, false) }, func(names []string, err error) {
-			if err != nil {
-				p.frame.ShowError(err)
-				return
-			}
-			p.frame.ShowNotice(MeaningDone, wording.Text("{count} receipts written to {folder}", "count", len(names), "folder", dir), nil)
-		})
-	})
-}
+// OpenPacket shows one packet of the committee's archive.
+func (p *Program) OpenPacket(id string) { p.frame.Show(newPacketScreen(p, id), placeMatrix) }

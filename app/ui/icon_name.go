@@ -8,6 +8,7 @@ const (
 	IconMeeting   = "chat"
 	IconCriteria  = "checklist"
 	IconReports   = "description"
+	IconUndo      = "undo"
 	IconUSB       = "usb"
 	IconSettings  = "settings"
 	IconHelp      = "help"

@@ -95,6 +95,11 @@ func play(program *ui.Program, d *desk.Desk, s scene) error {
 	program.Drain()
 	program.Frame().Open(s.place)
 	program.Drain()
+	if s.packet != "" {
+		if err := openPacket(program, d, s.packet); err != nil {
+			return err
+		}
+	}
 	for _, text := range s.pressed() {
 		if err := press(program.Frame().Window(), text); err != nil {
 			return err
@@ -116,6 +121,22 @@ func typeKey(c fyne.Canvas, key fyne.KeyName) {
 	case focused != nil:
 		focused.TypedKey(&fyne.KeyEvent{Name: key})
 	}
+}
+
+// openPacket opens the packet of a cell's month, as a tap in the table does.
+func openPacket(program *ui.Program, d *desk.Desk, code string) error {
+	matrix, err := d.Matrix(context.Background(), d.ThisMonth(), 1)
+	if err != nil {
+		return err
+	}
+	for _, row := range matrix.Rows {
+		if row.Cell.Code == code {
+			program.OpenPacket(row.Months[0].PacketID)
+			program.Drain()
+			return nil
+		}
+	}
+	return fmt.Errorf("there is no cell %s", code)
 }
 
 // press taps the button or the tab with a text, as a user would.

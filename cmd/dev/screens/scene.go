@@ -20,6 +20,8 @@ type scene struct {
 	place string         // key of the place, "" for the door
 	press []string       // source texts of buttons
 	keys  []fyne.KeyName // then typed where the keyboard is
+
+	packet string // code of a cell: its packet of the month is opened
 }
 
 // scenes are drawn in this order and numbered by it.
@@ -41,6 +43,7 @@ var scenes = []scene{
 	{name: "settings", book: cellBook, place: "settings"},
 	{name: "help", book: cellBook, place: "help"},
 	{name: "committee-cells", book: committeeBook, place: "matrix"},
+	{name: "committee-packet", book: committeeBook, place: "matrix", packet: "CB001"},
 	{name: "committee-roll-up", book: committeeBook, place: "roll-up"},
 	{name: "committee-frameworks", book: committeeBook, place: "frameworks"},
 	{name: "committee-invitations", book: committeeBook, place: "invitations"},

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+func (s *matrixScreen) receive() {
+	p := s.program
+	p.pickFolder(wording.Text("Receive from a stick or folder"), func(dir string) {
+		Do(p.frame.Worker, wording.Text("Receiving"), func(ctx context.Context) ([]desk.Received, error) {
+			return p.desk.Receive(ctx, []string{dir}, false, p.frame.Progress)
+		}, func(list []desk.Received, err error) {
+			if err != nil {
+				p.frame.ShowError(err)
+			}
+			if len(list) > 0 {
+				s.showReceived(list)
+			}
+			p.ShowStatus()
+			p.frame.Reload()
+		})
+	})
+}
+
+// showReceived lists what became of each file, with the whole sentence of what is to be noted.
+func (s *matrixScreen) showReceived(list []desk.Received) {
+	taken := 0
+	rows := make([]fyne.CanvasObject, 0, len(list))
+	for _, r := range list {
+		if r.Taken {
+			taken++
+		}
+		rows = append(rows, receivedRow(r))
+	}
+	title := wording.Text("{taken} of {all} packets taken in", "taken", taken, "all", len(list))
+	height := min(float32(300), 70*float32(len(list)))
+	d := newDialog(title, Sized(0, grown(height), container.NewVScroll(Rows(rows...))), wording.Text("Go on"), nil)
+	d.main, d.width = d.back, 820
+	d.show(s.program.window)
+}
+
+func receivedRow(r desk.Received) fyne.CanvasObject {
+	meaning, words := MeaningDone, wording.Text("Taken in")
+	if err := r.Err(); err != nil {
+		meaning, words = MeaningError, wording.Sentence(err)
+		if r.Taken {
+			meaning = MeaningWatch
+		}
+	}
+	name := Row(12, Bold(r.File), Stretch(Second(r.Cell)))
+	return Inset(9, 0, 9, 0, TopRow(12, Column(0, newIcon(meaning.Icon(), meaning.Tone(), 20)), Stretch(Column(2, name, Paragraph(Span{Text: words, Size: SizeSmall, Tone: meaning.Tone()})))))
+}
+
+func (s *matrixScreen) writeReceipts() {
+	p := s.program
+	p.pickFolder(wording.Text("Where to write the receipts"), func(dir string) {
+		Do(p.frame.Worker, wording.Text("Writing"), func(ctx context.Context) ([]string, error) { return p.desk.WriteReceipts(ctx, dir, false) }, func(names []string, err error) {
+			if err != nil {
+				p.frame.ShowError(err)
+				return
+			}
+			p.frame.ShowNotice(MeaningDone, wording.Text("{count} receipts written to {folder}", "count", len(names), "folder", dir), nil)
+		})
+	})
+}
