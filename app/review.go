@@ -58,7 +58,7 @@ func (s Snapshot) agrees(made Date) bool {
 			probationary++
 		}
 	}
-	totals := TotalPoints(s.Members, s.Points, s.Month, s.Settings.Threshold(s.Month), made)
+	totals := TotalPoints(s.Members, s.Points, s.Month, s.Settings.PointRule(s.Month), made)
 	if members != s.Summary.Members || probationary != s.Summary.Probationary || (Share{totals.AtThreshold, totals.Counted}) != s.Summary.AtThreshold {
 		return false
 	}
