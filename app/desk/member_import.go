@@ -15,23 +15,37 @@ import (
 
 // MemberImport is the preview of a list of members: what a file holds and what each row would do. Nothing is written by it.
 type MemberImport struct {
-	Path   string
-	Table  *sheet.MemberTable
-	Rows   []app.ImportRow // errors first, then in the order of the file
-	Counts app.ImportCounts
+	Path       string
+	Table      *sheet.MemberTable
+	Rows       []app.ImportRow // errors first, then in the order of the file
+	Counts     app.ImportCounts
+	Remembered bool // columns are as a person corrected them for an earlier file with the same headings
 
-	seen fingerprint // what the book held when the rows were compared with it
+	corrected map[int][]sheet.Field // columns as a person corrected them; nil if nobody did
+	seen      fingerprint           // what the book held when the rows were compared with it
 }
 
 // PreviewMembers reads a file and compares it with the book. decisions settle doubtful rows (app.MatchOptions).
 // Errors: those of sheet.ReadMembers.
 func (d *Desk) PreviewMembers(ctx context.Context, path string, options sheet.MemberOptions, decisions map[int]string) (*MemberImport, error) {
+	defer boundMemory()()
 	options.Today = d.Today()
 	table, err := sheet.ReadMembers(ctx, path, options)
 	if err != nil {
 		return nil, err
 	}
-	preview := &MemberImport{Path: path, Table: table}
+	preview := &MemberImport{Path: path, Table: table, corrected: options.Choice.Columns}
+	choice, again, err := d.remembered(ctx, mappingMembers, table.Layout, options.Choice)
+	if err != nil {
+		return nil, err
+	}
+	if again {
+		options.Choice, preview.Remembered = choice, true
+		if preview.Table, err = sheet.ReadMembers(ctx, path, options); err != nil {
+			return nil, err
+		}
+		table = preview.Table
+	}
 	err = d.view(ctx, func(tx *store.Tx) error {
 		settings, err := requireRole(tx, app.CellBook)
 		if err != nil {
@@ -84,7 +98,7 @@ func (d *Desk) WriteMembers(ctx context.Context, preview *MemberImport, skip map
 				progress(i+1, len(preview.Rows))
 			}
 		}
-		return nil
+		return rememberColumns(tx, mappingMembers, preview.Table.Key, preview.corrected)
 	})
 	if err != nil {
 		return 0, err
@@ -115,23 +129,37 @@ func (d *Desk) writeImported(tx *store.Tx, row app.ImportRow) error {
 
 // PointImport is the preview of a table of handbook points.
 type PointImport struct {
-	Path   string
-	Table  *sheet.PointTable
-	Rows   []app.PointImportRow
-	Counts app.PointImportCounts
+	Path       string
+	Table      *sheet.PointTable
+	Rows       []app.PointImportRow
+	Counts     app.PointImportCounts
+	Remembered bool // as in MemberImport
 
-	seen fingerprint
+	corrected map[int][]sheet.Field
+	seen      fingerprint
 }
 
 // PreviewPoints reads a table of points and compares it with the book. A month that is frozen gives CodeMonthClosed when something
 // in it would change.
 func (d *Desk) PreviewPoints(ctx context.Context, path string, options sheet.PointOptions, decisions map[int]string) (*PointImport, error) {
+	defer boundMemory()()
 	options.Today = d.Today()
 	table, err := sheet.ReadPoints(ctx, path, options)
 	if err != nil {
 		return nil, err
 	}
-	preview := &PointImport{Path: path, Table: table}
+	preview := &PointImport{Path: path, Table: table, corrected: options.Choice.Columns}
+	choice, again, err := d.remembered(ctx, mappingPoints, table.Layout, options.Choice)
+	if err != nil {
+		return nil, err
+	}
+	if again {
+		options.Choice, preview.Remembered = choice, true
+		if preview.Table, err = sheet.ReadPoints(ctx, path, options); err != nil {
+			return nil, err
+		}
+		table = preview.Table
+	}
 	err = d.view(ctx, func(tx *store.Tx) error {
 		if _, err := requireRole(tx, app.CellBook); err != nil {
 			return err
@@ -225,7 +253,7 @@ func (d *Desk) WritePoints(ctx context.Context, preview *PointImport, progress f
 				progress(i+1, len(preview.Rows))
 			}
 		}
-		return nil
+		return rememberColumns(tx, mappingPoints, preview.Table.Key, preview.corrected)
 	})
 	if err != nil {
 		return 0, err

@@ -22,7 +22,7 @@ func (m *memberPane) changeLines(h app.HistoryEntry) fyne.CanvasObject {
 	lines := []fyne.CanvasObject{Paragraph(Span{Text: changeTitle(h), Bold: true, Size: SizeSmall}), Second(head)}
 	for _, c := range m.valueChanges(h) {
 		lines = append(lines, Paragraph(Span{Text: c.what + ": ", Tone: ToneSecond, Size: SizeSmall}, Span{Text: orDash(c.old), Tone: ToneSecond, Size: SizeSmall},
-			Span{Text: " → ", Tone: ToneSecond, Size: SizeSmall}, Span{Text: orDash(c.new), Size: SizeSmall}))
+			Span{Text: " ", Size: SizeSmall}, Span{Icon: IconForward, Text: " " + orDash(c.new), Size: SizeSmall}))
 	}
 	return Column(1, lines...)
 }

@@ -19,11 +19,12 @@ type importSource interface {
 
 // importView is a file as a preview shows it.
 type importView struct {
-	layout    desk.FileLayout
-	sheets    []string
-	converted desk.FileCharset
-	lines     []importLine
-	members   []desk.MemberRow // of the book, to choose from
+	layout     desk.FileLayout
+	sheets     []string
+	converted  desk.FileCharset
+	remembered bool // the columns are as the user corrected them for an earlier file
+	lines      []importLine
+	members    []desk.MemberRow // of the book, to choose from
 }
 
 // importKind is what differs between the imports of members and of points.
@@ -175,8 +176,10 @@ func (s *importScreen) draw() {
 	s.drawTabs()
 	s.keep()
 	parts := []fyne.CanvasObject{s.fileCard()}
-	if notice := s.convertedNotice(); notice != nil {
-		parts = append(parts, notice)
+	for _, notice := range []fyne.CanvasObject{s.convertedNotice(), s.rememberedNotice()} {
+		if notice != nil {
+			parts = append(parts, notice)
+		}
 	}
 	rows := Column(0, s.tabs, Stretch(Sized(0, grown(200), s.table)))
 	parts = append(parts, Stretch(rows), s.detail)
@@ -198,6 +201,18 @@ func (s *importScreen) convertedNotice() fyne.CanvasObject {
 		return nil
 	}
 	return NewBanner(MeaningReceived, wording.Text("The text was converted from {charset}. Look at the names before writing.", "charset", name), nil)
+}
+
+// rememberedNotice says that columns were matched as the user did it before, and offers to begin anew.
+func (s *importScreen) rememberedNotice() fyne.CanvasObject {
+	if !s.view.remembered {
+		return nil
+	}
+	anew := NewSmall(wording.Text("Match anew"), "", func() {
+		s.choice = desk.FileChoice{Sheet: s.view.layout.Sheet, Columns: map[int][]desk.FileField{}}
+		s.read()
+	})
+	return NewBanner(MeaningReceived, wording.Text("Columns are matched as you did it for the last file with these headings."), anew)
 }
 
 // write writes what is ticked, after a backup that the use case makes.
