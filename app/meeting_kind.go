@@ -25,8 +25,19 @@ func (k MeetingKind) IsKnown() bool {
 	return false
 }
 
-// HasResolution reports whether a meeting of this kind passes a resolution with assessment, directions and tasks.
-func (k MeetingKind) HasResolution() bool { return k == RegularMeeting || k == ExtraordinaryMeeting }
+// PassesResolution reports whether the meeting passes a resolution with assessment, directions and tasks: every regular one, and an
+// extraordinary one that voted on one.
+func (m Meeting) PassesResolution() bool {
+	if m.Kind != ExtraordinaryMeeting {
+		return m.Kind == RegularMeeting
+	}
+	for _, v := range m.Votes {
+		if v.OnResult {
+			return true
+		}
+	}
+	return false
+}
 
 // HasConclusion reports whether a meeting of this kind ends in a conclusion paper (kết luận).
 func (k MeetingKind) HasConclusion() bool { return k == ThematicMeeting }

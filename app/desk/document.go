@@ -79,7 +79,7 @@ type meetingNumber struct {
 // numbersOf lists the numbered papers that a meeting of its kind issues.
 func numbersOf(meeting *app.Meeting) []meetingNumber {
 	numbers := []meetingNumber{{app.TypeMinutes, &meeting.MinutesNumber}}
-	if meeting.Kind.HasResolution() {
+	if meeting.PassesResolution() {
 		numbers = append(numbers, meetingNumber{app.TypeResolution, &meeting.ResolutionNo})
 	}
 	if meeting.Kind.HasConclusion() {

@@ -19,6 +19,12 @@ type MeetingView struct {
 	Previous *app.Meeting // the regular meeting before this one, if any
 	Frozen   bool         // the month is closed: nothing can be changed
 	Versions int          // locked versions kept
+
+	Petitions []app.RaisedPetition // of earlier meetings, still open and not taken up here
+	Low       app.AttendanceLevel  // the lowest level of attendance that is missed
+	Themes    []app.PlanItem       // what the year's plan has for the month
+	Signed    []app.Attachment     // scans of the signed paper
+	VoteRules []app.VoteRule       // that hold on the meeting's day
 }
 
 // MeetingMember is one member as the roll call lists him.
@@ -38,67 +44,6 @@ type TaskLine struct {
 	Review   app.TaskReview
 	Reviewed bool // this meeting recorded a state for it
 	Overdue  int  // days overdue on the meeting's day
-}
-
-// MeetingLine is one meeting in a list.
-type MeetingLine struct {
-	ID     string
-	Kind   app.MeetingKind
-	Month  app.Month
-	HeldOn app.Date
-	State  app.MeetingState
-	Roll   app.RollCall
-}
-
-// Meetings returns the meetings of a year, oldest first.
-func (d *Desk) Meetings(ctx context.Context, year int) ([]MeetingLine, error) {
-	var lines []MeetingLine
-	err := d.view(ctx, func(tx *store.Tx) error {
-		meetings, err := tx.Meetings()
-		if err != nil {
-			return err
-		}
-		members, err := tx.Members()
-		if err != nil {
-			return err
-		}
-		for _, m := range meetings {
-			if m.Month.Year() == year {
-				lines = append(lines, MeetingLine{ID: m.ID, Kind: m.Kind, Month: m.Month, HeldOn: m.HeldOn, State: m.State, Roll: app.CountRollCall(m, members)})
-			}
-		}
-		return nil
-	})
-	sort.SliceStable(lines, func(i, j int) bool { return lines[i].HeldOn < lines[j].HeldOn })
-	return lines, err
-}
-
-// MeetingOfMonth returns the id of the month's regular meeting, or "" if there is none.
-func (d *Desk) MeetingOfMonth(ctx context.Context, month app.Month) (string, error) {
-	var id string
-	err := d.view(ctx, func(tx *store.Tx) error {
-		meeting, err := regularMeeting(tx, month)
-		if meeting != nil {
-			id = meeting.ID
-		}
-		return err
-	})
-	return id, err
-}
-
-func regularMeeting(tx reader, month app.Month) (*app.Meeting, error) {
-	meetings, err := tx.Meetings()
-	return regularOf(meetings, month), err
-}
-
-// regularOf returns the regular meeting of a month; nil if it has none.
-func regularOf(meetings []app.Meeting, month app.Month) *app.Meeting {
-	for i := range meetings {
-		if meetings[i].Month == month && meetings[i].Kind == app.RegularMeeting {
-			return &meetings[i]
-		}
-	}
-	return nil
 }
 
 // Meeting returns one meeting with what its screens need. An unknown id gives CodeNotFound.
@@ -138,19 +83,50 @@ func (d *Desk) meetingView(tx *store.Tx, meeting app.Meeting) (MeetingView, erro
 	}
 	app.SortByName(members)
 	view.Frozen, view.Versions = record.State.IsFrozen(), len(versions)
-	view.Members = meetingMembers(members, meeting.HeldOn)
+	view.Members = meetingMembers(members, meeting)
 	view.Roll = app.CountRollCall(meeting, members)
 	view.Reviews = reviewLines(meeting, tasks, members, view.Previous)
 	view.NewTasks = tasksOfMeeting(tasks, meeting.ID)
 	view.Speakers = app.CountSpeakers(meeting, members)
-	return view, nil
+	return view, d.addSurroundings(tx, &view)
 }
 
-func meetingMembers(members []app.Member, day app.Date) []MeetingMember {
+// addSurroundings adds what a meeting's screens show from outside of it: open petitions, levels of attendance, the plan, the signed paper.
+func (d *Desk) addSurroundings(tx *store.Tx, view *MeetingView) error {
+	meeting := view.Meeting
+	settings, err := tx.Settings()
+	if err != nil {
+		return err
+	}
+	meetings, err := tx.Meetings()
+	if err != nil {
+		return err
+	}
+	view.Petitions = app.OpenPetitions(meetings, meeting)
+	view.Low = app.AttendanceOn(settings, view.Roll, meeting.HeldOn)
+	if view.Signed, err = tx.Attachments(MeetingOwner(meeting.ID)); err != nil {
+		return err
+	}
+	plan, err := tx.Plan(meeting.Month.Year())
+	if err != nil {
+		return err
+	}
+	for _, item := range plan {
+		if item.Month == meeting.Month {
+			view.Themes = append(view.Themes, item)
+		}
+	}
+	view.VoteRules, err = voteRulesOn(meeting.HeldOn)
+	return err
+}
+
+func meetingMembers(members []app.Member, meeting app.Meeting) []MeetingMember {
 	var list []MeetingMember
+	day := meeting.HeldOn
 	for _, m := range members {
-		if m.OnListOn(day) {
-			list = append(list, MeetingMember{ID: m.ID, Name: m.FullName, Post: m.Post, Kind: m.KindOn(day), Standing: m.EventOn(day), Counts: m.CountsOn(day)})
+		counts := meeting.Expects(m)
+		if m.OnListOn(day) && (counts || meeting.Kind != app.CellCommitteeMeeting) {
+			list = append(list, MeetingMember{ID: m.ID, Name: m.FullName, Post: m.Post, Kind: m.KindOn(day), Standing: m.EventOn(day), Counts: counts})
 		}
 	}
 	return list

@@ -152,7 +152,7 @@ func (f MeetingFile) validate() error {
 	words := []struct {
 		place, value string
 		known        bool
-	}{{"kind", string(f.Kind), f.Kind == app.RegularMeeting || f.Kind == app.ThematicMeeting}}
+	}{{"kind", string(f.Kind), f.Kind.IsKnown()}}
 	for i, a := range f.Absent {
 		words = append(words, wordAt("absent", i, string(a.Presence), a.Presence == app.AbsentExcused || a.Presence == app.AbsentUnexcused))
 	}

@@ -98,7 +98,7 @@ func fillMeeting(m *app.Meeting, file MeetingFile, people *meetingPeople, member
 	if file.ResolutionNo > 0 {
 		m.ResolutionNo = file.ResolutionNo
 	}
-	m.Attendance = everybodyPresent(slices.Clone(members), file.HeldOn)
+	m.Attendance = everybodyPresent(slices.Clone(members), *m)
 	for _, a := range file.Absent {
 		id := people.id(a.Member)
 		line := slices.IndexFunc(m.Attendance, func(line app.Attendance) bool { return line.MemberID == id })

@@ -30,6 +30,13 @@ func (d *Desk) SaveMeeting(ctx context.Context, meeting app.Meeting, newTasks []
 		if err := keepPlace(tx, &meeting, stored); err != nil {
 			return err
 		}
+		members, err := tx.Members()
+		if err != nil {
+			return err
+		}
+		if err := measureVotes(&meeting, members); err != nil {
+			return err
+		}
 		if err := tx.PutMeeting(meeting); err != nil {
 			return err
 		}
@@ -37,6 +44,9 @@ func (d *Desk) SaveMeeting(ctx context.Context, meeting app.Meeting, newTasks []
 			return err
 		}
 		if err := applyReviews(tx, meeting); err != nil {
+			return err
+		}
+		if err := tx.DeleteDraft(draftKey(meeting.ID)); err != nil {
 			return err
 		}
 		view, err = d.meetingView(tx, meeting)
@@ -54,6 +64,9 @@ func keepPlace(tx *store.Tx, m *app.Meeting, stored app.Meeting) error {
 	}
 	if m.ResolutionNo == 0 {
 		m.ResolutionNo = stored.ResolutionNo
+	}
+	if m.ConclusionNo == 0 {
+		m.ConclusionNo = stored.ConclusionNo
 	}
 	if m.Month == stored.Month && m.Kind == stored.Kind {
 		return nil
@@ -85,6 +98,20 @@ func (d *Desk) cleanMeeting(m app.Meeting) app.Meeting {
 		}
 		item.Statements = statements
 	}
+	var petitions []app.Petition
+	for _, p := range m.Petitions {
+		if p.Text, p.Answer, p.GuestName = cleanLines(p.Text), cleanLines(p.Answer), app.Clean(p.GuestName); p.Text == "" {
+			continue
+		}
+		if p.ID == "" {
+			p.ID = d.newID()
+		}
+		if p.State == "" {
+			p.State = app.PetitionOpen
+		}
+		petitions = append(petitions, p)
+	}
+	m.Petitions, m.ReadBack.Note = petitions, cleanLines(m.ReadBack.Note)
 	m.Place, m.DuesNote, m.Conclusion = app.Clean(m.Place), cleanLines(m.DuesNote), cleanLines(m.Conclusion)
 	return m
 }
@@ -186,62 +213,4 @@ func recordedReviews(view MeetingView) []app.TaskReview {
 		reviews = append(reviews, review)
 	}
 	return reviews
-}
-
-// LockMeeting locks the minutes after they were read back: the numbers of minutes and resolution are given and registered,
-// the reviews of tasks are kept as they stand, and a task that a new one continues becomes postponed. It returns CodeNotReadyLock naming what is missing.
-func (d *Desk) LockMeeting(ctx context.Context, id string) error {
-	return d.update(ctx, "lock meeting", func(tx *store.Tx) error {
-		meeting, err := tx.Meeting(id)
-		if err != nil {
-			return err
-		}
-		if meeting.IsLocked() {
-			return app.NewError(app.CodeLocked)
-		}
-		if err := requireOpen(tx, meeting.Month); err != nil {
-			return err
-		}
-		view, err := d.meetingView(tx, meeting)
-		if err != nil {
-			return err
-		}
-		if needs := app.LockNeeds(view.Meeting, view.Roll, len(view.NewTasks)); len(needs) > 0 {
-			return app.NewError(app.CodeNotReadyLock, "what", string(needs[0]))
-		}
-		meeting.Reviews = recordedReviews(view)
-		if err := applyReviews(tx, meeting); err != nil {
-			return err
-		}
-		if err := d.numberDocuments(tx, &meeting); err != nil {
-			return err
-		}
-		meeting.State, meeting.LockedAt, meeting.LockedBy = app.MeetingLocked, d.Now(), d.actor
-		return tx.PutMeeting(meeting)
-	})
-}
-
-// CorrectMeeting opens locked minutes as a new version with a reason; the locked version is kept.
-func (d *Desk) CorrectMeeting(ctx context.Context, id, reason string) error {
-	reason = app.Clean(reason)
-	if reason == "" {
-		return app.NewError(app.CodeNeedsReason)
-	}
-	return d.update(ctx, "correct meeting", func(tx *store.Tx) error {
-		meeting, err := tx.Meeting(id)
-		if err != nil {
-			return err
-		}
-		if !meeting.IsLocked() {
-			return app.NewError(app.CodeConflict, "what", "not locked")
-		}
-		if err := requireOpen(tx, meeting.Month); err != nil {
-			return err
-		}
-		if err := tx.KeepMeetingVersion(meeting); err != nil {
-			return err
-		}
-		meeting.State, meeting.Version, meeting.VersionReason = app.MeetingDraft, meeting.Version+1, reason
-		return tx.PutMeeting(meeting)
-	})
 }

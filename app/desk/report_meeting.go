@@ -11,7 +11,7 @@ import (
 // meetingReports are the documents of a meeting that its month's folder holds, in the order of lists.
 func meetingReports(m app.Meeting) []app.ReportKind {
 	kinds := []app.ReportKind{app.ReportMinutes}
-	if m.Kind.HasResolution() {
+	if m.PassesResolution() {
 		kinds = append(kinds, app.ReportResolution)
 	}
 	if m.Kind.IsScored() {
