@@ -46,6 +46,7 @@ const (
 	IconSave      = "save"
 	IconShield    = "verified_user"
 	IconPaste     = "content_paste"
+	IconCopy      = "content_copy"
 	IconStar      = "star-fill"
 	IconInfo      = "info"
 	IconBook      = "assignment"

@@ -16,7 +16,6 @@ const (
 	stepConclude
 	stepScore
 	stepMinutes
-	meetingSteps
 )
 
 // meetingScreen leads through a month's meeting: preparation, roll call, contents, conclusion and resolution, score, minutes.
@@ -36,6 +35,10 @@ type meetingScreen struct {
 	scoring  *scoring
 	minutes  *minutesStep
 
+	blocks   []app.TextBlock
+	onBlocks func() // the phrases changed while their list is shown
+	first    func() // moves the keyboard to the first thing of the present step
+
 	outside    func(fyne.CanvasObject) // scrolls the page
 	taskList   *fyne.Container
 	taskTitles []*Field
@@ -43,9 +46,7 @@ type meetingScreen struct {
 
 func newMeetingScreen(p *Program) Screen {
 	s := &meetingScreen{program: p, page: NewPage(wording.Text("Regular meeting")), later: afterTime}
-	s.stepper = NewStepper(wording.Text("Preparation"), wording.Text("Roll call"), wording.Text("Agenda"),
-		wording.Text("Conclusion, resolution"), wording.Text("Scoring"), wording.Text("The minutes"))
-	s.stepper.OnTap = s.goTo
+	s.makeStepper()
 	return s
 }
 
@@ -136,18 +137,16 @@ func (s *meetingScreen) Show(month app.Month) {
 
 // goTo saves and shows another step.
 func (s *meetingScreen) goTo(step int) {
-	if s.draft == nil || step < 0 || step >= meetingSteps {
+	if s.draft == nil || indexOf(s.steps(), step) < 0 {
 		return
 	}
 	s.program.window.Canvas().Unfocus()
 	s.step = step
 	s.draw()
 	s.page.scroll.ScrollToTop()
-	if step == stepRoll {
-		s.roll.focusFirst()
-	}
 	s.draft.save(nil)
 	s.loadStep()
+	s.focusFirst()
 }
 
 // loadStep reads what the present step shows besides the meeting itself; what was typed is on its way to the disk before.
@@ -162,13 +161,11 @@ func (s *meetingScreen) loadStep() {
 
 // draw shows the present step.
 func (s *meetingScreen) draw() {
-	s.stepper.Set(s.step)
-	if s.step == stepMinutes && s.draft.meeting.IsLocked() {
-		s.stepper.Set(meetingSteps)
-	}
+	s.markStep()
 	s.page.SetTitle(s.title())
 	s.page.SetActions(s.info())
 	var body fyne.CanvasObject
+	s.first = nil
 	switch s.step {
 	case stepPrepare:
 		body = s.prepare()

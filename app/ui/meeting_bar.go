@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"sochibo/app"
 	"sochibo/app/wording"
 )
 
@@ -16,10 +15,8 @@ func (s *meetingScreen) title() string {
 		return wording.Text("Score of the meeting")
 	case s.step == stepMinutes:
 		return wording.Text("Minutes of month {month}", "month", number)
-	case s.draft.meeting.Kind == app.ThematicMeeting:
-		return wording.Text("Thematic meeting of month {month}", "month", number)
 	}
-	return wording.Text("Regular meeting of month {month}", "month", number)
+	return meetingTitle(s.draft.meeting.Kind, number)
 }
 
 // info says at the right of the title when and where, who leads and who writes; with several meetings it lets one be chosen.
@@ -48,9 +45,9 @@ func (s *meetingScreen) info() fyne.CanvasObject {
 	words := Column(0, NewWords(Span{Text: first, Size: SizeSmall}).Aligned(fyne.TextAlignTrailing),
 		NewWords(Span{Text: second, Size: SizeSmall, Tone: ToneSecond}).Aligned(fyne.TextAlignTrailing))
 	if len(s.lines) < 2 {
-		return words
+		return Row(16, s.yearButton(), words)
 	}
-	return Row(16, s.meetingChoice(), words)
+	return Row(16, s.yearButton(), s.meetingChoice(), words)
 }
 
 // meetingChoice chooses between the month's meetings.
@@ -58,10 +55,7 @@ func (s *meetingScreen) meetingChoice() fyne.CanvasObject {
 	options := make([]string, len(s.lines))
 	at := 0
 	for i, line := range s.lines {
-		options[i] = wording.Text("Regular, {day}", "day", dayAndMonth(line.HeldOn))
-		if line.Kind == app.ThematicMeeting {
-			options[i] = wording.Text("Thematic, {day}", "day", dayAndMonth(line.HeldOn))
-		}
+		options[i] = wording.Text("{kind}, {day}", "kind", meetingKindWords(line.Kind), "day", dayAndMonth(line.HeldOn))
 		if line.ID == s.chosen {
 			at = i
 		}
@@ -95,12 +89,15 @@ func lockNote(text string) fyne.CanvasObject {
 
 // bar is the bar at the bottom: what to think of, the way back and the one red button.
 func (s *meetingScreen) bar() *ActionBar {
-	back := NewButton(wording.Text("Go back"), IconLeft, func() { s.goTo(s.step - 1) })
+	back := NewButton(wording.Text("Go back"), IconLeft, func() { s.goTo(s.beside(-1)) })
 	switch s.step {
 	case stepPrepare:
-		buttons := []fyne.CanvasObject{}
-		if s.draft.meeting.Kind == app.RegularMeeting && !s.hasThematic() && !s.draft.view.Frozen {
-			buttons = append(buttons, NewButton(wording.Text("Add a thematic meeting"), IconAdd, func() { s.begin(app.ThematicMeeting) }))
+		var buttons []fyne.CanvasObject
+		if !s.draft.readOnly() {
+			buttons = append(buttons, NewButton(wording.Text("Agenda of the last meeting"), IconCopy, s.copyAgenda))
+		}
+		if !s.draft.view.Frozen {
+			buttons = append(buttons, NewButton(wording.Text("Another meeting…"), IconAdd, s.another))
 		}
 		return NewActionBar(s.hint(), append(buttons, s.next(wording.Text("Next: roll call")))...)
 	case stepRoll:
@@ -108,6 +105,9 @@ func (s *meetingScreen) bar() *ActionBar {
 	case stepContents:
 		return NewActionBar(s.hint(), back, s.next(wording.Text("Next: conclusion")))
 	case stepConclude:
+		if !s.draft.meeting.Kind.IsScored() {
+			return NewActionBar(s.hint(), back, s.next(wording.Text("Next: minutes")))
+		}
 		return NewActionBar(s.hint(), back, s.next(wording.Text("Next: scoring")))
 	case stepScore:
 		return NewActionBar(nil, back, NewButton(wording.Text("Print sheet"), IconPrint, s.print), s.next(wording.Text("Next: minutes")))
@@ -116,16 +116,7 @@ func (s *meetingScreen) bar() *ActionBar {
 }
 
 func (s *meetingScreen) next(text string) *Button {
-	return NewPrimary(text, IconForward, func() { s.goTo(s.step + 1) })
-}
-
-func (s *meetingScreen) hasThematic() bool {
-	for _, line := range s.lines {
-		if line.Kind == app.ThematicMeeting {
-			return true
-		}
-	}
-	return false
+	return NewPrimary(text, IconForward, func() { s.goTo(s.beside(1)) })
 }
 
 // hint is the sentence at the left of the bar.
@@ -142,7 +133,7 @@ func (s *meetingScreen) hint() fyne.CanvasObject {
 		if n := s.draft.countOverdue(); n > 0 {
 			return NewHint(IconWarning, ToneAmber, Span{Text: wording.Text("{count} overdue tasks can be carried over to this resolution in the next step.", "count", n)})
 		}
-		return NewHint(IconMeeting, ToneSlate, Span{Text: wording.Text("A statement: choose the person, type, press Enter."), Tone: ToneSecond})
+		return NewHint(IconMeeting, ToneSlate, Span{Text: wording.Text("A statement: two letters of the name, Enter, type, Enter. F3: phrases."), Tone: ToneSecond})
 	case stepConclude:
 		return NewHint(IconInfo, ToneSlate, Span{Text: fmt.Sprintf("%s. ", wording.Text("{count} official members present", "count", s.draft.roll().VotersThere)), Bold: true},
 			Span{Text: wording.Text("Only they vote."), Tone: ToneSecond})

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -160,8 +161,11 @@ func openMeeting(t *testing.T, d *desk.Desk, width, height float32) (*Program, *
 		list[3] = Place{Key: placeMeeting, Icon: IconMeeting, Title: words[3], Open: func() Screen {
 			s := newMeetingScreen(p).(*meetingScreen)
 			s.later = func(_ time.Duration, do func()) func() {
-				pendingSaves[p] = do
-				return func() { delete(pendingSaves, p) }
+				pending := &do
+				pendingSaves[p] = append(pendingSaves[p], pending)
+				return func() {
+					pendingSaves[p] = slices.DeleteFunc(pendingSaves[p], func(one *func()) bool { return one == pending })
+				}
 			}
 			return s
 		}}
@@ -169,6 +173,7 @@ func openMeeting(t *testing.T, d *desk.Desk, width, height float32) (*Program, *
 	}
 	p.frame = NewFrame(w, FrameOptions{Name: "Chi bộ Xưởng May 2", Organisation: "Công ty CP May Hưng Thịnh (dữ liệu mẫu)", Month: p.month, SearchHint: "Tìm người, văn bản… (Ctrl+F)", Places: places(),
 		Bottom: []Place{{"settings", IconSettings, "Cài đặt", nil}, {"help", IconHelp, "Trợ giúp", nil}}})
+	p.frame.Worker.Inline = true // a field that is left saves: the driver of tests would do that beside the typing
 	p.frame.SetSaved(meetingDay)
 	p.frame.SetBackup(meetingDay.Add(-6 * time.Hour))
 	p.frame.Open(placeMeeting)
@@ -179,16 +184,16 @@ func openMeeting(t *testing.T, d *desk.Desk, width, height float32) (*Program, *
 }
 
 // pendingSaves are what would run a second later in a running program; tests run it when they like.
-var pendingSaves = map[*Program]func(){}
+var pendingSaves = map[*Program][]*func(){}
 
 // runSave lets the second after the last change pass; it reports whether there was something to save.
 func runSave(p *Program) bool {
-	save := pendingSaves[p]
+	pending := pendingSaves[p]
 	delete(pendingSaves, p)
-	if save != nil {
-		save()
+	for _, do := range pending {
+		(*do)()
 	}
-	return save != nil
+	return len(pending) > 0
 }
 
 // noPrinter takes files and does nothing.

@@ -7,7 +7,8 @@ import (
 	"sochibo/app/desk"
 )
 
-// meetingDraft is a meeting as it stands on screen. Every change is saved by itself a second later; the window never waits for that.
+// meetingDraft is a meeting as it stands on screen. Every change goes to the disk by itself within two seconds; the window never waits for
+// that. A choice or tick is saved as part of the book; text is kept as a draft while it is typed and saved when its field is left.
 type meetingDraft struct {
 	program    *Program
 	settings   app.Settings
@@ -18,26 +19,37 @@ type meetingDraft struct {
 	directions []*app.Direction
 	votes      []*voteEdit
 	tasks      []*app.Task
+	petitions  []*app.Petition
 	begun      map[*app.AgendaItem]app.Statement // statements that are being typed
 
-	onSaved func() // called in the window after every save
-	later   laterFunc
-	stop    func()
-	changed bool // something is not on its way to the disk yet
-	running int  // saves on their way
-	waiting []func(error)
+	onSaved  func() // called in the window after every save
+	later    laterFunc
+	stop     func() // of the save to come
+	stopKeep func() // of the draft to come
+	changed  bool   // something is not on its way into the book yet
+	changes  int
+	running  int // saves on their way
+	waiting  []func(error)
 }
 
 // voteEdit is a vote with what is typed for it; kept are the figures that last fitted together, which alone are saved.
-type voteEdit struct{ typed, kept app.Vote }
+type voteEdit struct {
+	typed, kept app.Vote
+	voters      int // members who may vote at all; 0: not known
+}
 
 func newMeetingDraft(p *Program, later laterFunc, settings app.Settings, view desk.MeetingView) *meetingDraft {
 	d := &meetingDraft{program: p, settings: settings, view: view, meeting: view.Meeting, later: later, begun: map[*app.AgendaItem]app.Statement{}}
 	m := &d.meeting
 	m.Attendance, m.Reviews = slices.Clone(m.Attendance), slices.Clone(m.Reviews)
 	d.guests, d.items, d.directions, d.tasks = pointers(m.Guests), pointers(m.Agenda), pointers(m.Directions), pointers(view.NewTasks)
+	d.petitions = pointers(m.Petitions)
 	for _, v := range m.Votes {
-		d.votes = append(d.votes, &voteEdit{typed: v, kept: v})
+		edit := &voteEdit{typed: v, voters: view.Roll.Voters}
+		if edit.keep(); edit.kept != v { // of a draft that was left: these figures did not fit yet
+			edit.kept = app.Vote{Subject: v.Subject, Method: v.Method, Eligible: v.Eligible, Rule: v.Rule, OnScore: v.OnScore, OnResult: v.OnResult}
+		}
+		d.votes = append(d.votes, edit)
 	}
 	for _, item := range d.items {
 		item.Statements = slices.Clone(item.Statements)
@@ -109,9 +121,13 @@ func sameLines(a, b []app.Attendance) bool {
 // setPresence writes a member's line of the roll call.
 func (d *meetingDraft) setPresence(line app.Attendance) {
 	for i := range d.meeting.Attendance {
-		if d.meeting.Attendance[i].MemberID == line.MemberID {
+		if old := d.meeting.Attendance[i]; old.MemberID == line.MemberID {
 			d.meeting.Attendance[i] = line
-			d.touch()
+			if old.Presence == line.Presence { // the reason is being typed
+				d.typed()
+			} else {
+				d.touch()
+			}
 			return
 		}
 	}
@@ -166,6 +182,11 @@ func (d *meetingDraft) review(line desk.TaskLine) app.TaskReview {
 
 func (d *meetingDraft) setReview(review app.TaskReview) {
 	d.touch()
+	d.putReview(review)
+}
+
+// putReview writes what is being typed of a review.
+func (d *meetingDraft) putReview(review app.TaskReview) {
 	for i := range d.meeting.Reviews {
 		if d.meeting.Reviews[i].TaskID == review.TaskID {
 			d.meeting.Reviews[i] = review

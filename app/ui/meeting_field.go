@@ -14,8 +14,10 @@ func (s *meetingScreen) text(f *Field, value string, set func(string)) *Field {
 	f.SetText(value)
 	f.OnChanged = func(typed string) {
 		set(clean(typed))
-		s.draft.touch()
+		s.draft.typed()
 	}
+	f.OnLeave = func(string) { s.draft.save(nil) }
+	s.phrases(f)
 	if s.draft.readOnly() {
 		f.Disable()
 	}
@@ -49,9 +51,10 @@ func (s *meetingScreen) count(f *Field, value int, set func(int)) *Field {
 	f.OnChanged = func(typed string) {
 		if n, err := parseCount(typed); err == nil {
 			set(n)
-			s.draft.touch()
+			s.draft.typed()
 		}
 	}
+	f.OnLeave = func(string) { s.draft.save(nil) }
 	if s.draft.readOnly() {
 		f.Disable()
 	}

@@ -129,12 +129,11 @@ func (p *itemPart) remove() {
 		Verb: wording.Text("Delete item"), Danger: true, Do: do})
 }
 
-// speakers are those who can be chosen: members and guests.
-func (p *itemPart) speakers() ([]speaker, []string) {
-	draft := p.screen().draft
+// speakers are those who can be chosen: members, guests, and whoever spoke already.
+func (s *meetingScreen) speakers(known ...app.Statement) ([]speaker, []string) {
 	var people []speaker
 	var names []string
-	for _, m := range draft.view.Members {
+	for _, m := range s.draft.view.Members {
 		people, names = append(people, speaker{memberID: m.ID}), append(names, m.Name)
 	}
 	add := func(guest string) {
@@ -142,10 +141,10 @@ func (p *itemPart) speakers() ([]speaker, []string) {
 			people, names = append(people, speaker{guest: guest}), append(names, wording.Text("{name} (guest)", "name", guest))
 		}
 	}
-	for _, g := range draft.guests {
+	for _, g := range s.draft.guests {
 		add(g.Name)
 	}
-	for _, said := range p.item.Statements {
+	for _, said := range known {
 		add(said.GuestName)
 	}
 	return people, names
@@ -154,7 +153,7 @@ func (p *itemPart) speakers() ([]speaker, []string) {
 // fillStatements draws what was said, and an empty row for the next statement.
 func (p *itemPart) fillStatements() {
 	p.list.Objects = nil
-	people, names := p.speakers()
+	people, names := p.screen().speakers(p.item.Statements...)
 	p.people = people
 	for i := range p.item.Statements {
 		p.list.Add(p.statement(i, names).row)

@@ -5,6 +5,7 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
+	"sochibo/app/wording"
 )
 
 // loadedMeeting is what the screen shows of a month.
@@ -13,6 +14,9 @@ type loadedMeeting struct {
 	settings app.Settings
 	view     desk.MeetingView
 	found    bool
+	blocks   []app.TextBlock
+	left     desk.MeetingDraft // what was being typed when the program ended in the middle
+	wasLeft  bool
 }
 
 func (s *meetingScreen) load() {
@@ -21,6 +25,9 @@ func (s *meetingScreen) load() {
 		var l loadedMeeting
 		var err error
 		if l.settings, err = book.Settings(ctx); err != nil {
+			return l, err
+		}
+		if l.blocks, err = book.TextBlocks(ctx); err != nil {
 			return l, err
 		}
 		all, err := book.Meetings(ctx, month.Year())
@@ -37,7 +44,10 @@ func (s *meetingScreen) load() {
 			return l, nil
 		}
 		l.found = true
-		l.view, err = book.Meeting(ctx, id)
+		if l.view, err = book.Meeting(ctx, id); err != nil || l.view.Frozen || l.view.Meeting.IsLocked() {
+			return l, err
+		}
+		l.left, l.wasLeft, err = book.LeftDraft(ctx, id)
 		return l, err
 	}, func(l loadedMeeting) {
 		if month == s.month {
@@ -66,12 +76,15 @@ func (s *meetingScreen) loaded(l loadedMeeting) {
 		s.load()
 		return
 	}
-	s.lines, s.draft = l.lines, nil
+	s.lines, s.draft, s.blocks = l.lines, nil, l.blocks
 	if !l.found {
 		s.drawEmpty()
 		return
 	}
 	s.chosen = l.view.Meeting.ID
+	if l.wasLeft {
+		l.view = restore(l.view, l.left)
+	}
 	s.draft = newMeetingDraft(s.program, s.later, l.settings, l.view)
 	members := l.view.Members
 	s.draft.onSaved = func() {
@@ -83,11 +96,16 @@ func (s *meetingScreen) loaded(l loadedMeeting) {
 	}
 	s.contents = newContents(s)
 	s.roll = nil
+	s.makeStepper()
 	if s.step < 0 {
 		s.step = firstStep(l.view)
 	}
 	s.draw()
 	s.loadStep()
+	if l.wasLeft {
+		s.draft.touch()
+		s.program.frame.ShowNotice(MeaningDone, wording.Text("The program ended in the middle of typing. What was typed is here again."), nil)
+	}
 }
 
 // sameMembers tells that the same people must attend.
@@ -114,8 +132,10 @@ func firstStep(view desk.MeetingView) int {
 		return stepPrepare
 	case m.Conclusion == "" && len(view.NewTasks) == 0:
 		return stepContents
-	case !timed || len(m.Votes) == 0:
+	case !timed || len(m.Votes) == 0 && m.Kind.IsScored():
 		return stepConclude
+	case !m.Kind.IsScored():
+		return stepMinutes
 	}
 	return stepScore
 }

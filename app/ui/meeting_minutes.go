@@ -214,7 +214,7 @@ func (m *minutesStep) printCard() fyne.CanvasObject {
 // bar has the red button: lock, or print what is locked.
 func (m *minutesStep) bar() *ActionBar {
 	s := m.screen
-	back := NewButton(wording.Text("Go back"), IconLeft, func() { s.goTo(s.step - 1) })
+	back := NewButton(wording.Text("Go back"), IconLeft, func() { s.goTo(s.beside(-1)) })
 	meeting := s.draft.meeting
 	if meeting.IsLocked() {
 		hint := NewHint(IconLock, ToneGreen, Span{Text: wording.Text("The minutes are locked.")})

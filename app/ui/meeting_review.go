@@ -122,7 +122,7 @@ func (r *reviewPart) details(line desk.TaskLine) fyne.CanvasObject {
 	result := r.of.screen.text(NewLowField(wording.Text("Result, in one sentence")), review.Result, func(text string) {
 		changed := draft.review(line)
 		changed.Result = text
-		draft.setReview(changed)
+		draft.putReview(changed)
 	})
 	if review.State != app.TaskDone {
 		return result

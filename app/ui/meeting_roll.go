@@ -52,6 +52,7 @@ func (r *rollList) add(m desk.MeetingMember, locked bool) {
 		r.screen.draft.setPresence(line)
 		r.showFigures()
 	}
+	row.reason.OnLeave = func(string) { r.screen.draft.save(nil) }
 	row.grew = func() {
 		r.list.Refresh()
 		r.body.settle()

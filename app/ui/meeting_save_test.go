@@ -16,6 +16,7 @@ func TestSavingKeepsWhatIsTypedMeanwhile(t *testing.T) {
 	p.frame.Worker.Drain()
 	s.addTask()
 	test.Type(p.window.Canvas().Focused(), "Thu, nộp đảng phí tháng 11")
+	p.frame.Worker.Inline = false
 	gate := make(chan struct{}) // the disk is slow
 	Do(p.frame.Worker, "", func(context.Context) (struct{}, error) { <-gate; return struct{}{}, nil }, func(struct{}, error) {})
 	shortcut(p.window, ctrl(fyne.KeyS))

@@ -11,13 +11,21 @@ import (
 
 // drawEmpty shows a month without a meeting.
 func (s *meetingScreen) drawEmpty() {
-	s.page.SetTitle(wording.Text("Regular meeting of month {month}", "month", s.month.Number()))
-	s.page.SetActions()
+	s.page.SetTitle(meetingTitle(app.RegularMeeting, s.month.Number()))
+	s.page.SetActions(s.yearButton())
 	s.page.SetBar(nil)
-	thematic := NewButton(wording.Text("Begin a thematic meeting"), IconMeeting, func() { s.begin(app.ThematicMeeting) })
+	other := NewButton(wording.Text("Another meeting…"), IconAdd, s.another)
 	begin := NewPrimary(wording.Text("Begin the regular meeting"), IconMeeting, func() { s.begin(app.RegularMeeting) })
 	text := Paragraph(Span{Text: wording.Text("Month {month} has no meeting yet. Everybody who must attend is entered as present; only absences are changed.", "month", s.month.String()), Tone: ToneSecond}).Aligned(fyne.TextAlignCenter)
-	s.page.SetBody(NewBox(Column(16, Space(), Row(0, Space(), Limited(grown(520), text), Space()), Row(12, Space(), thematic, begin, Space()), Space())))
+	s.page.SetBody(NewBox(Column(16, Space(), Row(0, Space(), Limited(grown(520), text), Space()), Row(12, Space(), other, begin, Space()), Space())))
+	giveFocus(begin)
+}
+
+// yearButton leads to the year's plan and results.
+func (s *meetingScreen) yearButton() fyne.CanvasObject {
+	return NewSmall(wording.Text("The year {year}", "year", s.month.Year()), IconCalendar, func() {
+		s.program.frame.Show(newMeetingYearScreen(s.program), placeMeeting)
+	})
 }
 
 // begin makes a meeting and shows its preparation.

@@ -71,8 +71,10 @@ func (p *itemPart) newStatement(names []string) *statementRow {
 	}
 	r.text.OnChanged = func(string) {
 		draft.begin(p.item, p.said(r))
-		draft.touch()
+		draft.typed()
 	}
+	r.text.OnLeave = func(string) { draft.save(nil) }
+	p.screen().phrases(r.text)
 	r.row = Row(8, Limited(grown(statementWho), r.person), Stretch(newGrowing(r.text, 1, SizeSmall, p.screen().relayout)))
 	return r
 }

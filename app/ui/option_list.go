@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -48,11 +50,13 @@ func newOptionList(options []string, selected int, chosen func(int)) *optionList
 
 func (l *optionList) filter(text string) {
 	l.shown, l.current = nil, 0
+	ranks := make([]int, len(l.options))
 	for i, option := range l.options {
-		if matches(option, text) {
+		if ranks[i] = rankOption(option, text); ranks[i] < rankNone {
 			l.shown = append(l.shown, i)
 		}
 	}
+	slices.SortStableFunc(l.shown, func(a, b int) int { return ranks[a] - ranks[b] })
 	l.lines.Objects = nil
 	for at, option := range l.shown {
 		l.lines.Add(newOptionLine(l.options[option], func() { l.take(at) }))
