@@ -54,11 +54,14 @@ func newContents(s *meetingScreen) *contents {
 func (c *contents) draw() {
 	c.speakers = NewState(MeaningTalk, "")
 	add := NewSmall(wording.Text("Add an item"), IconAdd, c.addItem)
+	keep := NewIconButton(IconSave, wording.Text("Keep this agenda as template"), c.screen.keepAgenda)
+	keep.Height = ButtonSmall
 	if c.screen.draft.readOnly() {
 		add.Disable()
+		keep.Disable()
 	}
 	c.body = newScrollBody(c.column)
-	c.card = NewFlushCard(wording.Text("Agenda"), Row(8, c.speakers, add), c.body.holder)
+	c.card = NewFlushCard(wording.Text("Agenda"), Row(8, c.speakers, keep, add), c.body.holder)
 	c.fill()
 	c.showFigures()
 }

@@ -148,7 +148,7 @@ func (d *meetingDraft) advised() []gap {
 func (m *minutesStep) fill() {
 	s := m.screen
 	if s.draft.meeting.IsLocked() {
-		m.side.Objects = []fyne.CanvasObject{m.lockedCard(), m.printCard()}
+		m.side.Objects = []fyne.CanvasObject{m.lockedCard(), m.signedCard(), m.afterCard(), m.printCard()}
 	} else {
 		m.side.Objects = []fyne.CanvasObject{m.checkCard(), m.printCard()}
 	}
@@ -183,6 +183,12 @@ func (m *minutesStep) lockedCard() fyne.CanvasObject {
 	}
 	lines := []fyne.CanvasObject{Row(0, NewState(MeaningLocked, wording.Text("Locked")), Space()),
 		Paragraph(Span{Text: wording.Text("Locked at {time} by: {name}", "time", wording.Moment(meeting.LockedAt), "name", who)})}
+	if words := readBackWords(meeting.ReadBack, m.screen.draft.roll().Present); words != "" {
+		lines = append(lines, Paragraph(Span{Text: words, Tone: ToneSecond}))
+	}
+	if meeting.ReadBack.Note != "" {
+		lines = append(lines, Paragraph(Span{Text: meeting.ReadBack.Note, Tone: ToneSecond}))
+	}
 	if meeting.Version > 1 {
 		lines = append(lines, Paragraph(Span{Text: wording.Text("Version {version}: {reason}", "version", meeting.Version, "reason", meeting.VersionReason), Tone: ToneSecond}))
 	}
@@ -199,7 +205,7 @@ func (m *minutesStep) printCard() fyne.CanvasObject {
 	if !s.draft.meeting.IsLocked() {
 		buttons = append(buttons, NewSmall(wording.Text("Print the draft"), IconPrint, func() { s.printPaper(app.ReportMinutes) }))
 	}
-	if kind.HasResolution() {
+	if s.draft.meeting.PassesResolution() {
 		buttons = append(buttons, NewSmall(wording.Text("Print the resolution"), IconPrint, func() { s.printPaper(app.ReportResolution) }))
 	}
 	if kind.IsScored() {
@@ -231,20 +237,6 @@ func (m *minutesStep) bar() *ActionBar {
 		lock.Disable()
 	}
 	return NewActionBar(hint, back, lock)
-}
-
-// lock asks and then locks the minutes.
-func (m *minutesStep) lock() {
-	s := m.screen
-	Ask(s.program.window, Question{Title: wording.Text("Lock the minutes?"),
-		Text: wording.Text("Minutes and resolution get their numbers. Afterwards changes are possible only as a correction with a reason."),
-		Verb: wording.Text("Lock the minutes"), Do: func() {
-			s.save(func(err error) {
-				if err == nil {
-					m.run(func(ctx context.Context, book *desk.Desk, id string) error { return book.LockMeeting(ctx, id) })
-				}
-			})
-		}})
 }
 
 // correct asks for a reason and opens the locked minutes as a new version.

@@ -17,8 +17,16 @@ func TestLockedMinutesOpenByACorrection(t *testing.T) {
 		t.Fatalf("missing %v", s.draft.needed())
 	}
 	s.minutes.lock()
-	press(p.window.Canvas().Focused(), fyne.KeyReturn)
+	press(topMain(t), fyne.KeyReturn)
+	if stored(t, d, id).Meeting.IsLocked() {
+		t.Fatal("locked without having been read back")
+	}
+	press(p.window.Canvas().Focused(), fyne.KeySpace)
+	press(topMain(t), fyne.KeyReturn)
 	p.frame.Worker.Drain()
+	if read := stored(t, d, id).Meeting.ReadBack; !read.Done || read.Agreed != 21 {
+		t.Errorf("read back as %+v", read)
+	}
 	if !stored(t, d, id).Meeting.IsLocked() || !s.draft.meeting.IsLocked() {
 		t.Fatal("not locked")
 	}

@@ -42,15 +42,18 @@ func (s *meetingScreen) meetingFields() fyne.CanvasObject {
 		s.page.Refresh()
 	}
 	start := s.clock(wording.Text("Start"), m.Start, func(c app.Clock) { m.Start = c; length() })
+	s.first = start.Focus
 	end = s.clock(wording.Text("End"), m.End, func(c app.Clock) { m.End = c; length() })
 	length()
 	place := s.text(NewField(wording.Text("Place"), ""), m.Place, func(t string) { m.Place = t })
 	chair := s.person(NewSelect(wording.Text("Chair"), wording.Text("Choose a person"), nil, nil), m.ChairID, func(id string) { m.ChairID = id })
 	recorder := s.person(NewSelect(wording.Text("Recorder"), wording.Text("Choose a person"), nil, nil), m.RecorderID, func(id string) { m.RecorderID = id })
 	rows := []fyne.CanvasObject{TopRow(12, StretchBy(5, day), StretchBy(4, start), StretchBy(4, end)), place, TopRow(12, Stretch(chair), Stretch(recorder))}
-	if m.Kind == app.RegularMeeting {
+	switch m.Kind {
+	case app.RegularMeeting:
 		rows = append(rows, s.thematicPart())
-	} else {
+	case app.CellCommitteeMeeting:
+	default:
 		rows = append(rows, s.text(NewField(wording.Text("Theme"), ""), m.ThematicTitle, func(t string) { m.ThematicTitle = t }))
 	}
 	return Column(10, append(rows, s.guestRows())...)
@@ -71,6 +74,10 @@ func (s *meetingScreen) thematicPart() fyne.CanvasObject {
 	}
 	tick := s.tick(wording.Text("With a thematic part in the same sitting"), m.WithThematic, func(on bool) {
 		m.WithThematic = on
+		if theme := s.plannedTheme(); on && m.ThematicTitle == "" && theme != "" {
+			m.ThematicTitle = theme
+			title.SetText(theme)
+		}
 		show()
 	})
 	show()
@@ -111,23 +118,12 @@ func (s *meetingScreen) guestRows() fyne.CanvasObject {
 	return Column(6, Row(8, headWords(wording.Text("Guests")), Space(), more), list)
 }
 
-func (s *meetingScreen) preparationFields() fyne.CanvasObject {
-	p := &s.draft.meeting.Preparation
-	drafter := s.person(NewSelect(wording.Text("Drafted the resolution"), wording.Text("Choose a person"), nil, nil), p.DraftedBy, func(id string) { p.DraftedBy = id })
-	met := s.date(NewDateField(wording.Text("Committee of the cell met on"), "dd/mm/yyyy"), p.CommitteeMetOn, func(d app.Date) { p.CommitteeMetOn = d })
-	minutes := s.tick(wording.Text("Minutes were kept"), p.CommitteeMinutes, func(on bool) { p.CommitteeMinutes = on })
-	notice := s.date(NewDateField(wording.Text("Time, place, contents announced on"), "dd/mm/yyyy"), p.NoticeOn, func(d app.Date) { p.NoticeOn = d })
-	papers := s.date(NewDateField(wording.Text("Papers sent to members on"), "dd/mm/yyyy"), p.PapersOn, func(d app.Date) { p.PapersOn = d })
-	final := s.date(NewDateField(wording.Text("Final papers uploaded on"), "dd/mm/yyyy"), p.FinalPapersOn, func(d app.Date) { p.FinalPapersOn = d })
-	if days, found := s.draft.settings.RuleOn(app.RulePapersDays, s.draft.meeting.HeldOn); found {
-		papers.WithNote(wording.Text("At least {count} days before the meeting", "count", days))
+// plannedTheme is the theme that the year's plan has for the month; "" if it has none.
+func (s *meetingScreen) plannedTheme() string {
+	for _, item := range s.draft.view.Themes {
+		if item.Kind == app.ThematicMeeting {
+			return item.Title
+		}
 	}
-	if days, found := s.draft.settings.RuleOn(app.RuleFinalDays, s.draft.meeting.HeldOn); found {
-		final.WithNote(wording.Text("Within {count} days after the meeting", "count", days))
-	}
-	for _, f := range []*DateField{papers, final} {
-		f.Refresh()
-	}
-	dues := s.area(wording.Text("Party dues"), wording.Text("For example: dues of the month before collected and paid"), 2, &s.draft.meeting.DuesNote)
-	return Column(10, drafter, TopRow(12, Stretch(met), Stretch(notice)), minutes, TopRow(12, Stretch(papers), Stretch(final)), dues)
+	return ""
 }

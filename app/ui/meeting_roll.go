@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -99,9 +101,13 @@ func (r *rollList) showFigures() {
 	r.totals.Objects = []fyne.CanvasObject{Flow(12, there, exempt)}
 	words := wording.Text("{present}/{all}, {percent}", "present", roll.Present, "all", roll.Required, "percent", wording.Percent(roll.Present, roll.Required))
 	meaning := MeaningDone
-	if aim, found := draft.settings.RuleOn(app.RuleAttendanceAim, draft.meeting.HeldOn); found && roll.Present*100 < aim*roll.Required {
+	if low := app.AttendanceOn(draft.settings, roll, draft.meeting.HeldOn); low.Key != "" {
 		meaning = MeaningWatch
-		words = wording.Text("{figures}, aim {aim}%", "figures", words, "aim", aim)
+		words = wording.Text("{figures}, aim {aim}%", "figures", words, "aim", low.Needed.Show())
+		if low.Key == app.RuleTwoThirds {
+			meaning = MeaningError
+		}
+		exempt.SetText(strings.TrimSpace(exempt.Spans[0].Text + "   " + wording.Text("Below the level of {source}; the meeting may be held", "source", low.Source)))
 	}
 	r.state.Objects = []fyne.CanvasObject{NewState(meaning, words)}
 	r.state.Refresh()

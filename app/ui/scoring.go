@@ -72,6 +72,9 @@ func (c *scoring) show(view desk.SheetView) {
 	c.body.Refresh()
 	c.screen.page.SetActions(c.screen.info())
 	c.screen.page.SetBar(c.bar())
+	if at := indexOf(c.ids, c.chosen); at >= 0 && c.screen.program.window.Canvas().Focused() == nil {
+		giveFocus(c.rows[at])
+	}
 }
 
 // basis says what the sheet rests on.
