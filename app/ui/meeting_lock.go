@@ -92,9 +92,9 @@ func (m *minutesStep) signedRow(file app.Attachment) fyne.CanvasObject {
 	if s.draft.view.Frozen {
 		return line
 	}
-	return Row(4, Stretch(line), NewIconButton(IconDelete, wording.Text("Take off"), func() {
+	return Row(4, Stretch(line), NewIconButton(IconDelete, wording.Text("Remove the file"), func() {
 		Ask(s.program.window, Question{Title: wording.Text("Take off {name}?", "name", file.Name), Text: wording.Text("The file is removed from the book. The paper itself is not touched."),
-			Verb: wording.Text("Take off"), Danger: true, Do: func() {
+			Verb: wording.Text("Remove the file"), Danger: true, Do: func() {
 				m.run(func(ctx context.Context, book *desk.Desk, _ string) error { return book.Detach(ctx, file.FileID) })
 			}})
 	}))
