@@ -19,12 +19,14 @@ var readmePictures = map[string]string{
 func drawScreens(w *workshop, args []string) error {
 	flags := flag.NewFlagSet("screens", flag.ContinueOnError)
 	only := flags.String("only", "", "draw only the screens whose name contains this")
+	text := flags.String("text", "1", "text size: 1, 1.15 (large) or 1.3 (very large)")
+	look := flags.String("look", "light", "light or dark")
 	readme := flags.Bool("readme", false, "also renew the pictures of the readme")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	folder := w.path("out", "screens")
-	if err := w.step("screens", func() error { return w.drawScreensInto(folder, *only) }); err != nil {
+	if err := w.step("screens", func() error { return w.drawScreensInto(folder, "-only", *only, "-text", *text, "-look", *look) }); err != nil {
 		return err
 	}
 	if !*readme {
@@ -33,14 +35,15 @@ func drawScreens(w *workshop, args []string) error {
 	return w.step("pictures of the readme", func() error { return w.copyReadmePictures(folder) })
 }
 
-func (w *workshop) drawScreensInto(folder, only string) error {
+func (w *workshop) drawScreensInto(folder string, options ...string) error {
 	books := demoBooks{folder: w.path("out", "demo")}
 	for _, old := range []string{folder, books.folder} {
 		if err := os.RemoveAll(old); err != nil {
 			return err
 		}
 	}
-	err := w.show(withoutC, "go", "run", "-tags", memoryTags, "./cmd/dev/screens", "-out", folder, "-demo", books.folder, "-only", only)
+	args := append([]string{"run", "-tags", memoryTags, "./cmd/dev/screens", "-out", folder, "-demo", books.folder}, options...)
+	err := w.show(withoutC, "go", args...)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ func atMoment() []desk.Option {
 	return []desk.Option{desk.WithClock(func() time.Time { return moment })}
 }
 
-func drawAll(out, demo, only string) error {
+func drawAll(out, demo, only string, theme *ui.Theme) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func drawAll(out, demo, only string) error {
 	a := test.NewApp()
 	defer a.Quit()
 	wording.Use(wording.Vietnamese)
-	a.Settings().SetTheme(ui.NewTheme(ui.LookLight, ui.TextNormal))
+	a.Settings().SetTheme(theme)
 	for i, s := range scenes {
 		if !strings.Contains(s.name, only) {
 			continue
