@@ -63,16 +63,47 @@ func (a *ActionBar) least() fyne.Size {
 	return fyne.NewSize(a.buttons.MinSize().Width+2*sideMargin, max(heightBar, a.buttons.MinSize().Height+24))
 }
 
+// besideWidth is the width that is left for the hint beside the buttons.
+func (a *ActionBar) besideWidth(width float32) float32 {
+	return width - 2*sideMargin - a.buttons.MinSize().Width - 24
+}
+
+// hintHeight is the height of the hint in a width.
+func (a *ActionBar) hintHeight(width float32) float32 {
+	a.hint.Resize(fyne.NewSize(width, a.hint.MinSize().Height))
+	return a.hint.MinSize().Height
+}
+
+// above tells that the hint has too little room beside the buttons: it then stands above them.
+func (a *ActionBar) above(width float32) bool {
+	beside := a.besideWidth(width)
+	return a.hint != nil && (beside < grown(120) || a.hintHeight(beside) > a.least().Height-4)
+}
+
+// heightAt returns the height that the bar takes in a width.
+func (a *ActionBar) heightAt(width float32) float32 {
+	height := a.least().Height
+	if a.above(width) {
+		height += a.hintHeight(width - 2*sideMargin)
+	}
+	return height
+}
+
 func (a *ActionBar) place(size fyne.Size) {
 	put(a.ground, 0, 0, size.Width, size.Height)
 	put(a.rule, 0, 0, size.Width, 1)
-	buttons := a.buttons.MinSize()
-	put(a.buttons, size.Width-sideMargin-buttons.Width, round((size.Height-buttons.Height)/2), buttons.Width, buttons.Height)
-	if a.hint == nil {
-		return
+	buttons, top := a.buttons.MinSize(), float32(0)
+	if a.hint != nil {
+		width, height, y := a.besideWidth(size.Width), float32(0), float32(10)
+		if a.above(size.Width) {
+			width = size.Width - 2*sideMargin
+			height = a.hintHeight(width)
+			top = height
+		} else {
+			height = a.hintHeight(width)
+			y = round((size.Height - height) / 2)
+		}
+		put(a.hint, sideMargin, y, width, height)
 	}
-	width := max(0, size.Width-2*sideMargin-buttons.Width-24)
-	a.hint.Resize(fyne.NewSize(width, a.hint.MinSize().Height))
-	height := min(size.Height-4, a.hint.MinSize().Height)
-	put(a.hint, sideMargin, round((size.Height-height)/2), width, height)
+	put(a.buttons, size.Width-sideMargin-buttons.Width, top+round((size.Height-top-buttons.Height)/2), buttons.Width, buttons.Height)
 }

@@ -157,8 +157,9 @@ func (p *Page) place(size fyne.Size) {
 	width := size.Width - 2*p.margins
 	bottom := size.Height
 	if p.bar != nil {
-		bottom -= p.bar.MinSize().Height
-		put(p.bar, 0, bottom, size.Width, p.bar.MinSize().Height)
+		height := p.bar.heightAt(size.Width)
+		bottom -= height
+		put(p.bar, 0, bottom, size.Width, height)
 	}
 	y := float32(topMargin)
 	head := p.header()

@@ -61,6 +61,11 @@ func (t *topBar) least() fyne.Size { return fyne.NewSize(500, grown(heightTop)) 
 func (t *topBar) place(size fyne.Size) {
 	put(t.ground, 0, 0, size.Width, size.Height)
 	put(t.rule, 0, size.Height-1, size.Width, 1)
+	t.lock.Text, t.lock.tip = wording.Text("Lock"), ""
+	if size.Width < grown(860) { // the name of the cell needs the room more
+		t.lock.Text, t.lock.tip = "", wording.Text("Lock the book (Ctrl+L)")
+	}
+	t.lock.Refresh()
 	control := grown(heightControl)
 	top := round((size.Height - control) / 2)
 	lock := t.lock.MinSize().Width
@@ -70,8 +75,8 @@ func (t *topBar) place(size fyne.Size) {
 	// The month stands in the middle of a wide bar; in a narrow one it makes room for the name.
 	x := round((size.Width-months)/2) - round(size.Width*0.076)
 	search := min(grown(274), size.Width-sideMargin-lock-16-(x+months)-16)
-	if search < grown(170) {
-		search = grown(170)
+	if least := min(grown(170), size.Width*0.2); search < least {
+		search = least
 		x = size.Width - sideMargin - lock - 12 - search - 12 - months
 	}
 	if hint := shorten(t.hint, search-grown(54), func(s string) float32 { return textWidth(s, grown(SizeBody), fyne.TextStyle{}) }); hint != t.search.entry.PlaceHolder {
