@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"strings"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -90,19 +90,27 @@ func (s *helpScreen) show(row int) {
 	s.page.Refresh()
 }
 
-// helpBlocks turns a page's lines into headings, paragraphs and list items.
+// helpBlocks turns a page into headings, paragraphs, list items and pictures.
 func helpBlocks(p assets.HelpPage) []fyne.CanvasObject {
-	blocks := []fyne.CanvasObject{Inset(16, 0, 0, 0, NewWords(Span{Text: p.Title, Bold: true, Size: 20}))}
-	for _, line := range strings.Split(p.Text, "\n") {
-		switch {
-		case strings.TrimSpace(line) == "":
-		case strings.HasPrefix(line, "## "):
-			blocks = append(blocks, Inset(8, 0, 0, 0, Heading(strings.TrimPrefix(line, "## "))))
-		case strings.HasPrefix(line, "- "):
-			blocks = append(blocks, TopRow(10, Plain("•"), Stretch(Paragraph(Span{Text: strings.TrimPrefix(line, "- ")}))))
+	objects := []fyne.CanvasObject{Inset(16, 0, 0, 0, NewWords(Span{Text: p.Title, Bold: true, Size: 20}))}
+	for _, b := range p.Blocks() {
+		switch b.Kind {
+		case assets.HelpHeading:
+			objects = append(objects, Inset(8, 0, 0, 0, Heading(b.Text)))
+		case assets.HelpItem:
+			objects = append(objects, helpItem("•", b.Text))
+		case assets.HelpStep:
+			objects = append(objects, helpItem(strconv.Itoa(b.Number)+".", b.Text))
+		case assets.HelpPicture:
+			objects = append(objects, helpPicture(b))
 		default:
-			blocks = append(blocks, Paragraph(Span{Text: line}))
+			objects = append(objects, Paragraph(Span{Text: b.Text}))
 		}
 	}
-	return blocks
+	return objects
+}
+
+// helpItem puts a mark before the first line of a text.
+func helpItem(mark, text string) fyne.CanvasObject {
+	return TopRow(4, Limited(grown(22), Paragraph(Span{Text: mark})), Stretch(Paragraph(Span{Text: text})))
 }
