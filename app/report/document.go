@@ -17,7 +17,7 @@ type Document struct {
 	Blocks    []Block
 }
 
-// Block is one part of a document: PartyHead, PlainHead, Title, Heading, Paragraph, List, Table, Callout, Signatures or PageBreak.
+// Block is one part of a document: PartyHead, PlainHead, Title, Heading, Paragraph, List, Table, Callout, Figure, Signatures or PageBreak.
 type Block interface{ block() }
 
 // PartyHead is the two-column head of a Party document (domain.md part 1.1): on the left the superior body, the issuing

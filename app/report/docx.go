@@ -23,7 +23,7 @@ func (l *Laid) DOCX(w io.Writer) error {
 	d.styles = docxStyles(l.profile)
 	d.body(l.document.Blocks)
 	archive := zip.NewWriter(w)
-	for _, part := range []struct{ name, text string }{
+	parts := []struct{ name, text string }{
 		{"[Content_Types].xml", docxTypes},
 		{"_rels/.rels", docxPackage},
 		{"docProps/core.xml", l.docxCore()},
@@ -31,8 +31,12 @@ func (l *Laid) DOCX(w io.Writer) error {
 		{"word/styles.xml", docxStyleSheet(d.styles)},
 		{"word/settings.xml", docxSettings},
 		{"word/header1.xml", docxPageNumber(l.profile)},
-		{"word/_rels/document.xml.rels", docxRelations},
-	} {
+		{"word/_rels/document.xml.rels", docxFigureRelations(len(d.figures))},
+	}
+	for i, data := range d.figures {
+		parts = append(parts, struct{ name, text string }{"word/" + figureName(i+1), string(data)})
+	}
+	for _, part := range parts {
 		head := &zip.FileHeader{Name: part.name, Method: zip.Deflate}
 		head.Modified = zipTime(l.Date.Time())
 		file, err := archive.CreateHeader(head)
@@ -65,6 +69,7 @@ const (
 const docxTypes = docxHeader + `<Types xmlns="` + packageSpace + `content-types">` +
 	`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 	`<Default Extension="xml" ContentType="application/xml"/>` +
+	`<Default Extension="png" ContentType="image/png"/>` +
 	`<Override PartName="/word/document.xml" ContentType="` + wordTypes + `document.main+xml"/>` +
 	`<Override PartName="/word/styles.xml" ContentType="` + wordTypes + `styles+xml"/>` +
 	`<Override PartName="/word/settings.xml" ContentType="` + wordTypes + `settings+xml"/>` +

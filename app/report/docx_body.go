@@ -11,8 +11,9 @@ type docx struct {
 	*composer
 	styles    map[string]docxPara
 	out       strings.Builder
-	breakPage bool // the next paragraph begins a page
-	tabled    bool // a table was written last: another one would grow together with it
+	figures   [][]byte // PNG, in the order of the text
+	breakPage bool     // the next paragraph begins a page
+	tabled    bool     // a table was written last: another one would grow together with it
 }
 
 func (d *docx) body(blocks []Block) {
@@ -59,6 +60,8 @@ func (d *docx) block(b Block, keep bool) {
 		d.docxTable(b, keep)
 	case Callout:
 		d.docxCallout(b)
+	case Figure:
+		d.docxFigure(b, keep)
 	case Signatures:
 		d.docxSignatures(b)
 	case PageBreak:

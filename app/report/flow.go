@@ -137,6 +137,8 @@ func topOf(step Step) float64 {
 		return min(s.Y1, s.Y2)
 	case Fill:
 		return s.Y
+	case Image:
+		return s.Y
 	}
 	return 0
 }

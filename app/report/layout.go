@@ -83,6 +83,8 @@ func (c *composer) block(b Block) {
 		c.table(b)
 	case Callout:
 		c.callout(b)
+	case Figure:
+		c.figure(b)
 	case Signatures:
 		c.signatures(b)
 	case PageBreak:

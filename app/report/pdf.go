@@ -1,6 +1,9 @@
 package report
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"io"
 
 	"github.com/jung-kurt/gofpdf"
@@ -115,6 +118,8 @@ func (p *pdfPainter) page(page Page) {
 			p.file.Line(s.X1, s.Y1, s.X2, s.Y2)
 		case Fill:
 			p.fill(s)
+		case Image:
+			p.image(s)
 		}
 	}
 }
@@ -131,6 +136,13 @@ func (p *pdfPainter) text(t Text) {
 	}
 	p.file.SetXY(t.X, t.Y-0.3*t.SizePt*ptMM)
 	p.file.CellFormat(t.Width, 0, t.Text, "", 0, "J", false, 0, "")
+}
+
+// image draws a picture; the same picture is in the file once.
+func (p *pdfPainter) image(i Image) {
+	name, options := fmt.Sprintf("%x", sha256.Sum256(i.PNG)), gofpdf.ImageOptions{ImageType: "PNG"}
+	p.file.RegisterImageOptionsReader(name, options, bytes.NewReader(i.PNG))
+	p.file.ImageOptions(name, i.X, i.Y, i.W, i.H, false, options, 0, "")
 }
 
 func (p *pdfPainter) fill(f Fill) {

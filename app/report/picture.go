@@ -73,6 +73,8 @@ func (p *picturePainter) step(step Step) error {
 		return p.text(s)
 	case Line:
 		p.line(s)
+	case Image:
+		return p.image(s)
 	case Fill:
 		area := image.Rect(p.pixel(s.X), p.pixel(s.Y), p.pixel(s.X+s.W), p.pixel(s.Y+s.H))
 		draw.Draw(p.picture, area, image.NewUniform(color.Gray{Y: s.Grey}), image.Point{}, draw.Src)

@@ -20,6 +20,7 @@ type helpScreen struct {
 	pages []assets.HelpPage
 	open  string // key of the page to open
 	back  func() // to where the help was asked for
+	print func()
 }
 
 // helpPages are the pages for screens that have none of their own name.
@@ -34,7 +35,8 @@ func newHelpScreen(p *Program, key string) Screen {
 	s.table = NewDataTable(Col{Title: wording.Text("Pages of the guide"), Stretch: 1, Least: 200})
 	s.table.RowHeight = 44
 	s.table.OnSelected = s.show
-	s.page = NewPage(wording.Text("Help"))
+	s.page = NewPage(wording.Text("Help"), NewButton(wording.Text("Print the guide"), IconPrint, p.printGuide), NewButton(wording.Text("Save as PDF"), IconUpload, p.saveGuide))
+	s.print = p.printGuide
 	scroll := container.NewVScroll(Inset(4, 20, 16, 20, s.text))
 	s.page.SetBody(TopRow(16, Limited(grown(290), s.table), Stretch(NewFlushCard("", nil, Sized(0, grown(420), scroll)))))
 	return s
@@ -50,7 +52,7 @@ func (p *Program) backFromHelp() func() {
 }
 
 func (s *helpScreen) Content() fyne.CanvasObject { return s.page }
-func (s *helpScreen) Keys() Keys                 { return Keys{Leave: s.back} }
+func (s *helpScreen) Keys() Keys                 { return Keys{Leave: s.back, Print: s.print} }
 func (s *helpScreen) Leave(proceed func())       { proceed() }
 func (s *helpScreen) Help() string               { return s.open }
 
