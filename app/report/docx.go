@@ -8,6 +8,8 @@ import (
 	"math"
 	"strings"
 	"time"
+
+	"sochibo/app"
 )
 
 // DOCX writes the document as a Word file (Office Open XML): real paragraphs, styles and tables, to be edited further, in the same
@@ -38,7 +40,7 @@ func (l *Laid) DOCX(w io.Writer) error {
 	}
 	for _, part := range parts {
 		head := &zip.FileHeader{Name: part.name, Method: zip.Deflate}
-		head.Modified = zipTime(l.Date.Time())
+		head.Modified = fileTime(l.Date)
 		file, err := archive.CreateHeader(head)
 		if err != nil {
 			return err
@@ -50,12 +52,12 @@ func (l *Laid) DOCX(w io.Writer) error {
 	return archive.Close()
 }
 
-// zipTime returns a time that zip files can hold: they begin in 1980.
-func zipTime(t time.Time) time.Time {
-	if t.Year() < 1980 {
-		return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+// fileTime returns the time that a paper's file is dated: midnight of its day. An undated paper gets the first day that zip files can hold.
+func fileTime(day app.Date) time.Time {
+	if t := day.Time(); t.Year() >= 1980 {
+		return t
 	}
-	return t
+	return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 }
 
 const (

@@ -69,8 +69,8 @@ func newPDF(l *Laid) (*pdfPainter, error) {
 	file.SetMargins(0, 0, 0)
 	file.SetCellMargin(0)
 	file.SetCatalogSort(true)
-	file.SetCreationDate(l.Date.Time())
-	file.SetModificationDate(l.Date.Time())
+	file.SetCreationDate(fileTime(l.Date)) // the library takes the present for the zero time
+	file.SetModificationDate(fileTime(l.Date))
 	file.SetTitle(l.Title, true)
 	file.SetAuthor(l.Author, true)
 	file.SetCreator("Sổ Chi bộ", true)
