@@ -10,3 +10,9 @@ type Drive = handover.Drive
 
 // Drives lists the removable drives that are plugged in.
 func Drives() ([]Drive, error) { return handover.Drives() }
+
+// CodeCannotEject: the system did not let a drive go.
+const CodeCannotEject = handover.CodeCannotEject
+
+// Eject makes a removable drive safe to pull out. Error: CodeCannotEject.
+func Eject(drive string) error { return handover.Eject(drive) }

@@ -9,3 +9,9 @@ type Drive struct {
 	Free       int64  // bytes that the user may still write
 	ReadOnly   bool   // write protection is on
 }
+
+// Place says on what kind of drive a folder lies.
+type Place struct {
+	Removable bool // a stick or card
+	Network   bool // another computer's disk
+}

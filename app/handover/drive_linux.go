@@ -31,7 +31,7 @@ func drivesIn(mounts string, space func(path string) (total, free int64, err err
 			continue
 		}
 		path := unescapeMount(fields[1])
-		if !strings.HasPrefix(path, "/media/") && !strings.HasPrefix(path, "/run/media/") {
+		if !isMountOfDesktop(path) {
 			continue
 		}
 		total, free, err := space(path)
@@ -60,4 +60,36 @@ func unescapeMount(field string) string {
 		b.WriteByte(field[i])
 	}
 	return b.String()
+}
+
+// isMountOfDesktop reports whether a path lies where desktops mount removable drives.
+func isMountOfDesktop(path string) bool {
+	return strings.HasPrefix(path, "/media/") || strings.HasPrefix(path, "/run/media/")
+}
+
+// networkSystems are file systems of other computers' disks, as the kernel names them.
+var networkSystems = map[string]bool{"nfs": true, "nfs4": true, "cifs": true, "smb3": true, "fuse.sshfs": true, "9p": true}
+
+// PlaceOf tells on what kind of drive a folder lies; a folder that is not there yet lies where the one above it does.
+func PlaceOf(dir string) Place {
+	text, err := os.ReadFile(mountsFile)
+	if err != nil {
+		return Place{Removable: isMountOfDesktop(dir)}
+	}
+	return placeIn(string(text), dir)
+}
+
+func placeIn(mounts, dir string) Place {
+	longest, system := "", ""
+	for _, line := range strings.Split(mounts, "\n") {
+		fields := strings.Fields(line)
+		if len(fields) < 3 {
+			continue
+		}
+		at := unescapeMount(fields[1])
+		if len(at) > len(longest) && (dir == at || strings.HasPrefix(dir, strings.TrimSuffix(at, "/")+"/")) {
+			longest, system = at, fields[2]
+		}
+	}
+	return Place{Removable: isMountOfDesktop(longest), Network: networkSystems[system]}
 }

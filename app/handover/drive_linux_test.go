@@ -33,3 +33,17 @@ odd line
 		t.Error(err)
 	}
 }
+
+func TestThePlaceOfAFolderIsThatOfTheInnermostMount(t *testing.T) {
+	const mounts = `/dev/sda2 / ext4 rw 0 0
+/dev/sdb1 /media/an/KINGSTON vfat rw 0 0
+//server/chung /mnt/chung cifs rw 0 0
+`
+	for dir, want := range map[string]Place{
+		"/home/an/so": {}, "/media/an/KINGSTON/so": {Removable: true}, "/mnt/chung/so/chua co": {Network: true}, "/mnt/chung2": {},
+	} {
+		if got := placeIn(mounts, dir); got != want {
+			t.Errorf("%s: %+v", dir, got)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package handover
 
 import (
+	"path/filepath"
+	"strings"
+
 	"golang.org/x/sys/windows"
 
 	"sochibo/app"
@@ -47,4 +50,18 @@ func removable(root string) (drive Drive, ok bool) {
 		Path: root, Label: windows.UTF16ToString(label[:]), FileSystem: windows.UTF16ToString(system[:]),
 		Total: total, Free: free, ReadOnly: flags&windows.FILE_READ_ONLY_VOLUME != 0,
 	}, true
+}
+
+// PlaceOf tells on what kind of drive a folder lies, which need not be there yet.
+func PlaceOf(dir string) Place {
+	volume := filepath.VolumeName(dir)
+	if strings.HasPrefix(volume, `\\`) {
+		return Place{Network: true}
+	}
+	root, err := windows.UTF16PtrFromString(volume + `\`)
+	if err != nil {
+		return Place{}
+	}
+	kind := windows.GetDriveType(root)
+	return Place{Removable: kind == windows.DRIVE_REMOVABLE, Network: kind == windows.DRIVE_REMOTE}
 }

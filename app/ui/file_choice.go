@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	"sochibo/app"
 	"sochibo/app/wording"
 )
@@ -22,16 +24,41 @@ func (p *Program) pickSave(title, name string, chosen func(path string)) {
 
 // openFile shows a file or folder with the system's program for it.
 func (p *Program) openFile(path string) {
-	if err := p.options.Files.Open(path); err != nil {
-		ShowMessage(p.window, MeaningError, "", wording.Sentence(app.WrapError(err, codeCannotOpen, "path", path)))
-	}
+	Do(p.jobs(), "", func(context.Context) (struct{}, error) {
+		return struct{}{}, p.options.Files.Open(path)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			p.cannotOpen(path, err)
+		}
+	})
 }
 
-// printFile hands a file to the printer.
+// printFile hands a file to the printer, or shows it and says how to print it from there.
 func (p *Program) printFile(path string) {
-	if err := p.options.Files.Print(path); err != nil {
-		ShowMessage(p.window, MeaningError, "", wording.Sentence(app.WrapError(err, codeCannotOpen, "path", path)))
+	Do(p.jobs(), wording.Text("Printing"), func(context.Context) (bool, error) {
+		return p.options.Files.Print(path)
+	}, func(printed bool, err error) {
+		switch {
+		case err != nil:
+			p.cannotOpen(path, err)
+		case !printed && p.frame != nil:
+			p.frame.ShowNotice(MeaningDone, wording.Text("The document was opened. Press Ctrl+P there to print."), nil)
+		case !printed:
+			ShowMessage(p.window, MeaningDone, wording.Text("The document was opened"), wording.Text("The document was opened. Press Ctrl+P there to print."))
+		}
+	})
+}
+
+func (p *Program) cannotOpen(path string, err error) {
+	ShowMessage(p.window, MeaningError, "", wording.Sentence(app.WrapError(err, codeCannotOpen, "path", path)))
+}
+
+// jobs is the worker of what is on the screen: the frame's, or the door's before a book is open.
+func (p *Program) jobs() *Worker {
+	if p.frame != nil {
+		return p.frame.Worker
 	}
+	return p.worker
 }
 
 // codeCannotOpen: the system has no program for the file; Values: path.

@@ -43,8 +43,19 @@ const preferFolders = "folders"
 // foldersKept is how many folders are remembered.
 const foldersKept = 4
 
+// choosePath asks in the system's own dialog, or in the program's where the system has none.
 func (p *Program) choosePath(c *fileChooser) {
 	c.program = p
+	if p.options.Dialogs != nil {
+		c.chooseNatively()
+		return
+	}
+	c.showOwn()
+}
+
+// showOwn shows the program's own dialog.
+func (c *fileChooser) showOwn() {
+	p := c.program
 	c.path = NewField(wording.Text("Path"), "")
 	c.path.OnEnter = func(string) { c.take() }
 	c.path.entry.onKey = c.pathKey
@@ -238,6 +249,8 @@ func (c *fileChooser) askReplace(path string) {
 
 func (c *fileChooser) finish(path, dir string) {
 	remember(dir)
-	c.dialog.Close()
+	if c.dialog != nil { // the system's dialog has closed itself
+		c.dialog.Close()
+	}
 	c.chosen(path)
 }

@@ -55,7 +55,7 @@ func (p *Program) showFirstRun() {
 	left := Column(16, s.cards[0], s.cards[1], s.cards[2], Row(4, newIcon(IconInbox, ToneSecond, 18), Second(wording.Text("A committee that receives the cells' reports?")), s.link))
 	body := Grid(GridItem{Share: 42, Least: 380, Object: left}, GridItem{Share: 58, Least: 440, Object: s.right})
 	page := NewPage(wording.Text("Getting started"))
-	page.SetBody(Column(12, s.message, body))
+	page.SetBody(Column(12, append(p.notes(), s.message, body)...))
 	page.SetBar(NewActionBar(NewHint("", ToneSecond, Span{Text: wording.Text("Next step: the recovery code"), Tone: ToneSecond}),
 		NewButton(wording.Text("Exit"), "", p.quitUnopened), s.begin))
 	p.window.SetPadded(false)

@@ -170,7 +170,7 @@ func isDrive(drives []desk.Drive, path string) bool {
 func (s *handoverScreen) driveRow(drive desk.Drive) fyne.CanvasObject {
 	used := NewBar(1 - float64(drive.Free)/float64(max(drive.Total, 1)))
 	name := strings.TrimSpace(drive.Label + " (" + drive.Path + ")")
-	words := Column(4, Bold(name), used, Second(wording.Text("{free} free of {total}", "free", wording.Size(drive.Free), "total", wording.Size(drive.Total))))
+	words := Column(4, Bold(name), used, Second(wording.Text("{free} free of {total}, {system}", "free", wording.Size(drive.Free), "total", wording.Size(drive.Total), "system", drive.FileSystem)))
 	choose := NewSmall(wording.Text("Choose"), "", func() {
 		s.target = drive.Path
 		s.draw()
@@ -219,5 +219,9 @@ func (s *handoverScreen) bar() *ActionBar {
 		return NewActionBar(hint, receipt, write)
 	}
 	hint := NewHint(IconUSB, ToneSlate, Span{Text: wording.Text("Eject the stick safely, then give it to the committee with the slip.")})
-	return NewActionBar(hint, receipt, NewButton(wording.Text("Write once more"), IconAdd, s.writeAgain), NewPrimary(wording.Text("Print the slip"), IconPrint, s.printSlip))
+	buttons := []fyne.CanvasObject{receipt, NewButton(wording.Text("Write once more"), IconAdd, s.writeAgain)}
+	if s.done && isDrive(s.drives, s.target) {
+		buttons = append(buttons, NewButton(wording.Text("Eject the stick"), IconUSB, s.eject))
+	}
+	return NewActionBar(hint, append(buttons, NewPrimary(wording.Text("Print the slip"), IconPrint, s.printSlip))...)
 }

@@ -74,6 +74,20 @@ func (s *handoverScreen) writeAgain() {
 	})
 }
 
+// eject makes the stick safe to pull out; where the system does not let it go, the way to do it by hand is told.
+func (s *handoverScreen) eject() {
+	p, drive := s.program, s.target
+	Do(p.frame.Worker, wording.Text("Ejecting the stick"), func(context.Context) (struct{}, error) { return struct{}{}, desk.Eject(drive) }, func(_ struct{}, err error) {
+		if err != nil {
+			p.frame.ShowError(err)
+			return
+		}
+		s.target = ""
+		s.Show(s.month)
+		p.frame.ShowNotice(MeaningDone, wording.Text("The stick can be pulled out now"), nil)
+	})
+}
+
 func (s *handoverScreen) printSlip() {
 	s.program.printReport(app.ReportRef{Kind: app.ReportSlip, Month: s.month})
 }

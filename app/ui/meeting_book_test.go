@@ -203,7 +203,7 @@ type noPrinter struct{}
 func (noPrinter) Open(string) error { return nil }
 
 // Print is part of FileOpener.
-func (noPrinter) Print(string) error { return nil }
+func (noPrinter) Print(string) (bool, error) { return true, nil }
 
 // galleryOfLocking draws what is missing, the locked minutes, a correction and a thematic meeting.
 func galleryOfLocking(t *testing.T, p *Program, s *meetingScreen, name func(string) string) {

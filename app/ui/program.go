@@ -17,6 +17,9 @@ type ProgramOptions struct {
 	Options []desk.Option       // clock and ids, for pictures and tests
 	Trace   func(moment string) // told of moments of the start: "unlock shown", "overview shown"; may be nil
 	Files   FileOpener          // opens and prints files outside the program
+	Dialogs PathDialogs         // the system's own dialogs; nil: it has none, the program's are shown
+	Notes   []StartNote         // what must be said before a book is opened
+	Support SupportFiles        // what goes into a file for support, besides facts about the book
 	Inline  bool                // Worker.Inline, for pictures and tests
 }
 
@@ -24,8 +27,8 @@ type ProgramOptions struct {
 type FileOpener interface {
 	// Open shows a file with the system's program for it, or a folder.
 	Open(path string) error
-	// Print prints a file, or opens it where the system cannot print it.
-	Print(path string) error
+	// Print prints a file. Where no program that prints is registered it opens the file instead and printed is false.
+	Print(path string) (printed bool, err error)
 }
 
 // Program is the running window: a locked door first, then the frame of the open book.
@@ -84,6 +87,7 @@ func (p *Program) Frame() *Frame { return p.frame }
 // Opened shows the frame of a book that was just opened or made.
 func (p *Program) Opened(d *desk.Desk) {
 	p.desk = d
+	p.options.Notes = nil // they were seen at the door
 	if p.month == "" {
 		p.month = d.ThisMonth()
 	}

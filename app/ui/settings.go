@@ -256,7 +256,7 @@ func (s *settingsScreen) safety() fyne.CanvasObject {
 	buttons := Row(8, NewSmall(wording.Text("Copy to another place…"), IconUSB, s.copyBook), NewSmall(wording.Text("Back up now"), IconSave, s.backUp))
 	backup := NewCard(wording.Text("Backups"), buttons,
 		Paragraph(Span{Text: wording.Text("Sealed copies lie in {folder}", "folder", s.program.desk.BackupDir()), Tone: ToneSecond}))
-	return Column(16, pass, backup)
+	return Column(16, pass, backup, s.program.supportCard())
 }
 
 // copyBook writes the whole sealed book to another drive or folder.

@@ -11,9 +11,13 @@ import (
 )
 
 // door is the screen before a book is open: a card in the middle of an empty window.
-func door(body fyne.CanvasObject) fyne.CanvasObject {
+func door(body fyne.CanvasObject, notes ...fyne.CanvasObject) fyne.CanvasObject {
 	ground := box(ToneBack, 0)
-	return withDoorHead(container.NewStack(ground, container.NewCenter(Sized(440, 0, body))))
+	middle := fyne.CanvasObject(container.NewCenter(Sized(440, 0, body)))
+	if len(notes) > 0 {
+		middle = container.NewCenter(Column(16, Sized(640, 0, Column(10, notes...)), container.NewCenter(Sized(440, 0, body))))
+	}
+	return withDoorHead(container.NewStack(ground, middle))
 }
 
 // showUnlock asks for the passphrase of the book.
@@ -47,7 +51,7 @@ func (p *Program) showUnlock() {
 	place := Second(p.options.Dir)
 	card.SetBody(Column(16, field, Row(12, forgot, Space(), open), place))
 	p.window.SetPadded(false)
-	p.showDoor(door(card))
+	p.showDoor(door(card, p.notes()...))
 	field.Focus()
 	p.options.Trace("unlock shown")
 }

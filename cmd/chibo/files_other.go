@@ -16,8 +16,13 @@ func (systemFiles) Open(path string) error {
 	if runtime.GOOS == "darwin" {
 		command = "open"
 	}
-	return exec.Command(command, path).Start()
+	shown := exec.Command(command, path)
+	if err := shown.Start(); err != nil {
+		return err
+	}
+	go func() { _ = shown.Wait() }() // so that no dead process stays
+	return nil
 }
 
 // Print shows the file in the desktop's viewer, which prints it: there is no printing without it on all desktops.
-func (s systemFiles) Print(path string) error { return s.Open(path) }
+func (s systemFiles) Print(path string) (printed bool, err error) { return false, s.Open(path) }

@@ -24,44 +24,30 @@ const appID = "vn.sochibo"
 
 func main() {
 	started := time.Now()
-	dir := flag.String("book", defaultBook(), "folder of the book")
+	place, portable := defaultBook()
+	dir := flag.String("book", place, "folder of the book")
 	trace := flag.Bool("trace-start", false, "print the moments of the start as JSON lines")
 	language := flag.String("lang", "", "language of the interface: vi or en")
 	flag.Parse()
-	log := logTo(logPath())
+	log := logTo(filepath.Join(notesFolder(), "sochibo.log"))
 	defer log.Close()
-	if err := run(*dir, *language, traceTo(*trace, started)); err != nil {
+	s := start{dir: *dir, language: *language, portable: portable && *dir == place, trace: traceTo(*trace, started)}
+	if err := s.run(); err != nil {
 		slog.Error("ended", "error", err)
 		fmt.Fprintln(os.Stderr, wording.Sentence(err))
 		os.Exit(1)
 	}
 }
 
-// defaultBook is a folder of the user's own, on Windows below %LOCALAPPDATA%, where a copy to other machines is not made by itself.
-func defaultBook() string {
-	if local := os.Getenv("LOCALAPPDATA"); local != "" {
-		return filepath.Join(local, "SoChiBo", "so")
-	}
-	config, err := os.UserConfigDir()
-	if err != nil {
-		config = "."
-	}
-	return filepath.Join(config, "SoChiBo", "so")
-}
-
-// logPath is a file among the caches of this user; it may be deleted at any time.
-func logPath() string {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		cache = os.TempDir()
-	}
-	return filepath.Join(cache, "SoChiBo", "sochibo.log")
-}
-
-// logTo writes the log, which holds no personal data, to a file that rotates.
+// logTo writes the log to a file that rotates. It holds no personal data: of errors only codes and kinds.
 func logTo(path string) *lumberjack.Logger {
 	file := &lumberjack.Logger{Filename: path, MaxSize: 2, MaxBackups: 3}
-	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
+	slog.SetDefault(slog.New(slog.NewTextHandler(file, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+		if err, ok := a.Value.Any().(error); ok {
+			a.Value = slog.StringValue(desk.LogText(err))
+		}
+		return a
+	}})))
 	return file
 }
 
@@ -77,15 +63,57 @@ func traceTo(on bool, started time.Time) func(string) {
 	}
 }
 
-func run(dir, language string, trace func(string)) error {
+// start says how the program was called.
+type start struct {
+	dir, language string
+	portable      bool
+	trace         func(string)
+}
+
+func (s start) run() error {
+	wording.Use(s.language)
+	own, first, err := claim(s.dir)
+	if err != nil {
+		slog.Error("a second start will not find this one", "error", err)
+	}
+	if !first {
+		return nil
+	}
+	if own != nil {
+		defer own.release()
+	}
+	if !graphicsReady() {
+		return nil
+	}
+	crashed, err := watchCrashes(notesFolder(), time.Now())
+	if err != nil {
+		slog.Error("crashes are not reported", "error", err)
+	}
 	a := fyneApp.NewWithID(appID)
-	if err := ui.UsePreferences(a, language); err != nil {
+	if err := ui.UsePreferences(a, s.language); err != nil {
 		return err
 	}
 	w := a.NewWindow(wording.Text("Sổ Chi bộ"))
 	w.Resize(fyne.NewSize(1366, 768))
-	program := ui.NewProgram(w, ui.ProgramOptions{Dir: dir, Trace: trace, Files: systemFiles{}, Options: []desk.Option{desk.WithActor(wording.Text("Secretary"))}})
-	a.Lifecycle().SetOnStarted(program.Start)
+	program := ui.NewProgram(w, ui.ProgramOptions{Dir: s.dir, Trace: s.trace, Files: systemFiles{}, Dialogs: findDialogs(), Notes: s.notes(crashed),
+		Support: ui.SupportFiles{Folder: notesFolder()}, Options: []desk.Option{desk.WithActor(wording.Text("Secretary"))}})
+	a.Lifecycle().SetOnStarted(func() {
+		if own != nil {
+			own.mark(w)
+		}
+		program.Start()
+	})
 	w.ShowAndRun()
 	return program.EndPrivate()
+}
+
+func (s start) notes(crashed bool) []ui.StartNote {
+	var notes []ui.StartNote
+	if crashed {
+		notes = append(notes, ui.NoteCrash)
+	}
+	if s.portable {
+		notes = append(notes, ui.NotePortable)
+	}
+	return notes
 }

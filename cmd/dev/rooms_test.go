@@ -24,7 +24,7 @@ var roomRules = []struct {
 	{"app/handover", []string{"app"}, []string{"filippo.io/age", "github.com/google/uuid", "golang.org/x/"}},
 	{"app/desk", []string{"app", "app/wording", "store", "app/report", "app/sheet", "app/handover", "assets"}, []string{"github.com/google/uuid", "golang.org/x/"}},
 	{"app/ui", []string{"app", "app/desk", "app/wording", "assets"}, []string{"fyne.io/fyne", "golang.org/x/", "gopkg.in/natefinch/lumberjack"}},
-	{"cmd/chibo", []string{"app", "app/ui", "app/desk", "app/wording", "assets"}, []string{"fyne.io/fyne", "gopkg.in/natefinch/lumberjack", "golang.org/x/"}},
+	{"cmd/chibo", []string{"app", "app/ui", "app/desk", "app/wording", "assets"}, []string{"fyne.io/fyne", "github.com/ncruces/zenity", "gopkg.in/natefinch/lumberjack", "golang.org/x/"}},
 	{"cmd/chiboctl", []string{"app", "app/desk", "app/wording", "assets"}, []string{"github.com/schollz/progressbar", "golang.org/x/"}},
 	{"cmd/dev", []string{"assets"}, []string{"golang.org/x/image"}},
 	{"cmd/dev/screens", []string{"app", "app/ui", "app/desk", "app/wording", "assets"}, []string{"fyne.io/fyne"}},
