@@ -132,6 +132,9 @@ func (c *demoCell) live(ctx context.Context, d *demo, month app.Month, fate demo
 	if err := c.earn(ctx, d, month); err != nil {
 		return err
 	}
+	if err := c.rate(ctx, d, month); err != nil {
+		return err
+	}
 	if fate == fateHalfTyped {
 		return nil
 	}

@@ -31,7 +31,7 @@ type RatingView struct {
 	Open    map[app.RatingStep]int
 	Rated   int // members who are rated
 	Caps    []app.CapCount
-	Mayvote int // members who may vote today
+	MayVote int // members who may vote today
 }
 
 // Framework returns the framework of a row.
@@ -98,7 +98,7 @@ func (d *Desk) ratings(tx *readOnce, period app.SheetPeriod) (RatingView, error)
 		}
 		view.Rows = append(view.Rows, row)
 		if m.MayVoteOn(d.Today()) {
-			view.Mayvote++
+			view.MayVote++
 		}
 	}
 	r.count(&view)
@@ -182,31 +182,50 @@ type RatingEntry struct {
 	Paper   string // number of the superior's decision
 }
 
+// SetBallots stores the figures of the secret vote and the ballots of each subject in one command: both or none.
+// Errors: those of SetRatingRound and SetRatings.
+func (d *Desk) SetBallots(ctx context.Context, round app.RatingRound, entries []RatingEntry) error {
+	for i := range round.Ballot.Counters {
+		round.Ballot.Counters[i] = app.Clean(round.Ballot.Counters[i])
+	}
+	if err := round.Validate(); err != nil {
+		return err
+	}
+	return d.changeRatings(ctx, "rate vote", round.Period, func(view *RatingView) ([]app.Rating, error) {
+		view.Round = round
+		return enterRatings(*view, app.StepVote, entries)
+	})
+}
+
 // SetRatings stores what a step found of some subjects, all or none; an entry that says nothing takes the figure back.
 // Errors: those of app.Framework.CheckFigure and app.RatingRound.CheckVotes, CodeNotFound for an unknown subject, app.CodeConflict for
 // one that is not rated.
 func (d *Desk) SetRatings(ctx context.Context, period app.SheetPeriod, step app.RatingStep, entries []RatingEntry) error {
-	return d.changeRatings(ctx, "rate "+string(step), period, func(view RatingView) ([]app.Rating, error) {
-		var changed []app.Rating
-		for _, entry := range entries {
-			row, found := view.Row(entry.Subject)
-			if !found {
-				return nil, app.NewError(app.CodeNotFound, "what", entry.Subject)
-			}
-			if row.NotRated != "" {
-				return nil, app.NewError(CodeNotRated, "name", row.Name, "reason", row.NotRated)
-			}
-			entry.Figure.Note = cleanLines(entry.Figure.Note)
-			if err := view.Framework(row).CheckFigure(entry.Figure); err != nil {
-				return nil, err
-			}
-			if err := enterRating(&row, step, entry, view); err != nil {
-				return nil, err
-			}
-			changed = append(changed, row.Rating)
-		}
-		return changed, nil
+	return d.changeRatings(ctx, "rate "+string(step), period, func(view *RatingView) ([]app.Rating, error) {
+		return enterRatings(*view, step, entries)
 	})
+}
+
+func enterRatings(view RatingView, step app.RatingStep, entries []RatingEntry) ([]app.Rating, error) {
+	var changed []app.Rating
+	for _, entry := range entries {
+		row, found := view.Row(entry.Subject)
+		if !found {
+			return nil, app.NewError(app.CodeNotFound, "what", entry.Subject)
+		}
+		if row.NotRated != "" {
+			return nil, app.NewError(CodeNotRated, "name", row.Name, "reason", row.NotRated)
+		}
+		entry.Figure.Note = cleanLines(entry.Figure.Note)
+		if err := view.Framework(row).CheckFigure(entry.Figure); err != nil {
+			return nil, err
+		}
+		if err := enterRating(&row, step, entry, view); err != nil {
+			return nil, err
+		}
+		changed = append(changed, row.Rating)
+	}
+	return changed, nil
 }
 
 // CodeNotRated: a subject is not rated in this period; Values: name, reason.
@@ -235,7 +254,7 @@ func enterRating(row *RatingRow, step app.RatingStep, entry RatingEntry, view Ra
 }
 
 // changeRatings lets change decide which ratings of a period are stored anew. A round that did not begin yet begins.
-func (d *Desk) changeRatings(ctx context.Context, command string, period app.SheetPeriod, change func(RatingView) ([]app.Rating, error)) error {
+func (d *Desk) changeRatings(ctx context.Context, command string, period app.SheetPeriod, change func(*RatingView) ([]app.Rating, error)) error {
 	return d.update(ctx, command, func(tx *store.Tx) error {
 		if _, err := requireRole(tx, app.CellBook); err != nil {
 			return err
@@ -244,7 +263,7 @@ func (d *Desk) changeRatings(ctx context.Context, command string, period app.She
 		if err != nil {
 			return err
 		}
-		changed, err := change(view)
+		changed, err := change(&view)
 		if err != nil {
 			return err
 		}
@@ -275,7 +294,7 @@ func (d *Desk) SetRatingDetails(ctx context.Context, period app.SheetPeriod, sub
 	if leftOut != "" && anyway != "" {
 		return app.NewError(app.CodeInvalid, "field", "leftOut", "value", leftOut)
 	}
-	return d.changeRatings(ctx, "set rating details", period, func(view RatingView) ([]app.Rating, error) {
+	return d.changeRatings(ctx, "set rating details", period, func(view *RatingView) ([]app.Rating, error) {
 		row, found := view.Row(subject)
 		if !found {
 			return nil, app.NewError(app.CodeNotFound, "what", subject)

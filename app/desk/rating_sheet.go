@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"strings"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -216,41 +217,36 @@ func (d *Desk) ratingSheet(tx *readOnce, period app.SheetPeriod, subject string)
 }
 
 // SetRatingMarks stores marks of a subject's score sheet and returns the sheet scored anew. The sheet keeps the framework it began with.
-// Errors: CodeNotFound for an unknown subject, those of app.Framework.CheckMark.
+// Errors: CodeNotFound for an unknown subject, those of SetMarks.
 func (d *Desk) SetRatingMarks(ctx context.Context, period app.SheetPeriod, subject string, marks []app.Mark) (SheetView, error) {
-	var view SheetView
-	err := d.update(ctx, "set rating marks", func(tx *store.Tx) error {
-		before, err := d.ratingSheet(once(tx), period, subject)
-		if err != nil {
-			return err
-		}
-		sheet := before.Marked
-		for _, mark := range marks {
-			mark.Reason, mark.Note = app.Clean(mark.Reason), cleanLines(mark.Note)
-			if err := before.Framework.CheckMark(mark); err != nil {
-				return err
-			}
-			sheet.Marks = withMark(sheet.Marks, mark)
-		}
-		if err := tx.PutSheet(sheet); err != nil {
-			return err
-		}
-		if err := d.beginRating(tx, period, subject); err != nil {
-			return err
-		}
-		view, err = d.ratingSheet(once(tx), period, subject)
-		return err
-	})
-	return view, err
+	view, err := d.RatingSheet(ctx, period, subject)
+	if err != nil {
+		return view, err
+	}
+	return d.SetMarks(ctx, view.Key(), marks)
 }
 
-// beginRating stores a rating that has only marks yet, so that it stays with its framework.
-func (d *Desk) beginRating(tx *store.Tx, period app.SheetPeriod, subject string) error {
+// ratingOf splits the name of a member's rating sheet, "2026/<member>"; false for other sheets.
+func ratingOf(sheetSubject string) (period app.SheetPeriod, subject string, isRating bool) {
+	first, rest, found := strings.Cut(sheetSubject, "/")
+	period = app.SheetPeriod(first)
+	return period, rest, found && app.CheckRatingPeriod(period) == nil
+}
+
+// beginRating stores a member's rating that has only marks yet, so that it stays with its framework.
+func (d *Desk) beginRating(tx *store.Tx, sheetSubject string) error {
+	period, subject, isRating := ratingOf(sheetSubject)
+	if !isRating {
+		return nil
+	}
 	all, err := d.ratings(once(tx), period)
 	if err != nil {
 		return err
 	}
-	row, _ := all.Row(subject)
+	row, found := all.Row(subject)
+	if !found {
+		return app.NewError(app.CodeNotFound, "what", subject)
+	}
 	if err := tx.PutRatingRound(all.Round); err != nil {
 		return err
 	}

@@ -198,6 +198,9 @@ func (d *Desk) SetMarks(ctx context.Context, key SheetKey, marks []app.Mark) (Sh
 		if err := tx.PutSheet(sheet); err != nil {
 			return err
 		}
+		if err := d.beginRating(tx, key.Subject); err != nil {
+			return err
+		}
 		view, err = d.sheetOf(tx, key)
 		return err
 	})
@@ -221,6 +224,9 @@ func (d *Desk) frameworkOf(tx reader, key SheetKey) (*app.Framework, error) {
 // requireMarkable returns CodeLocked for a locked meeting's sheet and CodeMonthClosed for one of a frozen month. The sheet of a
 // quarter or year is frozen with its last month.
 func requireMarkable(tx *store.Tx, key SheetKey) error {
+	if _, _, isRating := ratingOf(key.Subject); isRating {
+		return nil
+	}
 	if period := app.SheetPeriod(key.Subject); period.Validate() == nil {
 		return requireOpen(tx, period.Span().To)
 	}
@@ -235,6 +241,9 @@ func requireMarkable(tx *store.Tx, key SheetKey) error {
 }
 
 func (d *Desk) sheetOf(tx *store.Tx, key SheetKey) (SheetView, error) {
+	if period, subject, isRating := ratingOf(key.Subject); isRating {
+		return d.ratingSheet(once(tx), period, subject)
+	}
 	if period := app.SheetPeriod(key.Subject); period.Validate() == nil {
 		return d.periodSheet(once(tx), key.Framework, period)
 	}

@@ -25,6 +25,7 @@ type criteriaScreen struct {
 	view    desk.SheetView
 	group   string                    // id of the group that is shown
 	inputs  map[string]fyne.Focusable // what marks the criteria of that group, by id
+	rating  *ratedSubject             // whose sheet of a rating it is; nil: the cell's own sheets
 }
 
 func newCriteriaScreen(p *Program) Screen {
@@ -39,7 +40,12 @@ func (s *criteriaScreen) Leave(proceed func()) { proceed() }
 func (s *criteriaScreen) Help() string         { return "criteria" }
 
 // period is the month, quarter or year that is scored.
-func (s *criteriaScreen) period() app.SheetPeriod { return app.PeriodAround(s.month, s.scope) }
+func (s *criteriaScreen) period() app.SheetPeriod {
+	if s.rating != nil {
+		return s.rating.period
+	}
+	return app.PeriodAround(s.month, s.scope)
+}
 
 // loadedSheet is what the screen loads at once.
 type loadedSheet struct {
@@ -49,6 +55,10 @@ type loadedSheet struct {
 
 func (s *criteriaScreen) Show(month app.Month) {
 	s.month = month
+	if s.rating != nil {
+		s.loadRating()
+		return
+	}
 	d, code, period := s.program.desk, s.code, s.period()
 	Do(s.program.frame.Worker, "", func(ctx context.Context) (loadedSheet, error) {
 		choices, err := d.SheetChoices(ctx, period)
@@ -82,6 +92,9 @@ func (s *criteriaScreen) road() {
 
 // chooser offers month, quarter and year, and the frameworks that can be scored for it.
 func (s *criteriaScreen) chooser() fyne.CanvasObject {
+	if s.rating != nil {
+		return s.ratingHead()
+	}
 	scopes := []app.FrameworkScope{app.ScopeMonth, app.ScopeQuarter, app.ScopeYear}
 	segments := make([]Segment, len(scopes))
 	for i, scope := range scopes {
@@ -134,6 +147,9 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 	}
 	actions := []fyne.CanvasObject{NewButton(wording.Text("Road of the year"), IconFlag, s.road), NewButton(wording.Text("Frameworks"), IconBook, s.frameworks),
 		NewButton(wording.Text("Print the sheet"), IconPrint, s.print)}
+	if s.rating != nil {
+		actions = s.ratingActions()
+	}
 	if v.Result.NextID != "" && !v.Frozen {
 		actions = append(actions, NewPrimary(wording.Text("Score the next one"), IconForward, s.next))
 	}
@@ -153,6 +169,10 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 }
 
 func (s *criteriaScreen) print() {
+	if s.rating != nil {
+		s.program.printReport(s.rating.form())
+		return
+	}
 	d, code, period := s.program.desk, s.code, s.period()
 	s.program.printPaper(func(ctx context.Context) (desk.Paper, error) { return d.SheetPaper(ctx, code, period) })
 }

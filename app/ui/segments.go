@@ -59,6 +59,17 @@ func (s *Segments) SetCounts(counts ...int) {
 	s.Refresh()
 }
 
+// ChooseNamed puts the filter with a text in use as a tap on it does, and reports whether there is one.
+func (s *Segments) ChooseNamed(text string) bool {
+	for i, segment := range s.segments {
+		if segment.Text == text {
+			s.choose(i)
+			return true
+		}
+	}
+	return false
+}
+
 func (s *Segments) choose(index int) {
 	index = max(0, min(index, len(s.segments)-1))
 	if index == s.selected {

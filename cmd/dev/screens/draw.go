@@ -139,7 +139,7 @@ func openPacket(program *ui.Program, d *desk.Desk, code string) error {
 	return fmt.Errorf("there is no cell %s", code)
 }
 
-// press taps the button or the tab with a text, as a user would.
+// press taps the button, the tab or the filter with a text, as a user would.
 func press(w fyne.Window, text string) error {
 	objects := test.LaidOutObjects(w.Canvas().Content())
 	for _, overlay := range w.Canvas().Overlays().List() {
@@ -150,7 +150,7 @@ func press(w fyne.Window, text string) error {
 			test.Tap(b)
 			return nil
 		}
-		if tabs, ok := o.(*ui.Tabs); ok && tabs.Visible() && tabs.ChooseNamed(text) {
+		if tabs, ok := o.(interface{ ChooseNamed(string) bool }); ok && o.Visible() && tabs.ChooseNamed(text) {
 			return nil
 		}
 	}
