@@ -1,6 +1,9 @@
 package app
 
-import "sort"
+import (
+	"errors"
+	"sort"
+)
 
 // Sex is "male", "female" or "" when it is not recorded.
 type Sex string
@@ -73,10 +76,14 @@ func (s Standing) Counts() bool {
 	return false
 }
 
+// IsTemporary reports whether the standing is meant to end on a day.
+func (s Standing) IsTemporary() bool { return s == TempExempt || s == TempAway || s == TempHere }
+
 // StandingEvent is a dated change of a member's standing.
 type StandingEvent struct {
 	On       Date     `json:"on"` // "" when the day is not known: it then holds from the beginning
 	Standing Standing `json:"standing"`
+	Until    Date     `json:"until,omitempty"`  // of a temporary one: the day it is to end; it does not end by itself
 	Reason   string   `json:"reason,omitempty"` // free text: why, where to, decision number
 }
 
@@ -170,7 +177,7 @@ func (m Member) Validate() error {
 		return NewError(CodeInvalid, "field", "kind", "value", string(m.Kind))
 	}
 	for _, e := range m.Events {
-		if err := e.On.Validate(); err != nil {
+		if err := errors.Join(e.On.Validate(), e.Until.Validate()); err != nil {
 			return err
 		}
 	}

@@ -52,7 +52,8 @@ type Settings struct {
 	Recipients     []string       `json:"recipients,omitempty"`  // "Nơi nhận" of resolutions
 	StartMonth     Month          `json:"startMonth"`            // the first month this book keeps
 	Rules          []DatedRule    `json:"rules"`
-	Demo           bool           `json:"demo,omitempty"` // sample data
+	KeepsDues      bool           `json:"keepsDues,omitempty"` // the register of dues is kept in this book
+	Demo           bool           `json:"demo,omitempty"`      // sample data
 }
 
 // RuleKey names a value that a regulation or a committee sets and changes over time.

@@ -105,5 +105,5 @@ func memberColumns(m *app.Member) []column {
 }
 
 func eventColumns(e *app.StandingEvent) []column {
-	return []column{{"on_day", &e.On}, {"standing", &e.Standing}, {"reason", &e.Reason}}
+	return []column{{"on_day", &e.On}, {"standing", &e.Standing}, {"reason", &e.Reason}, {"until", &e.Until}}
 }

@@ -28,6 +28,8 @@ var fixedValues = map[reflect.Type]any{
 	reflect.TypeFor[app.TaskState]():      app.TaskPostponed,
 	reflect.TypeFor[app.PetitionState]():  app.PetitionForwarded,
 	reflect.TypeFor[app.MonthState]():     app.MonthReturned,
+	reflect.TypeFor[app.DuesWay]():        app.Portal,
+	reflect.TypeFor[app.AnswerState]():    app.ReminderPutOff,
 	reflect.TypeFor[app.Role]():           app.CommitteeBook,
 	reflect.TypeFor[app.KeyState]():       app.KeyPending,
 	reflect.TypeFor[app.EventKind]():      app.EventMerged,
@@ -97,6 +99,14 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 		put: (*Tx).PutPoint, get: func(tx *Tx, p app.PointEntry) (app.PointEntry, error) { return tx.Point(p.MemberID, p.Month) },
 		listed: func(tx *Tx) ([]app.PointEntry, error) { return tx.Points(2026) },
 		small:  func(p app.PointEntry) app.PointEntry { return app.PointEntry{MemberID: p.MemberID, Month: p.Month} }})
+	run(t, b, "dues", kindOfRecord[app.DuesEntry]{
+		put: (*Tx).PutDues, get: func(tx *Tx, e app.DuesEntry) (app.DuesEntry, error) { return tx.DuesOf(e.MemberID, e.Month) },
+		listed: func(tx *Tx) ([]app.DuesEntry, error) { return tx.Dues(2026) },
+		small:  func(e app.DuesEntry) app.DuesEntry { return app.DuesEntry{MemberID: e.MemberID, Month: e.Month} }})
+	run(t, b, "answer", kindOfRecord[app.ReminderAnswer]{
+		put: (*Tx).PutReminderAnswer, get: func(tx *Tx, a app.ReminderAnswer) (app.ReminderAnswer, error) { return tx.ReminderAnswer(a.Key) },
+		listed: (*Tx).ReminderAnswers,
+		small:  func(a app.ReminderAnswer) app.ReminderAnswer { return app.ReminderAnswer{Key: a.Key, State: app.ReminderDone} }})
 	run(t, b, "meeting", kindOfRecord[app.Meeting]{
 		put: (*Tx).PutMeeting, get: func(tx *Tx, m app.Meeting) (app.Meeting, error) { return tx.Meeting(m.ID) }, listed: (*Tx).Meetings,
 		small: func(m app.Meeting) app.Meeting {

@@ -75,7 +75,7 @@ func settingsColumns(s *app.Settings) []column {
 		{"superior_name", &s.SuperiorName}, {"committee_name", &s.CommitteeName}, {"place_name", &s.PlaceName}, {"cell_kind", &s.CellKind},
 		{"meeting_place", &s.MeetingPlace}, {"body_code", &s.BodyCode}, {"numbering", &s.Numbering}, {"term_from", &s.TermFrom},
 		{"recorder_label", &s.RecorderLabel}, {"chair_label", &s.ChairLabel}, {"signing_line", &s.SigningLine},
-		{"recipients", list{&s.Recipients}}, {"start_month", &s.StartMonth}, {"demo", &s.Demo}}
+		{"recipients", list{&s.Recipients}}, {"start_month", &s.StartMonth}, {"demo", &s.Demo}, {"keeps_dues", &s.KeepsDues}}
 }
 
 func ruleColumns(r *app.DatedRule) []column {

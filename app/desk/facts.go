@@ -21,6 +21,7 @@ type monthFacts struct {
 	criteria      *app.ScoreResult // the month's criteria sheet; nil without a framework
 	criteriaSheet app.MarkedSheet
 	badgeYears    badgeRule
+	dues          []app.DuesEntry // of the month's year, where the book keeps dues
 }
 
 func (d *Desk) monthFacts(tx reader, month app.Month) (monthFacts, error) {
@@ -46,6 +47,11 @@ func (d *Desk) monthFacts(tx reader, month app.Month) (monthFacts, error) {
 		return f, err
 	}
 	f.meeting = regularOf(f.meetings, month)
+	if f.settings.KeepsDues {
+		if f.dues, err = tx.Dues(month.Year()); err != nil {
+			return f, err
+		}
+	}
 	if f.badgeYears, err = loadBadgeRule(); err != nil {
 		return f, err
 	}

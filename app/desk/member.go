@@ -270,12 +270,18 @@ func refuseSameNumbers(tx *store.Tx, m app.Member) error {
 	return nil
 }
 
+// CodeUntil: the end of a standing is before its beginning, or the standing is not temporary; Values: value.
+const CodeUntil app.Code = "standing_until"
+
 // ChangeStanding records a dated change of a member's standing; one that leaves the list stays in the book, marked as left.
 func (d *Desk) ChangeStanding(ctx context.Context, memberID string, event app.StandingEvent) (app.Member, error) {
 	var member app.Member
 	event.Reason = app.Clean(event.Reason)
 	if !event.On.IsFull() {
 		return member, app.NewError(app.CodeBadDate, "value", string(event.On))
+	}
+	if event.Until != "" && (!event.Standing.IsTemporary() || !event.Until.IsFull() || event.Until < event.On) {
+		return member, app.NewError(CodeUntil, "value", event.Until.String())
 	}
 	if !slices.Contains(app.Standings, event.Standing) {
 		return member, app.NewError(app.CodeInvalid, "field", "standing", "value", string(event.Standing))

@@ -92,8 +92,9 @@ func (d *Desk) Overview(ctx context.Context, month app.Month) (Overview, error) 
 		if view.Scores, err = d.scoreHistory(book, month); err != nil {
 			return err
 		}
-		view.Reminders = reminders(facts, d.Today())
-		return nil
+		list, err := d.remindersOf(tx, facts)
+		view.Reminders = list.Open
+		return err
 	})
 	return view, err
 }

@@ -13,6 +13,7 @@ type reader interface {
 	MonthRecord(month app.Month) (app.MonthRecord, error)
 	Members() ([]app.Member, error)
 	Points(year int) ([]app.PointEntry, error)
+	Dues(year int) ([]app.DuesEntry, error)
 	Tasks() ([]app.Task, error)
 	Meetings() ([]app.Meeting, error)
 	Sheets() ([]app.MarkedSheet, error)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"sort"
+	"strconv"
 
 	"sochibo/app"
 )
@@ -16,7 +17,10 @@ const (
 	RemindBadge     ReminderKind = "badge"     // years of membership reach a badge
 	RemindPoints    ReminderKind = "points"    // below the threshold two months running
 	RemindBirthday  ReminderKind = "birthday"
-	RemindPapers    ReminderKind = "papers" // final papers not uploaded in time
+	RemindPapers    ReminderKind = "papers"    // final papers not uploaded in time
+	RemindTemporary ReminderKind = "temporary" // a temporary standing ends
+	RemindAbsence   ReminderKind = "absence"   // three months of the year without meeting or dues
+	RemindNumber    ReminderKind = "number"    // card or dossier number missing
 )
 
 // Reminder is one thing to think of. MemberID and TaskID say what it opens.
@@ -27,8 +31,21 @@ type Reminder struct {
 	Name     string
 	On       app.Date       // the day it is about
 	Days     int            // days from today to On; negative: past
+	About    string         // which of several reminders of one kind about one record; part of Key
 	Values   map[string]any // more for the sentence
 }
+
+// Key names the reminder for an answer to it: the next one of its kind (another birthday, the eleventh month of a probation) has another key.
+func (r Reminder) Key() string {
+	about := r.MemberID
+	if r.TaskID != "" {
+		about = r.TaskID
+	}
+	return string(r.Kind) + "/" + about + "/" + r.About
+}
+
+// CanBeDone reports whether a person may say that the reminder is seen to. What is recorded elsewhere ends there.
+func (r Reminder) CanBeDone() bool { return r.Kind != RemindTask && r.Kind != RemindPapers }
 
 // reminders lists what the data of a month call for, the most urgent first.
 func reminders(f monthFacts, today app.Date) []Reminder {
@@ -43,6 +60,7 @@ func reminders(f monthFacts, today app.Date) []Reminder {
 			continue
 		}
 		list = append(list, memberReminders(f, m, today)...)
+		list = append(list, registerReminders(f, m, today)...)
 		if r, due := pointsReminder(f, m, now, before); due {
 			list = append(list, r)
 		}
@@ -52,7 +70,7 @@ func reminders(f monthFacts, today app.Date) []Reminder {
 }
 
 func urgency(r Reminder) int {
-	order := map[ReminderKind]int{RemindTask: 0, RemindPapers: 1, RemindProbation: 2, RemindPoints: 3, RemindBadge: 4, RemindBirthday: 5}
+	order := map[ReminderKind]int{RemindTask: 0, RemindPapers: 1, RemindProbation: 2, RemindPoints: 3, RemindTemporary: 4, RemindAbsence: 5, RemindBadge: 6, RemindBirthday: 7, RemindNumber: 8}
 	return order[r.Kind]*10000 + r.Days
 }
 
@@ -89,7 +107,23 @@ func papersReminder(f monthFacts, today app.Date) (Reminder, bool) {
 	}
 	days, found := f.settings.RuleOn(app.RuleFinalDays, f.meeting.HeldOn)
 	due := f.meeting.HeldOn.AddDays(days)
-	return Reminder{Kind: RemindPapers, On: due, Days: today.DaysUntil(due), Values: map[string]any{"month": f.month.String()}}, found
+	return Reminder{Kind: RemindPapers, On: due, Days: today.DaysUntil(due), About: string(f.month), Values: map[string]any{"month": f.month.String()}}, found
+}
+
+// probationStage says how far a probation is: two months and one month before its end, at its end, and a month later, when recognition is
+// late. Each is a reminder of its own. "" is too early.
+func probationStage(ends, today app.Date) string {
+	switch {
+	case today > ends.AddMonths(1):
+		return "late"
+	case today >= ends:
+		return "ended"
+	case today >= ends.AddMonths(-1):
+		return "one month"
+	case today >= ends.AddMonths(-2):
+		return "two months"
+	}
+	return ""
 }
 
 // probationReminder is due from two months before the probation ends until the member is recognised.
@@ -99,8 +133,8 @@ func probationReminder(settings app.Settings, m app.Member, today app.Date) (Rem
 		return Reminder{}, false
 	}
 	ends := m.AdmittedOn.AddMonths(months)
-	r := Reminder{Kind: RemindProbation, MemberID: m.ID, Name: m.FullName, On: ends, Days: today.DaysUntil(ends)}
-	return r, today >= ends.AddMonths(-2)
+	r := Reminder{Kind: RemindProbation, MemberID: m.ID, Name: m.FullName, On: ends, Days: today.DaysUntil(ends), About: probationStage(ends, today)}
+	return r, r.About != ""
 }
 
 // badgeReminder is due when a badge's years are reached by the next award day (the four award days are data).
@@ -112,7 +146,7 @@ func badgeReminder(badges badgeRule, m app.Member, today app.Date) (Reminder, bo
 	for _, years := range badges.Years {
 		reached := m.AdmittedOn.AddMonths(12 * years)
 		if reached > badges.previousAward(today) && reached <= award {
-			return Reminder{Kind: RemindBadge, MemberID: m.ID, Name: m.FullName, On: award, Days: today.DaysUntil(award),
+			return Reminder{Kind: RemindBadge, MemberID: m.ID, Name: m.FullName, On: award, Days: today.DaysUntil(award), About: strconv.Itoa(years),
 				Values: map[string]any{"years": years}}, true
 		}
 	}
@@ -127,7 +161,7 @@ func pointsReminder(f monthFacts, m app.Member, ofMonth, ofMonthBefore map[strin
 		return Reminder{}, false
 	}
 	below := now.Points < f.settings.Threshold(f.month) && before.Points < f.settings.Threshold(f.month.Prev())
-	return Reminder{Kind: RemindPoints, MemberID: m.ID, Name: m.FullName,
+	return Reminder{Kind: RemindPoints, MemberID: m.ID, Name: m.FullName, About: string(f.month),
 		Values: map[string]any{"before": before.Points, "now": now.Points, "threshold": f.settings.Threshold(f.month)}}, below
 }
 
@@ -141,5 +175,5 @@ func birthdayReminder(m app.Member, today app.Date) (Reminder, bool) {
 		day = m.BornOn.AddMonths(12 * (today.Year() + 1 - m.BornOn.Year()))
 	}
 	days := today.DaysUntil(day)
-	return Reminder{Kind: RemindBirthday, MemberID: m.ID, Name: m.FullName, On: day, Days: days}, days <= 7
+	return Reminder{Kind: RemindBirthday, MemberID: m.ID, Name: m.FullName, On: day, Days: days, About: strconv.Itoa(day.Year())}, days <= 7
 }

@@ -25,11 +25,12 @@ func (p *Program) changeStanding(m app.Member) {
 		}
 		return nil
 	}
+	until := NewDateField(wording.Text("Until (for a temporary standing)"), wording.Text("dd/mm/yyyy"))
 	reason := NewArea(wording.Text("Reason, decision, where to"), "", 2)
 	left := Paragraph(Span{Text: wording.Text("Who leaves stays in the book and is found under “Have left”."), Tone: ToneSecond, Size: SizeSmall})
 	present := Paragraph(Span{Text: wording.Text("Now: {standing}", "standing", memberStandingWords(now)), Tone: ToneSecond})
 	ShowForm(p.window, wording.Text("Change the standing of {name}", "name", m.FullName), wording.Text("Save"),
-		Column(12, present, standing, day, reason, left), nil, func(d *Dialog) bool {
+		Column(12, present, standing, TopRow(14, Stretch(day), Stretch(until)), reason, left), nil, func(d *Dialog) bool {
 			i := standing.Selected()
 			switch {
 			case i < 0:
@@ -37,8 +38,7 @@ func (p *Program) changeStanding(m app.Member) {
 				standing.Focus()
 				d.Refit()
 				return false
-			case !day.Valid():
-				day.Focus()
+			case !allValid(day.Field, until.Field):
 				d.Refit()
 				return false
 			}
@@ -47,7 +47,12 @@ func (p *Program) changeStanding(m app.Member) {
 				day.SetError(err)
 				return false
 			}
-			p.saveStanding(d, m.ID, app.StandingEvent{On: on, Standing: app.Standings[i], Reason: app.Clean(reason.Text())})
+			ends, err := until.Date()
+			if err != nil {
+				until.SetError(err)
+				return false
+			}
+			p.saveStanding(d, m.ID, app.StandingEvent{On: on, Until: ends, Standing: app.Standings[i], Reason: app.Clean(reason.Text())})
 			return false
 		})
 	standing.Focus()

@@ -179,17 +179,10 @@ func (s *overviewScreen) reminders() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, r := range shown {
 		icon, tone, title, sub := reminderWords(r)
-		rows = append(rows, NewLine(icon, tone, title, sub, func() { s.openReminder(r) }))
+		rows = append(rows, NewLine(icon, tone, title, sub, func() { s.program.openReminder(r) }))
 	}
-	return NewFlushCard(wording.Text("Reminders"), Second(wording.Text("{count} things", "count", len(list))), Rows(rows...))
-}
-
-func (s *overviewScreen) openReminder(r desk.Reminder) {
-	if r.Kind == desk.RemindTask || r.Kind == desk.RemindPapers {
-		s.program.frame.Open(placeMeeting)
-		return
-	}
-	s.program.openMember(r.MemberID)
+	all := NewLink(wording.Text("All {count}", "count", len(list)), "", func() { s.program.frame.Show(newRemindersScreen(s.program), placeOverview) })
+	return NewFlushCard(wording.Text("Reminders"), all, Rows(rows...))
 }
 
 // reminderWords says what a reminder is about.
@@ -208,6 +201,8 @@ func reminderWords(r desk.Reminder) (icon string, tone Tone, title, sub string) 
 	case desk.RemindPoints:
 		return IconDown, ToneError, wording.Text("{name} below {threshold} points", "name", r.Name, "threshold", r.Values["threshold"]),
 			wording.Text("Two months running: {before}, {now} points", "before", r.Values["before"], "now", r.Values["now"])
+	case desk.RemindTemporary, desk.RemindAbsence, desk.RemindNumber:
+		return registerReminderWords(r)
 	case desk.RemindPapers:
 		title = wording.Text("Upload the minutes and resolution of {month}", "month", r.Values["month"])
 		if r.Days < 0 {

@@ -61,6 +61,10 @@ func memberCommandWords(command string) string {
 		return wording.Text("standing changed")
 	case "import members":
 		return wording.Text("list of members imported")
+	case "answer reminder":
+		return wording.Text("reminder answered")
+	case "show reminder again":
+		return wording.Text("reminder shown again")
 	case "set points":
 		return wording.Text("points entered")
 	case "clear points":

@@ -29,6 +29,7 @@ var scenes = []scene{
 	{name: "first-run", book: noBook},
 	{name: "unlock", book: cellBook},
 	{name: "overview", book: cellBook, place: "overview"},
+	{name: "reminders", book: cellBook, place: "overview", press: []string{"All {count}"}},
 	{name: "members", book: cellBook, place: "members"},
 	{name: "member-edit", book: cellBook, place: "members", press: []string{"Edit"}},
 	{name: "member-date", book: cellBook, place: "members", press: []string{"Edit"}, keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyF4}},
