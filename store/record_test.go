@@ -106,7 +106,9 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 	run(t, b, "answer", kindOfRecord[app.ReminderAnswer]{
 		put: (*Tx).PutReminderAnswer, get: func(tx *Tx, a app.ReminderAnswer) (app.ReminderAnswer, error) { return tx.ReminderAnswer(a.Key) },
 		listed: (*Tx).ReminderAnswers,
-		small:  func(a app.ReminderAnswer) app.ReminderAnswer { return app.ReminderAnswer{Key: a.Key, State: app.ReminderDone} }})
+		small: func(a app.ReminderAnswer) app.ReminderAnswer {
+			return app.ReminderAnswer{Key: a.Key, State: app.ReminderDone}
+		}})
 	run(t, b, "meeting", kindOfRecord[app.Meeting]{
 		put: (*Tx).PutMeeting, get: func(tx *Tx, m app.Meeting) (app.Meeting, error) { return tx.Meeting(m.ID) }, listed: (*Tx).Meetings,
 		small: func(m app.Meeting) app.Meeting {
