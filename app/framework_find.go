@@ -124,3 +124,15 @@ func PickFramework(frameworks []*Framework, scope FrameworkScope, subject string
 	}
 	return best
 }
+
+// Overlaps reports whether two frameworks of different codes are in force at the same time for the same scope, subject and a kind of cell.
+func (f *Framework) Overlaps(other *Framework) bool {
+	if f.Scope != other.Scope || f.Subject != other.Subject {
+		return false
+	}
+	if f.ValidTo != nil && *f.ValidTo < other.ValidFrom || other.ValidTo != nil && *other.ValidTo < f.ValidFrom {
+		return false
+	}
+	return len(f.CellKinds) == 0 || len(other.CellKinds) == 0 ||
+		slices.ContainsFunc(f.CellKinds, func(k CellKind) bool { return slices.Contains(other.CellKinds, k) })
+}

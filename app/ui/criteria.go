@@ -26,6 +26,7 @@ type criteriaScreen struct {
 	group   string                    // id of the group that is shown
 	inputs  map[string]fyne.Focusable // what marks the criteria of that group, by id
 	rating  *ratedSubject             // whose sheet of a rating it is; nil: the cell's own sheets
+	preview *frameworkPreview         // set: a framework is shown as a cell will see it
 }
 
 func newCriteriaScreen(p *Program) Screen {
@@ -57,6 +58,10 @@ func (s *criteriaScreen) Show(month app.Month) {
 	s.month = month
 	if s.rating != nil {
 		s.loadRating()
+		return
+	}
+	if s.preview != nil {
+		s.showPreview()
 		return
 	}
 	d, code, period := s.program.desk, s.code, s.period()
@@ -94,6 +99,9 @@ func (s *criteriaScreen) road() {
 func (s *criteriaScreen) chooser() fyne.CanvasObject {
 	if s.rating != nil {
 		return s.ratingHead()
+	}
+	if s.preview != nil {
+		return s.preview.kinds(s)
 	}
 	scopes := []app.FrameworkScope{app.ScopeMonth, app.ScopeQuarter, app.ScopeYear}
 	segments := make([]Segment, len(scopes))
@@ -153,6 +161,9 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 	if v.Result.NextID != "" && !v.Frozen {
 		actions = append(actions, NewPrimary(wording.Text("Score the next one"), IconForward, s.next))
 	}
+	if s.preview != nil {
+		actions = []fyne.CanvasObject{NewButton(wording.Text("Go back"), IconLeft, s.preview.back)}
+	}
 	s.page.SetActions(actions...)
 	if s.program.window.Canvas().Size().Width < narrowBelow {
 		s.page.SetBody(Column(12, s.chooser(), s.summary(), s.groupChoice(), s.criteria()))
@@ -161,7 +172,9 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 			GridItem{Share: 28, Least: 290, Object: s.groups()},
 			GridItem{Share: 72, Least: 560, Object: s.criteria()})))
 	}
-	if v.Frozen {
+	if s.preview != nil {
+		s.page.SetBanner(NewBanner(MeaningReceived, wording.Text("Preview: this is how a cell will see it."), nil))
+	} else if v.Frozen {
 		s.page.SetBanner(NewBanner(MeaningLocked, wording.Text("The month is closed; marks cannot be changed."), nil))
 	} else {
 		s.page.SetBanner(nil)
@@ -169,6 +182,9 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 }
 
 func (s *criteriaScreen) print() {
+	if s.preview != nil {
+		return
+	}
 	if s.rating != nil {
 		s.program.printReport(s.rating.form())
 		return

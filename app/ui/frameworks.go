@@ -17,6 +17,7 @@ type frameworksScreen struct {
 	page    *Page
 	table   *DataTable
 	detail  *fyne.Container
+	drafts  *fyne.Container // of the frameworks that are being made
 	list    []*app.Framework
 }
 
@@ -24,17 +25,26 @@ func newFrameworksScreen(p *Program) Screen {
 	s := &frameworksScreen{program: p, detail: Column(12)}
 	s.table = NewDataTable(Col{Title: wording.Text("Framework"), Stretch: 2, Least: 240}, Col{Title: wording.Text("Version"), Width: 80, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Valid from"), Width: 110}, Col{Title: wording.Text("Source"), Width: 160})
 	s.table.OnSelected = s.show
-	s.page = NewPage(wording.Text("Criteria frameworks"), NewPrimary(wording.Text("Import…"), IconDownload, s.importFile))
-	s.page.SetBody(Grid(GridItem{Share: 55, Least: 480, Object: Sized(0, grown(420), s.table)}, GridItem{Share: 45, Least: 360, Object: s.detail}))
+	s.page = NewPage(wording.Text("Criteria frameworks"), s.actions()...)
+	s.drafts = Column(8)
+	s.page.SetBody(Column(12, s.drafts, Grid(GridItem{Share: 55, Least: 480, Object: Sized(0, grown(420), s.table)}, GridItem{Share: 45, Least: 360, Object: s.detail})))
 	return s
 }
 
 func (s *frameworksScreen) Content() fyne.CanvasObject { return s.page }
-func (s *frameworksScreen) Keys() Keys                 { return Keys{New: s.importFile} }
-func (s *frameworksScreen) Leave(proceed func())       { proceed() }
-func (s *frameworksScreen) Help() string               { return "frameworks" }
+func (s *frameworksScreen) Keys() Keys {
+	if s.makes() {
+		return Keys{New: s.begin}
+	}
+	return Keys{New: s.importFile}
+}
+func (s *frameworksScreen) Leave(proceed func()) { proceed() }
+func (s *frameworksScreen) Help() string         { return "frameworks" }
 
 func (s *frameworksScreen) Show(app.Month) {
+	if s.makes() {
+		Load(s.program.frame.Worker, "", s.program.desk.FrameworkDrafts, s.showDrafts)
+	}
 	Load(s.program.frame.Worker, "", s.program.desk.Frameworks, func(list []*app.Framework) {
 		s.list = list
 		rows := make([]TableRow, 0, len(list))
@@ -70,8 +80,7 @@ func (s *frameworksScreen) show(row int) {
 			parts = append(parts, Row(8, Stretch(Paragraph(Span{Text: c.No + ". " + c.Name, Size: SizeSmall})), Second(c.Max.ShowExact())))
 		}
 	}
-	export := NewSmall(wording.Text("Save as a file…"), IconUpload, func() { s.export(f) })
-	s.detail.Objects = []fyne.CanvasObject{NewCard(f.ShortName, export, Column(8, parts...))}
+	s.detail.Objects = []fyne.CanvasObject{NewCard(f.ShortName, nil, Column(8, append([]fyne.CanvasObject{s.tools(f), Rule()}, parts...)...))}
 	s.detail.Refresh()
 	s.page.Refresh()
 }

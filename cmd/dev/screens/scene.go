@@ -63,6 +63,7 @@ var scenes = []scene{
 	{name: "committee-packet", book: committeeBook, place: "matrix", packet: "CB001"},
 	{name: "committee-roll-up", book: committeeBook, place: "roll-up"},
 	{name: "committee-frameworks", book: committeeBook, place: "frameworks"},
+	{name: "committee-framework-editor", book: committeeBook, place: "frameworks", press: []string{"New version…"}},
 	{name: "committee-invitations", book: committeeBook, place: "invitations"},
 	{name: "committee-settings", book: committeeBook, place: "settings"},
 }
