@@ -29,7 +29,7 @@ func (systemDialogs) Choose(q ui.PathQuestion) (string, error) {
 	}
 	options := []zenity.Option{zenity.Title(q.Title), zenity.Filename(start), zenity.Modal()}
 	if q.Window != 0 {
-		options = append(options, zenity.Attach(int(q.Window)))
+		options = append(options, zenity.Attach(windowID(q.Window)))
 	}
 	if len(q.Endings) > 0 {
 		filter := zenity.FileFilter{CaseFold: true}
@@ -39,6 +39,7 @@ func (systemDialogs) Choose(q ui.PathQuestion) (string, error) {
 		filter.Name = strings.Join(filter.Patterns, ", ")
 		options = append(options, zenity.FileFilters{filter})
 	}
+	defer enterApartment()()
 	path, err := choose(q.Kind, options)
 	if errors.Is(err, zenity.ErrCanceled) {
 		return "", nil

@@ -26,3 +26,9 @@ func (systemFiles) Open(path string) error {
 
 // Print shows the file in the desktop's viewer, which prints it: there is no printing without it on all desktops.
 func (s systemFiles) Print(path string) (printed bool, err error) { return false, s.Open(path) }
+
+// windowID is a window's number in the type that the library of dialogs takes on this system.
+func windowID(number uintptr) int { return int(number) }
+
+// enterApartment does what only Windows needs; see there.
+func enterApartment() (leave func()) { return func() {} }

@@ -48,10 +48,22 @@ func shell(verb, path string) error {
 	if err != nil {
 		return err
 	}
-	runtime.LockOSThread() // some programs are called through COM, which belongs to a thread
-	defer runtime.UnlockOSThread()
-	if err := windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE); err == nil {
-		defer windows.CoUninitialize()
-	}
+	defer enterApartment()() // some programs are called through COM
 	return windows.ShellExecute(0, verbText, pathText, nil, nil, windows.SW_SHOWNORMAL)
 }
+
+// enterApartment keeps the goroutine on a thread that Windows' dialogs and programs can be called from, until leave: one with an
+// apartment of its own. Dialogs fail on the threads without, which Go programs have.
+func enterApartment() (leave func()) {
+	runtime.LockOSThread()
+	if err := windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE); err != nil {
+		return runtime.UnlockOSThread
+	}
+	return func() {
+		windows.CoUninitialize()
+		runtime.UnlockOSThread()
+	}
+}
+
+// windowID is a window's number in the type that the library of dialogs takes on this system.
+func windowID(number uintptr) uintptr { return number }
