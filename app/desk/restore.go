@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"sochibo/app"
@@ -59,6 +61,41 @@ func OpenBackups(dir, place string, secret Secret, options ...Option) (*Backups,
 		return nil, err
 	}
 	return &Backups{dir: dir, place: place, secret: secret, shelf: shelf, clock: d.clock, options: options}, nil
+}
+
+// HasBackups reports whether backups lie in the folder of a book, which itself may be damaged or missing.
+func HasBackups(dir string) bool {
+	list, err := store.BackupsIn(dir)
+	return err == nil && len(list) > 0
+}
+
+// FindBackupPlace returns the second place that a folder is, or that lies right below it, as when a drive was chosen; "" for none.
+func FindBackupPlace(dir string) string {
+	if store.IsPlace(dir) {
+		return dir
+	}
+	below, err := filepath.Glob(filepath.Join(globbed(dir), "SoChiBo-*"))
+	if err != nil {
+		return ""
+	}
+	for _, found := range below {
+		if store.IsPlace(found) {
+			return found
+		}
+	}
+	return ""
+}
+
+// globbed keeps a folder's name from being read as a pattern.
+var globbed = strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]").Replace
+
+// PresentContents says what the book in a folder holds, which a restored backup would replace. Errors: those of opening it.
+func PresentContents(ctx context.Context, dir string, secret Secret, options ...Option) (BackupContents, error) {
+	present, err := OpenBackups(dir, "", secret, options...)
+	if err != nil {
+		return BackupContents{}, err
+	}
+	return present.Present(ctx)
 }
 
 // List returns the backups, newest first.
@@ -122,15 +159,20 @@ func (c *BackupContents) read(tx *store.Tx) error {
 // Restore puts a backup in the place of the book and opens it. The present book is kept as a backup first, or set aside where it
 // cannot be read. The restored book hands over under a new installation id, and packets that were sealed after the backup and whose
 // sealed files are still there are entered again, so that its next packet continues them and does not fork silently.
+// A new passphrase takes the place of the forgotten one where the recovery code opened the backups; "" leaves it.
 // Errors: those of store.Restore.
-func (b *Backups) Restore(ctx context.Context, name string) (*Desk, error) {
+func (b *Backups) Restore(ctx context.Context, name, newPassphrase string) (*Desk, error) {
 	d := newDesk(b.dir, b.options)
 	book, err := store.Restore(ctx, b.dir, b.secret, b.place, name, store.WithClock(d.clock))
 	if err != nil {
 		return nil, err
 	}
 	d.book = book
-	if err := d.afterRestore(ctx, name); err != nil {
+	err = d.afterRestore(ctx, name)
+	if err == nil && newPassphrase != "" {
+		err = book.ChangePassphrase(ctx, newPassphrase)
+	}
+	if err != nil {
 		book.CloseDiscarding()
 		return nil, err
 	}

@@ -22,7 +22,7 @@ func (o *office) restored(dir, place, reason string) *desk.Desk {
 	check(o.T, err)
 	for _, line := range list {
 		if line.Reason == reason {
-			d, err := backups.Restore(o.ctx, line.Name)
+			d, err := backups.Restore(o.ctx, line.Name, "")
 			check(o.T, err)
 			o.Cleanup(d.CloseDiscarding)
 			return d
@@ -189,10 +189,10 @@ func TestNewLaptopFromSecondPlaceAndRecoverySheet(t *testing.T) {
 	check(t, err)
 	list, err := backups.List()
 	check(t, err)
-	again, err := backups.Restore(ctx, list[0].Name)
+	again, err := backups.Restore(ctx, list[0].Name, "new passphrase")
 	check(t, err)
 	check(t, again.Close(ctx))
-	again, err = desk.OpenWithRecovery(ctx, laptop, recovery, "new passphrase", desk.WithClock(c.Now))
+	again, err = desk.Open(ctx, laptop, "new passphrase", desk.WithClock(c.Now))
 	check(t, err)
 	members, err := again.Members(ctx, "2026-11")
 	check(t, err)

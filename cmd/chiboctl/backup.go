@@ -110,7 +110,7 @@ func (c *call) secret(recoveryFile string) (desk.Secret, error) {
 }
 
 func (c *call) restore(ctx context.Context, backups *desk.Backups, name string) error {
-	d, err := backups.Restore(ctx, name)
+	d, err := backups.Restore(ctx, name, "")
 	if err != nil {
 		return err
 	}
