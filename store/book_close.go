@@ -47,5 +47,49 @@ func (b *Book) shut() error {
 	b.saving.end()
 	<-b.turn
 	defer b.give()
+	b.key, b.done, b.undone = nil, nil, nil
 	return errors.Join(b.image.close(), b.lock.release())
+}
+
+// Reopen opens a book again that was closed, as after the window was locked: everybody who has the book may go on with it. It must be
+// the same book still. Errors: those of Open; the book then stays closed.
+func (b *Book) Reopen(ctx context.Context, secret Secret) error {
+	if err := canceled(ctx); err != nil {
+		return err
+	}
+	<-b.turn
+	if !b.closed {
+		b.give()
+		return app.NewError(app.CodeConflict, "what", "book")
+	}
+	if err := b.reopen(ctx, secret); err != nil {
+		b.key = nil
+		b.give()
+		return err
+	}
+	return nil
+}
+
+// reopen loads a closed book; the caller has the turn, and start gives it back.
+func (b *Book) reopen(ctx context.Context, secret Secret) (err error) {
+	if !IsBook(b.dir) {
+		return app.NewError(CodeNotABook, "folder", b.dir)
+	}
+	if b.lock, err = lockBook(b.dir, b.clock()); err != nil {
+		return err
+	}
+	before := b.id
+	if b.key, err = secret.unlock(b); err == nil {
+		err = b.read(ctx)
+	}
+	if err == nil && b.id != before {
+		err = errors.Join(app.NewError(CodeBookDamaged, "folder", b.dir), b.image.close())
+	}
+	if err != nil {
+		b.id = before
+		return errors.Join(err, b.lock.release())
+	}
+	b.closed, b.sweep = false, true
+	b.start()
+	return nil
 }

@@ -144,6 +144,14 @@ func (b *Book) RemovePerson(ctx context.Context, name string) error {
 	return fileError(b.files.Remove(path), path)
 }
 
+// Person returns the name of the key file that opened the book, of AddPerson; "" for the main key and the recovery code.
+func (b *Book) Person() string {
+	if b.keyFile == keyFile {
+		return ""
+	}
+	return strings.TrimSuffix(filepath.Base(b.keyFile), keySuffix)
+}
+
 // Persons returns the names of further persons who open the book.
 func (b *Book) Persons() ([]string, error) {
 	files, err := b.keyFiles()

@@ -78,19 +78,28 @@ func (b *Book) load(ctx context.Context, unlock func(*Book) (keyring, error)) er
 	if b.key, err = unlock(b); err != nil {
 		return err
 	}
+	if err := b.read(ctx); err != nil {
+		return err
+	}
+	b.start()
+	return nil
+}
+
+// read loads the database into memory in the newest schema.
+func (b *Book) read(ctx context.Context) error {
 	if err := canceled(ctx); err != nil {
 		return err
 	}
 	if err := b.tidyFolder(); err != nil {
 		return err
 	}
+	var err error
 	if b.image, b.id, err = b.loadImage(b.path(databaseFile)); err != nil {
 		return err
 	}
 	if err := b.upgrade(); err != nil {
 		return errors.Join(err, b.image.close())
 	}
-	b.start()
 	return nil
 }
 

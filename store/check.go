@@ -29,6 +29,7 @@ const (
 	FindingHistory     FindingKind = "history"      // the chain of history is broken
 	FindingFileMissing FindingKind = "file_missing" // a sealed file is not there
 	FindingFileDamaged FindingKind = "file_damaged" // a sealed file does not hold what it should
+	FindingBackup      FindingKind = "backup"       // a backup cannot be opened
 )
 
 // Finding is one fault that Check found. Subject names the record or file, Text is English detail for the log.
@@ -64,6 +65,24 @@ func (b *Book) Check(ctx context.Context) ([]Finding, error) {
 		}
 		if fault := b.checkFile(ref); fault != nil {
 			found = append(found, *fault)
+		}
+	}
+	return found, nil
+}
+
+// CheckBackups opens every backup in the book's folder. Errors: CodeCanceled, those of listing the folder.
+func (b *Book) CheckBackups(ctx context.Context) ([]Finding, error) {
+	list, err := b.Backups()
+	if err != nil {
+		return nil, err
+	}
+	var found []Finding
+	for _, backup := range list {
+		if err := canceled(ctx); err != nil {
+			return nil, err
+		}
+		if err := b.verifyBackup(b.path(backupsFolder, backup.Name)); err != nil {
+			found = append(found, Finding{Kind: FindingBackup, Subject: backup.Name, Text: err.Error()})
 		}
 	}
 	return found, nil

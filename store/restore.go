@@ -23,7 +23,9 @@ type Secret struct {
 	Recovery   string // case, dashes and blanks do not matter
 }
 
+// unlock opens the key and notes by whose file.
 func (s Secret) unlock(b *Book) (keyring, error) {
+	b.keyFile = keyFile
 	if s.Recovery == "" {
 		return b.unlockKey(s.Passphrase)
 	}

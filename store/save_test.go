@@ -299,3 +299,35 @@ func TestImageLostBeforeASave(t *testing.T) {
 	}
 	closeBook(t, b)
 }
+
+func TestBookIsOpenedAgain(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	b, _ := createBook(t, dir)
+	told := 0
+	b.OnSaveState(func(SaveState) { told++ })
+	mustAddNote(t, b, "một")
+	wantCode(t, b.Reopen(ctx, Secret{Passphrase: testPassphrase}), app.CodeConflict)
+	closeBook(t, b)
+	if b.key != nil {
+		t.Error("a closed book keeps its key")
+	}
+	wantCode(t, addNote(b, "hai"), CodeBookClosed)
+	wantCode(t, b.Reopen(ctx, Secret{Passphrase: "sai"}), CodeWrongPassphrase)
+	wantCode(t, addNote(b, "hai"), CodeBookClosed)
+	other := openBook(t, dir) // the lock was let go
+	wantCode(t, b.Reopen(ctx, Secret{Passphrase: testPassphrase}), CodeBookInUse)
+	mustAddNote(t, other, "hai")
+	closeBook(t, other)
+	if err := b.Reopen(ctx, Secret{Passphrase: testPassphrase}); err != nil {
+		t.Fatal(err)
+	}
+	before := told
+	mustAddNote(t, b, "ba")
+	if got := notes(t, b); got != "một,hai,ba" || told == before {
+		t.Errorf("notes are %q, told %d times", got, told-before)
+	}
+	wantSound(t, b)
+	closeBook(t, b)
+	takeDatabaseOfAnother(t, dir)
+	wantCode(t, b.Reopen(ctx, Secret{Passphrase: testPassphrase}), CodeBookDamaged)
+}

@@ -52,9 +52,14 @@ type saveWaiter struct {
 }
 
 func (s *saver) start(now time.Time, save func()) {
-	s.save, s.savedAt = save, now
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.save, s.savedAt, s.ended, s.err = save, now, false, nil
+	s.saved = s.committed
 	s.stopped = sync.NewCond(&s.mu)
-	s.listeners = make(map[int]func(SaveState))
+	if s.listeners == nil { // a book that is opened again keeps its listeners
+		s.listeners = make(map[int]func(SaveState))
+	}
 }
 
 // end lets the save that runs come to its end and tells who still waits that the book is closed.

@@ -20,7 +20,7 @@ const Version = "0.1.0"
 type Desk struct {
 	book  *store.Book
 	dir   string
-	actor string
+	actor string // "" until somebody is known: see SignIn
 	clock func() time.Time
 	newID func() string
 
@@ -40,7 +40,7 @@ func WithIDs(newID func() string) Option { return func(d *Desk) { d.newID = newI
 func WithActor(name string) Option { return func(d *Desk) { d.actor = name } }
 
 func newDesk(dir string, options []Option) *Desk {
-	d := &Desk{dir: dir, actor: "secretary", clock: time.Now, newID: func() string { return uuid.Must(uuid.NewV7()).String() }}
+	d := &Desk{dir: dir, actor: defaultActor, clock: time.Now, newID: func() string { return uuid.Must(uuid.NewV7()).String() }}
 	for _, option := range options {
 		option(d)
 	}

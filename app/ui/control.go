@@ -27,6 +27,7 @@ func (c *control) extend(self interface {
 
 // Tapped is part of fyne.Tappable.
 func (c *control) Tapped(*fyne.PointEvent) {
+	noteUse()
 	if c.disabled {
 		return
 	}
@@ -65,6 +66,7 @@ func (c *control) TypedRune(rune) {}
 
 // TypedKey is part of fyne.Focusable: Enter and Space press, other keys go to the window.
 func (c *control) TypedKey(key *fyne.KeyEvent) {
+	noteUse()
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.act()
@@ -75,13 +77,14 @@ func (c *control) TypedKey(key *fyne.KeyEvent) {
 
 // MouseIn is part of desktop.Hoverable.
 func (c *control) MouseIn(*desktop.MouseEvent) {
+	noteUse()
 	c.hovered = true
 	c.Refresh()
 	hoverTip(c.object(), c.tip)
 }
 
 // MouseMoved is part of desktop.Hoverable.
-func (c *control) MouseMoved(*desktop.MouseEvent) {}
+func (c *control) MouseMoved(*desktop.MouseEvent) { noteUse() }
 
 // MouseOut is part of desktop.Hoverable.
 func (c *control) MouseOut() {

@@ -38,6 +38,7 @@ func (i *input) AcceptsTab() bool { return false }
 
 // TypedKey is part of fyne.Focusable.
 func (i *input) TypedKey(key *fyne.KeyEvent) {
+	noteUse()
 	if i.onKey != nil && i.onKey(key) {
 		return
 	}
@@ -47,6 +48,12 @@ func (i *input) TypedKey(key *fyne.KeyEvent) {
 	default:
 		i.Entry.TypedKey(key)
 	}
+}
+
+// TypedRune is part of fyne.Focusable.
+func (i *input) TypedRune(r rune) {
+	noteUse()
+	i.Entry.TypedRune(r)
 }
 
 // TypedShortcut is part of fyne.Shortcutable.

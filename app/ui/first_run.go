@@ -52,7 +52,8 @@ func (p *Program) showFirstRun() {
 	s.right = NewCard(" ", nil, container.NewStack())
 	s.begin = NewPrimary(wording.Text("Create the cell"), IconForward, s.create)
 	s.message = container.NewStack()
-	left := Column(16, s.cards[0], s.cards[1], s.cards[2], Row(4, newIcon(IconInbox, ToneSecond, 18), Second(wording.Text("A committee that receives the cells' reports?")), s.link))
+	left := Column(16, s.cards[0], s.cards[1], s.cards[2], Row(4, newIcon(IconInbox, ToneSecond, 18), Second(wording.Text("A committee that receives the cells' reports?")), s.link),
+		Row(4, newIcon(IconHistory, ToneSecond, 18), Second(wording.Text("Another computer had the book?")), NewLink(wording.Text("Restore from a backup…"), "", func() { p.showRestore(p.showFirstRun) })))
 	body := Grid(GridItem{Share: 42, Least: 380, Object: left}, GridItem{Share: 58, Least: 440, Object: s.right})
 	page := NewPage(wording.Text("Getting started"))
 	page.SetBody(Column(12, append(p.notes(), s.message, body)...))

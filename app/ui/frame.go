@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
@@ -178,10 +179,10 @@ func (f *Frame) SetBook(name, organisation string) {
 	f.top.setBook(name, organisation)
 }
 
-// Lock leaves the screen and locks the book.
+// Lock locks the book; the screen stays as it is, out of sight.
 func (f *Frame) Lock() {
 	if f.options.Lock != nil {
-		f.Leave(f.options.Lock)
+		f.options.Lock()
 	}
 }
 
@@ -222,13 +223,18 @@ func (f *Frame) SetUnsaved(retry func()) {
 	f.tell(statusSaved, func(s *statusBar) { s.setUnsaved(retry) })
 }
 
-// SetBackup shows when the book was last backed up; the zero time shows that it never was.
-func (f *Frame) SetBackup(at time.Time) {
-	text := wording.Text("No backup yet")
+// SetBackup shows when the book was last backed up; the zero time shows that it never was. warning says that the backups are old, or
+// is nil; that there is only one place of backups is said in the settings, not all the time.
+func (f *Frame) SetBackup(at time.Time, warning error) {
+	span := Span{Text: wording.Text("No backup yet"), Icon: IconSave, Tone: ToneSecond, Size: SizeTiny}
 	if !at.IsZero() {
-		text = wording.Text("Last backup: {time}", "time", at)
+		span.Text = wording.Text("Last backup: {time}", "time", at)
 	}
-	f.tell(statusBackup, func(s *statusBar) { s.setBackup(text) })
+	switch app.CodeOf(warning) {
+	case desk.CodeBackupOld, desk.CodePlaceOld:
+		span.Text, span.Icon, span.Tone = wording.Text("Backup is old: {time}", "time", at), IconWarning, ToneAmber
+	}
+	f.tell(statusBackup, func(s *statusBar) { s.setBackup(span) })
 }
 
 // SetHandover shows the last hand-over, or in committee mode the last packet received, as a whole sentence.
@@ -331,6 +337,7 @@ func orElse(screen, program func()) func() {
 
 // run does what a key asks for, unless a dialog is open or the book was locked.
 func (f *Frame) run(do func()) {
+	noteUse()
 	if do != nil && topLayer(f.window.Canvas()) == nil && f.window.Content() == f.root {
 		do()
 	}
@@ -360,6 +367,7 @@ func (f *Frame) keys() Keys {
 }
 
 func (f *Frame) typedKey(key *fyne.KeyEvent) {
+	noteUse()
 	if layerKey(f.window.Canvas(), key) || f.window.Content() != f.root {
 		return
 	}

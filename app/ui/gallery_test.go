@@ -93,7 +93,7 @@ func sampleFrame(t *testing.T, w fyne.Window, screens map[string]Screen) *Frame 
 		},
 	})
 	f.SetSaved(time.Date(2026, 11, 23, 14, 5, 0, 0, time.UTC))
-	f.SetBackup(time.Date(2026, 11, 20, 8, 10, 0, 0, time.UTC))
+	f.SetBackup(time.Date(2026, 11, 20, 8, 10, 0, 0, time.UTC), nil)
 	f.SetHandover("Bàn giao gần nhất: 30/10/2026, đã chấp nhận")
 	return f
 }

@@ -59,6 +59,7 @@ func (g *PointsGrid) holdShift(name fyne.KeyName, down bool) {
 
 // TypedRune is part of fyne.Focusable.
 func (g *PointsGrid) TypedRune(r rune) {
+	noteUse()
 	switch {
 	case r >= '0' && r <= '9':
 		g.digit(string(r))
@@ -100,6 +101,7 @@ func (g *PointsGrid) edit() {
 
 // TypedKey is part of fyne.Focusable.
 func (g *PointsGrid) TypedKey(key *fyne.KeyEvent) {
+	noteUse()
 	if g.editKey(key.Name) {
 		return
 	}

@@ -117,6 +117,15 @@ func (s *meetingScreen) Leave(proceed func()) {
 	})
 }
 
+// Lock saves what is typed before the window is locked. What could not be saved stays on the screen.
+func (s *meetingScreen) Lock(then func()) {
+	if s.draft == nil {
+		then()
+		return
+	}
+	s.save(func(error) { then() })
+}
+
 // save sends everything typed to the disk; then is called when it is there, with the error if it is not.
 func (s *meetingScreen) save(then func(error)) {
 	if s.draft == nil {

@@ -175,7 +175,7 @@ func openMeeting(t *testing.T, d *desk.Desk, width, height float32) (*Program, *
 		Bottom: []Place{{"settings", IconSettings, "Cài đặt", nil}, {"help", IconHelp, "Trợ giúp", nil}}})
 	p.frame.Worker.Inline = true // a field that is left saves: the driver of tests would do that beside the typing
 	p.frame.SetSaved(meetingDay)
-	p.frame.SetBackup(meetingDay.Add(-6 * time.Hour))
+	p.frame.SetBackup(meetingDay.Add(-6*time.Hour), nil)
 	p.frame.Open(placeMeeting)
 	p.frame.Worker.Drain()
 	t.Cleanup(p.frame.Worker.Drain)

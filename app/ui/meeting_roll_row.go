@@ -135,6 +135,7 @@ func (r *rollRow) TypedRune(key rune) {
 
 // TypedKey is part of fyne.Focusable.
 func (r *rollRow) TypedKey(key *fyne.KeyEvent) {
+	noteUse()
 	switch key.Name {
 	case fyne.KeyUp:
 		r.moved(-1)

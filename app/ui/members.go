@@ -62,6 +62,12 @@ func (s *membersScreen) Leave(proceed func()) {
 	proceed()
 }
 
+// Lock hides the numbers that were uncovered.
+func (s *membersScreen) Lock(then func()) {
+	s.pane.hideNumbers()
+	then()
+}
+
 func (s *membersScreen) Show(month app.Month) {
 	s.month = month
 	s.pane.hideNumbers()

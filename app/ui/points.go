@@ -54,6 +54,12 @@ func (s *pointsScreen) Leave(proceed func()) {
 	proceed()
 }
 
+// Lock hands over what is being typed before the window is locked.
+func (s *pointsScreen) Lock(then func()) {
+	s.grid.Commit()
+	then()
+}
+
 func (s *pointsScreen) Show(month app.Month) {
 	s.grid.Commit()
 	s.month = month

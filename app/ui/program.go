@@ -41,6 +41,11 @@ type Program struct {
 	month       app.Month
 	settingsTab int    // shown again after a change of colours or text size opened the settings anew
 	door        *Page  // shown before a book is open; nil for the unlock screen
+	notice      string // shown when the frame is next made
+	locked      *lockedWindow
+	tries       int // wrong passphrases since the last right one
+	watch       watch
+	stopListen  func() // ends the subscription to the book's saves
 	private     string // folder of files made for viewing, "" for none
 	lastFolder  string // where a file was chosen last
 }
@@ -60,8 +65,13 @@ func NewProgram(w fyne.Window, options ProgramOptions) *Program {
 // Start shows the unlock screen, or the first run where the folder holds no book.
 func (p *Program) Start() {
 	HearInjectedBackspace(p.window)
+	p.startWatch()
 	if desk.IsBook(p.options.Dir) {
 		p.showUnlock()
+		return
+	}
+	if desk.HasBackups(p.options.Dir) { // the book's file is gone, its backups are not
+		p.showRestore(p.quitUnopened)
 		return
 	}
 	p.showFirstRun()
@@ -86,12 +96,17 @@ func (p *Program) Frame() *Frame { return p.frame }
 
 // Opened shows the frame of a book that was just opened or made.
 func (p *Program) Opened(d *desk.Desk) {
-	p.desk = d
+	p.desk, p.tries = d, 0
 	p.options.Notes = nil // they were seen at the door
 	if p.month == "" {
 		p.month = d.ThisMonth()
 	}
-	Load(p.worker, "", func(ctx context.Context) (app.Settings, error) { return d.Settings(ctx) }, p.showFrame)
+	Load(p.worker, "", func(ctx context.Context) (app.Settings, error) {
+		if err := d.SignIn(ctx, wording.Text("Secretary")); err != nil {
+			return app.Settings{}, err
+		}
+		return d.Settings(ctx)
+	}, p.showFrame)
 }
 
 func (p *Program) showFrame(settings app.Settings) {
@@ -107,10 +122,17 @@ func (p *Program) showFrame(settings app.Settings) {
 		options.Places, options.SearchHint, options.Search = p.cellPlaces(), wording.Text("Find a person, a document… (Ctrl+F)"), p.searchMembers
 	}
 	p.frame = NewFrame(p.window, options)
-	d.OnSaveState(func(state desk.SaveState) { fyne.Do(func() { p.showSaveState(state) }) })
+	if p.stopListen != nil {
+		p.stopListen()
+	}
+	p.stopListen = d.OnSaveState(func(state desk.SaveState) { fyne.Do(func() { p.showSaveState(state) }) })
 	p.showSaveState(d.SaveState())
 	p.ShowStatus()
 	p.frame.Open(options.Places[0].Key)
+	if p.notice != "" {
+		p.frame.ShowNotice(MeaningDone, p.notice, nil)
+		p.notice = ""
+	}
 	p.options.Trace("overview shown")
 }
 
@@ -128,6 +150,7 @@ func (p *Program) showSaveState(state desk.SaveState) {
 	switch state.Phase {
 	case desk.SaveFailed:
 		p.frame.SetUnsaved(p.saveAgain)
+		p.tellUnsaved(state.Err)
 	case desk.Saving, desk.Unsaved:
 		p.frame.SetSaving()
 	default:
@@ -144,7 +167,7 @@ func (p *Program) saveAgain() {
 func (p *Program) ShowStatus() {
 	d := p.desk
 	Load(p.frame.Worker, "", d.StatusLine, func(line desk.StatusLine) {
-		p.frame.SetBackup(line.LastBackup)
+		p.frame.SetBackup(line.LastBackup, line.BackupWarning)
 		p.frame.SetHandover(statusWords(line))
 	})
 }
@@ -176,26 +199,21 @@ func monthStateWords(state app.MonthState) string {
 	return wording.Text("open")
 }
 
-// lock saves, lets the book go and shows the unlock screen.
-func (p *Program) lock() {
-	p.closeBook(p.showUnlock)
-}
-
 // closeBook closes the book; if it cannot be saved the user decides.
 func (p *Program) closeBook(then func()) {
 	d, worker := p.desk, p.frame.Worker
-	Do(worker, wording.Text("Saving"), func(ctx context.Context) (struct{}, error) { return struct{}{}, d.Close(ctx) }, func(_ struct{}, err error) {
+	Do(worker, wording.Text("Backing up"), func(ctx context.Context) (struct{}, error) { return struct{}{}, d.Lock(ctx) }, func(_ struct{}, err error) {
 		if err == nil {
 			p.month = p.frame.Month()
-			p.desk, p.frame = nil, nil
+			p.desk, p.frame, p.locked = nil, nil, nil
 			then()
 			return
 		}
 		slog.Error("book not saved", "error", err)
 		Ask(p.window, Question{Title: wording.Text("The book could not be saved"), Text: wording.Sentence(err),
-			Verb: wording.Text("Close without saving"), Back: wording.Text("Stay"), Danger: true, Do: func() {
+			Verb: wording.Text("Close without saving"), Back: wording.Text("Stay"), Danger: true, Not: p.offerOtherPlace, Do: func() {
 				d.CloseDiscarding()
-				p.desk, p.frame = nil, nil
+				p.desk, p.frame, p.locked = nil, nil, nil
 				then()
 			}})
 	})
@@ -203,7 +221,7 @@ func (p *Program) closeBook(then func()) {
 
 // quit ends the program after the screen gave way and the book was saved.
 func (p *Program) quit() {
-	if p.frame == nil {
+	if p.frame == nil || p.locked != nil && !p.locked.unsaved {
 		p.window.SetCloseIntercept(nil)
 		p.window.Close()
 		return
@@ -219,7 +237,7 @@ func (p *Program) quit() {
 // reopenFrame shows the frame anew, after the language changed.
 func (p *Program) reopenFrame() {
 	p.month = p.frame.Month()
-	p.Opened(p.desk)
+	Load(p.worker, "", p.desk.Settings, p.showFrame)
 }
 
 // Drain waits until every job is done and shown; for pictures and tests.

@@ -47,7 +47,7 @@ type restoreScreen struct {
 }
 
 // showRestore begins to restore; back leads to where the user came from.
-func (p *Program) showRestore(back func()) {
+func (p *Program) showRestore(back func()) *restoreScreen {
 	s := &restoreScreen{program: p, back: back, contents: map[string]desk.BackupContents{}, faults: map[string]error{}, chosen: -1}
 	s.stepper = NewStepper(wording.Text("Open the backups"), wording.Text("Choose one"), wording.Text("Restore"))
 	s.page = NewPage(wording.Text("Restore from a backup"), s.stepper)
@@ -57,6 +57,7 @@ func (p *Program) showRestore(back func()) {
 	p.window.SetContent(withDoorHead(s.page))
 	s.showOpen()
 	p.options.Trace("restore shown")
+	return s
 }
 
 func (s *restoreScreen) makeForm() {
@@ -207,4 +208,3 @@ func (s *restoreScreen) restore() {
 		p.Opened(d)
 	})
 }
-

@@ -19,6 +19,7 @@ type settingsScreen struct {
 	settings app.Settings
 
 	fields map[string]*Field
+	safe   desk.BackupState
 	number *Select
 	kind   *Select
 	rules  []ruleRow
@@ -36,7 +37,7 @@ func newSettingsScreen(p *Program) Screen {
 	s := &settingsScreen{program: p, fields: make(map[string]*Field)}
 	s.page = NewPage(wording.Text("Settings"), NewPrimary(wording.Text("Save"), IconTick, s.save))
 	s.tabs = NewTabs(s.showTab, Tab{Icon: IconMembers, Text: wording.Text("Names")}, Tab{Icon: IconReports, Text: wording.Text("Documents")},
-		Tab{Icon: IconCalendar, Text: wording.Text("Rules and due days")}, Tab{Icon: IconShow, Text: wording.Text("Appearance")}, Tab{Icon: IconKey, Text: wording.Text("Passphrase and backups")})
+		Tab{Icon: IconCalendar, Text: wording.Text("Rules and due days")}, Tab{Icon: IconShow, Text: wording.Text("Appearance")}, Tab{Icon: IconShield, Text: wording.Text("Safety")})
 	s.tabs.Choose(p.settingsTab)
 	return s
 }
@@ -49,8 +50,18 @@ func (s *settingsScreen) Leave(proceed func()) { proceed() }
 func (s *settingsScreen) Help() string         { return "settings" }
 
 func (s *settingsScreen) Show(app.Month) {
-	Load(s.program.frame.Worker, "", s.program.desk.Settings, func(settings app.Settings) {
-		s.settings = settings
+	d := s.program.desk
+	type loaded struct {
+		settings app.Settings
+		safe     desk.BackupState
+	}
+	Load(s.program.frame.Worker, "", func(ctx context.Context) (l loaded, err error) {
+		if l.settings, err = d.Settings(ctx); err == nil {
+			l.safe, err = d.BackupState(ctx)
+		}
+		return l, err
+	}, func(l loaded) {
+		s.settings, s.safe = l.settings, l.safe
 		s.make()
 		s.showTab(s.tabs.Selected())
 	})
@@ -247,68 +258,4 @@ func (s *settingsScreen) look() fyne.CanvasObject {
 	})
 	look.Choose(indexOf(looks, Look(a.Preferences().StringWithFallback(preferLook, string(LookLight)))))
 	return NewCard(wording.Text("Appearance"), nil, TopRow(16, Stretch(language), Stretch(size), Stretch(look)))
-}
-
-// safety holds the passphrase and the backups.
-func (s *settingsScreen) safety() fyne.CanvasObject {
-	pass := NewCard(wording.Text("Passphrase"), NewSmall(wording.Text("Change…"), IconKey, s.changePassphrase),
-		Paragraph(Span{Text: wording.Text("The recovery code stays as it is when the passphrase changes."), Tone: ToneSecond}))
-	buttons := Row(8, NewSmall(wording.Text("Copy to another place…"), IconUSB, s.copyBook), NewSmall(wording.Text("Back up now"), IconSave, s.backUp))
-	backup := NewCard(wording.Text("Backups"), buttons,
-		Paragraph(Span{Text: wording.Text("Sealed copies lie in {folder}", "folder", s.program.desk.BackupDir()), Tone: ToneSecond}))
-	return Column(16, pass, backup, s.program.supportCard())
-}
-
-// copyBook writes the whole sealed book to another drive or folder.
-func (s *settingsScreen) copyBook() {
-	p := s.program
-	p.pickFolder(wording.Text("Where to copy the book"), func(parent string) {
-		Do(p.frame.Worker, wording.Text("Backing up"), func(ctx context.Context) (string, error) { return p.desk.CopyTo(ctx, parent) }, func(dir string, err error) {
-			if err != nil {
-				p.frame.ShowError(err)
-				return
-			}
-			p.frame.ShowNotice(MeaningDone, wording.Text("The sealed book was copied to {folder}. It opens there with the same passphrase.", "folder", dir), nil)
-		})
-	})
-}
-
-func (s *settingsScreen) backUp() {
-	p := s.program
-	Do(p.frame.Worker, wording.Text("Backing up"), func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, p.desk.Backup(ctx, "manual")
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			p.frame.ShowError(err)
-			return
-		}
-		p.ShowStatus()
-		p.frame.ShowNotice(MeaningDone, wording.Text("Backed up and read back"), nil)
-	})
-}
-
-func (s *settingsScreen) changePassphrase() {
-	old := NewPasswordField(wording.Text("Present passphrase"), "")
-	pass := NewPasswordField(wording.Text("New passphrase"), "")
-	again := NewPasswordField(wording.Text("Type it again"), "")
-	old.Required, pass.Required, again.Required = true, true, true
-	pass.Check = desk.CheckPassphrase
-	again.Check = func(text string) error { return sameText(pass.Text(), text) }
-	p := s.program
-	ShowForm(p.window, wording.Text("Change the passphrase"), wording.Text("Change"), Column(12, old, pass, again), old, func(d *Dialog) bool {
-		if !allValid(old, pass, again) {
-			return false
-		}
-		Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, p.desk.ChangePassphrase(ctx, old.Text(), pass.Text())
-		}, func(_ struct{}, err error) {
-			if err != nil {
-				d.ShowBanner(NewBanner(MeaningError, wording.Sentence(err), nil))
-				return
-			}
-			d.Close()
-			p.frame.ShowNotice(MeaningDone, wording.Text("The passphrase was changed"), nil)
-		})
-		return false
-	})
 }

@@ -53,8 +53,8 @@ func (s *statusBar) setUnsaved(retry func()) {
 	s.Refresh()
 }
 
-func (s *statusBar) setBackup(text string) {
-	s.backup.SetSpans(Span{Text: text, Icon: IconSave, Tone: ToneSecond, Size: SizeTiny})
+func (s *statusBar) setBackup(span Span) {
+	s.backup.SetSpans(span)
 	s.Refresh()
 }
 

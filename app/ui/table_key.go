@@ -69,6 +69,7 @@ func (t *DataTable) TypedRune(rune) {}
 
 // TypedKey is part of fyne.Focusable.
 func (t *DataTable) TypedKey(key *fyne.KeyEvent) {
+	noteUse()
 	at := slices.Index(t.order, t.selected)
 	last := len(t.order) - 1
 	switch key.Name {

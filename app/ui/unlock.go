@@ -2,10 +2,12 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sochibo/app"
 	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
@@ -20,26 +22,43 @@ func door(body fyne.CanvasObject, notes ...fyne.CanvasObject) fyne.CanvasObject 
 	return withDoorHead(container.NewStack(ground, middle))
 }
 
-// showUnlock asks for the passphrase of the book.
+// showUnlock asks for the passphrase of the book, when the program starts and after it was locked.
 func (p *Program) showUnlock() {
-	card := NewCard(wording.Text("Open the book"), newIcon(IconLock, ToneSecond, 20), nil)
+	title := wording.Text("Open the book")
+	if p.locked != nil {
+		title = wording.Text("The book is locked")
+	}
+	card := NewCard(title, newIcon(IconLock, ToneSecond, 20), nil)
 	field := NewPasswordField(wording.Text("Passphrase"), "")
 	field.Required = true
 	var open *Button
+	refused := func(err error) {
+		p.wrongTry(open, err)
+		field.SetError(err)
+		field.Focus()
+		if isDamaged(err) {
+			card.SetBanner(NewBanner(MeaningError, wording.Sentence(err), NewSmall(wording.Text("Restore from a backup…"), IconHistory, func() { p.showRestore(p.showUnlock) })))
+		}
+	}
 	tryOpen := func() {
+		if open.Disabled() {
+			return
+		}
 		if !field.Valid() {
 			field.Focus()
 			return
 		}
 		pass := field.Text()
 		open.Disable()
+		if p.locked != nil {
+			p.unlock(pass, refused)
+			return
+		}
 		Do(p.worker, wording.Text("Opening"), func(ctx context.Context) (*desk.Desk, error) {
 			return desk.Open(ctx, p.options.Dir, pass, p.options.Options...)
 		}, func(d *desk.Desk, err error) {
-			open.Enable()
 			if err != nil {
-				field.SetError(err)
-				field.Focus()
+				refused(err)
 				return
 			}
 			p.Opened(d)
@@ -47,13 +66,50 @@ func (p *Program) showUnlock() {
 	}
 	open = NewPrimary(wording.Text("Open"), IconForward, tryOpen)
 	field.OnEnter = func(string) { tryOpen() }
-	forgot := NewLink(wording.Text("Forgot the passphrase?"), "", p.askRecovery)
-	place := Second(p.options.Dir)
-	card.SetBody(Column(16, field, Row(12, forgot, Space(), open), place))
+	ways := []fyne.CanvasObject{Space(), open}
+	rows := []fyne.CanvasObject{field}
+	if p.locked == nil { // the way round a forgotten passphrase would take the place of what is being typed
+		ways = append([]fyne.CanvasObject{NewLink(wording.Text("Forgot the passphrase?"), "", p.askRecovery)}, ways...)
+		rows = append(rows, Row(12, ways...), Rule(), Row(0, NewLink(wording.Text("Restore from a backup…"), IconHistory, func() { p.showRestore(p.showUnlock) }), Space()))
+	} else {
+		rows = append(rows, Row(12, ways...))
+	}
+	card.SetBody(Column(16, append(rows, Second(p.options.Dir))...))
+	p.door = nil
 	p.window.SetPadded(false)
 	p.showDoor(door(card, p.notes()...))
 	field.Focus()
 	p.options.Trace("unlock shown")
+}
+
+// isDamaged reports whether an error says that the book's own files are of no use, so that only a backup helps.
+func isDamaged(err error) bool {
+	switch app.CodeOf(err) {
+	case "book_damaged", "key_damaged", "not_a_book":
+		return true
+	}
+	return false
+}
+
+// wrongTry counts a passphrase that did not open, and lets the next one wait.
+func (p *Program) wrongTry(open *Button, err error) {
+	if app.CodeOf(err) != "wrong_passphrase" {
+		open.Enable()
+		return
+	}
+	p.tries++
+	wait := desk.WaitAfterWrong(p.tries)
+	if wait == 0 {
+		open.Enable()
+		return
+	}
+	open.SetText(wording.Text("Wait {seconds} s", "seconds", int(wait.Seconds())))
+	time.AfterFunc(wait, func() {
+		fyne.Do(func() {
+			open.SetText(wording.Text("Open"))
+			open.Enable()
+		})
+	})
 }
 
 // askRecovery opens the book with the recovery code from the printed sheet and sets a new passphrase.

@@ -236,6 +236,7 @@ func (l *lineView) cell(i int) *cellView {
 
 // Tapped is part of fyne.Tappable.
 func (b *virtualBody) Tapped(at *fyne.PointEvent) {
+	noteUse()
 	row := int(at.Position.Y / b.of.height)
 	if row >= 0 && row < b.of.count() && b.of.tap != nil {
 		b.of.tap(row, at.Position.X)
@@ -246,7 +247,10 @@ func (b *virtualBody) Tapped(at *fyne.PointEvent) {
 func (b *virtualBody) MouseIn(at *desktop.MouseEvent) { b.MouseMoved(at) }
 
 // MouseMoved is part of desktop.Hoverable.
-func (b *virtualBody) MouseMoved(at *desktop.MouseEvent) { b.hover(int(at.Position.Y / b.of.height)) }
+func (b *virtualBody) MouseMoved(at *desktop.MouseEvent) {
+	noteUse()
+	b.hover(int(at.Position.Y / b.of.height))
+}
 
 // MouseOut is part of desktop.Hoverable.
 func (b *virtualBody) MouseOut() { b.hover(-1) }

@@ -92,3 +92,13 @@ func readFile(files fs.FS, name string) (map[string]string, error) {
 	}
 	return part, nil
 }
+
+// Check looks whether the wording of both languages can be read and fits together.
+func Check() error {
+	for _, lang := range []string{Vietnamese, English} {
+		if _, err := readTexts(assets.Translations, lang); err != nil {
+			return err
+		}
+	}
+	return nil
+}

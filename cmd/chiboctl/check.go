@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -32,7 +31,7 @@ func setupCheck(c *call) func(context.Context) error {
 			}
 			for _, f := range findings {
 				if !c.json {
-					fmt.Fprintf(c.out, "%s  %s  %s\n", f.Kind, f.Subject, f.Text)
+					c.say(wording.Sentence(f.Advice()))
 				}
 			}
 			if err == nil && len(findings) > 0 {

@@ -1,0 +1,188 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// valuePerson names who opens the book with a key file; the main one has no name.
+func valuePerson(key string) string { return "person." + key }
+
+// defaultActor is who works where nobody is named.
+const defaultActor = "secretary"
+
+// CodeLastPerson: the person whose key is the main one cannot be removed, only followed by another (ChangeSecretary).
+const CodeLastPerson app.Code = "person_main"
+
+// Persons returns who opens the book, the main person first.
+func (d *Desk) Persons(ctx context.Context) ([]app.Person, error) {
+	keys, err := d.book.Persons()
+	if err != nil {
+		return nil, err
+	}
+	var persons []app.Person
+	err = d.view(ctx, func(tx *store.Tx) error {
+		for _, key := range append([]string{""}, keys...) {
+			person, err := d.personOf(tx, key)
+			if err != nil {
+				return err
+			}
+			persons = append(persons, person)
+		}
+		return nil
+	})
+	return persons, err
+}
+
+// personOf returns who opens the book with a key. The main person of a book that names none is the member who is its secretary.
+func (d *Desk) personOf(tx *store.Tx, key string) (app.Person, error) {
+	person := app.Person{Key: key, Name: key, Role: app.RoleDeputy}
+	text, err := valueOr(tx, valuePerson(key))
+	if err != nil || text != "" {
+		if err == nil {
+			err = json.Unmarshal([]byte(text), &person)
+		}
+		person.Key = key
+		return person, err
+	}
+	if key != "" {
+		return person, nil
+	}
+	person.Name, person.Role = "", app.RoleSecretary
+	members, err := tx.Members()
+	for _, m := range members {
+		if m.Post == app.Secretary && m.OnListOn(d.Today()) {
+			person.Name = m.FullName
+		}
+	}
+	return person, err
+}
+
+// Me returns who opened the book.
+func (d *Desk) Me(ctx context.Context) (app.Person, error) {
+	var me app.Person
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		me, err = d.personOf(tx, d.book.Person())
+		return err
+	})
+	return me, err
+}
+
+// SignIn names whoever opened the book in history from now on, and enters the opening in the access log. The window calls it
+// after opening and after unlocking. unnamed is who it is where the book names nobody.
+func (d *Desk) SignIn(ctx context.Context, unnamed string) error {
+	me, err := d.Me(ctx)
+	if err != nil {
+		return err
+	}
+	d.actor = me.Name
+	if d.actor == "" {
+		d.actor = unnamed
+	}
+	return d.update(ctx, "open book", func(tx *store.Tx) error { return tx.LogAccess("open", "book") })
+}
+
+// AddPerson lets somebody open the book with a passphrase of his own. All who open it open the same: this is order, not protection.
+// Errors: CodeShortPassphrase, those of app.Person.Validate and store.Book.AddPerson.
+func (d *Desk) AddPerson(ctx context.Context, person app.Person, passphrase string) (app.Person, error) {
+	person.Name = app.Clean(person.Name)
+	if err := person.Validate(); err != nil {
+		return person, err
+	}
+	if err := CheckPassphrase(passphrase); err != nil {
+		return person, err
+	}
+	known, err := d.book.Persons()
+	if err != nil {
+		return person, err
+	}
+	person.Key = freeKey(person.Name, known)
+	if err := d.book.AddPerson(ctx, person.Key, passphrase); err != nil {
+		return person, err
+	}
+	return person, d.putPerson(ctx, "add person", person)
+}
+
+// freeKey makes the name of a key file of a person's name: "phamducthang", with a number where it is taken.
+func freeKey(name string, known []string) string {
+	plain := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, app.Fold(name))
+	if plain == "" {
+		plain = "nguoi"
+	}
+	plain = plain[:min(len(plain), 30)]
+	key := plain
+	for n := 2; slices.Contains(known, key); n++ {
+		key = fmt.Sprintf("%s-%d", plain, n)
+	}
+	return key
+}
+
+func (d *Desk) putPerson(ctx context.Context, command string, person app.Person) error {
+	text, err := json.Marshal(person)
+	if err != nil {
+		return app.WrapError(err, app.CodeInternal)
+	}
+	return d.update(ctx, command, func(tx *store.Tx) error {
+		if err := tx.LogAccess("person", person.Name); err != nil {
+			return err
+		}
+		return tx.PutValue(valuePerson(person.Key), string(text))
+	})
+}
+
+// NamePerson changes a person's name and role; his passphrase stays.
+func (d *Desk) NamePerson(ctx context.Context, person app.Person) error {
+	person.Name = app.Clean(person.Name)
+	if err := person.Validate(); err != nil {
+		return err
+	}
+	if err := d.putPerson(ctx, "name person", person); err != nil {
+		return err
+	}
+	if person.Key == d.book.Person() {
+		d.actor = person.Name
+	}
+	return nil
+}
+
+// RemovePerson takes a person's key away. Copies of the book that he kept with his key file still open. Errors: CodeLastPerson for the
+// main person, app.CodeNotFound.
+func (d *Desk) RemovePerson(ctx context.Context, key string) error {
+	if key == "" {
+		return app.NewError(CodeLastPerson)
+	}
+	if err := d.book.RemovePerson(ctx, key); err != nil {
+		return err
+	}
+	return d.update(ctx, "remove person", func(tx *store.Tx) error {
+		person, err := d.personOf(tx, key)
+		if err != nil {
+			return err
+		}
+		if err := tx.LogAccess("person", person.Name); err != nil {
+			return err
+		}
+		return tx.PutValue(valuePerson(key), "")
+	})
+}
+
+// RenewRecovery makes a new recovery code; the old sheet is void for this folder. It is shown only this once.
+func (d *Desk) RenewRecovery(ctx context.Context) (string, error) {
+	code, err := d.book.RenewRecovery(ctx)
+	if err != nil {
+		return "", err
+	}
+	return code, d.update(ctx, "renew recovery", func(tx *store.Tx) error { return tx.LogAccess("key", "recovery") })
+}

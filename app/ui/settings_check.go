@@ -1,0 +1,33 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sochibo/app/desk"
+	"sochibo/app/wording"
+)
+
+// checkCard begins the check of the book.
+func (s *settingsScreen) checkCard() fyne.CanvasObject {
+	return NewCard(wording.Text("Check of the book"), NewSmall(wording.Text("Check now"), IconCriteria, s.checkBook),
+		Paragraph(Span{Text: wording.Text("Looks over the data, the history, the sealed files, packets and backups."), Tone: ToneSecond}))
+}
+
+func (s *settingsScreen) checkBook() {
+	p := s.program
+	Do(p.frame.Worker, wording.Text("Checking"), p.desk.Check, func(found []desk.Finding, err error) {
+		if err != nil {
+			p.frame.ShowError(err)
+			return
+		}
+		if len(found) == 0 {
+			p.frame.ShowNotice(MeaningDone, wording.Text("The book is sound."), nil)
+			return
+		}
+		var rows []fyne.CanvasObject
+		for _, f := range found {
+			rows = append(rows, TopRow(12, newIcon(IconWarning, ToneError, 20), Stretch(Column(2, Bold(wording.Sentence(f.Advice())), Second(f.Subject)))))
+		}
+		newDialog(wording.Text("The check found {count} things", "count", len(found)), Column(12, rows...), wording.Text("Close"), nil).show(p.window).Wide(720)
+	})
+}
