@@ -123,9 +123,9 @@ func (f *Frame) SetMonth(m app.Month) {
 	f.Reload()
 }
 
-// Reload has the present screen load and show its data again.
+// Reload has the present screen load and show its data again; while the window is locked nothing is loaded.
 func (f *Frame) Reload() {
-	if f.screen != nil {
+	if f.screen != nil && f.window.Content() == f.root {
 		f.screen.Show(f.month)
 	}
 }

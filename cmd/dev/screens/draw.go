@@ -80,6 +80,11 @@ func drawScene(s scene, name, out, demo string) error {
 			return err
 		}
 	}
+	if s.place == "" {
+		if err := walk(program, w, s); err != nil {
+			return err
+		}
+	}
 	for _, size := range sizes {
 		file := filepath.Join(out, fmt.Sprintf("%s-%dx%d.png", name, size.width, size.height))
 		if err := draw(program, w, size, file); err != nil {
@@ -100,14 +105,24 @@ func play(program *ui.Program, d *desk.Desk, s scene) error {
 			return err
 		}
 	}
-	for _, text := range s.pressed() {
-		if err := press(program.Frame().Window(), text); err != nil {
+	return walk(program, program.Frame().Window(), s)
+}
+
+// walk presses and types what the scene asks for.
+func walk(program *ui.Program, w fyne.Window, s scene) error {
+	for i, text := range s.pressed() {
+		if i == 1 {
+			for _, r := range s.typed {
+				w.Canvas().Focused().TypedRune(r)
+			}
+		}
+		if err := press(w, text); err != nil {
 			return err
 		}
 		program.Drain()
 	}
 	for _, key := range s.keys {
-		typeKey(program.Frame().Window().Canvas(), key)
+		typeKey(w.Canvas(), key)
 		program.Drain()
 	}
 	return nil

@@ -19,6 +19,7 @@ type scene struct {
 	book  string
 	place string         // key of the place, "" for the door
 	press []string       // source texts of buttons
+	typed string         // where the keyboard is after the first button
 	keys  []fyne.KeyName // then typed where the keyboard is
 
 	packet string // code of a cell: its packet of the month is opened
@@ -28,6 +29,9 @@ type scene struct {
 var scenes = []scene{
 	{name: "first-run", book: noBook},
 	{name: "unlock", book: cellBook},
+	{name: "restore", book: cellBook, press: []string{"Restore from a backup…"}},
+	{name: "restore-choose", book: cellBook, press: []string{"Restore from a backup…", "Show the backups"}, typed: "demo"},
+	{name: "restore-confirm", book: cellBook, press: []string{"Restore from a backup…", "Show the backups", "Continue"}, typed: "demo"},
 	{name: "overview", book: cellBook, place: "overview"},
 	{name: "reminders", book: cellBook, place: "overview", press: []string{"All {count}"}},
 	{name: "members", book: cellBook, place: "members"},
@@ -58,6 +62,8 @@ var scenes = []scene{
 	{name: "reports", book: cellBook, place: "reports"},
 	{name: "handover", book: cellBook, place: "handover"},
 	{name: "settings", book: cellBook, place: "settings"},
+	{name: "settings-safety", book: cellBook, place: "settings", press: []string{"Safety"}},
+	{name: "locked", book: cellBook, place: "settings", press: []string{"Safety", "Lock now"}},
 	{name: "help", book: cellBook, place: "help"},
 	{name: "committee-cells", book: committeeBook, place: "matrix"},
 	{name: "committee-packet", book: committeeBook, place: "matrix", packet: "CB001"},
