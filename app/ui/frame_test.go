@@ -115,21 +115,30 @@ func TestTheMonthRulesTheScreen(t *testing.T) {
 
 func TestAScreenMayStay(t *testing.T) {
 	first, second := &sampleScreen{content: NewPage("A"), stay: true}, &sampleScreen{content: NewPage("B")}
-	locked := false
 	w := newTestWindow(t, 1200, 700)
 	f := sampleFrame(t, w, map[string]Screen{"meeting": first, "members": second})
-	f.options.Lock = func() { locked = true }
 	f.Open("meeting")
 	f.Open("members")
-	f.Lock()
-	if f.Screen() != first || first.left != 2 || len(second.shown) != 0 || locked {
-		t.Errorf("shown %v, asked %d times, locked %v", f.Screen(), first.left, locked)
+	if f.Screen() != first || first.left != 1 || len(second.shown) != 0 {
+		t.Errorf("shown %v, asked %d times", f.Screen(), first.left)
 	}
 	first.stay = false
 	f.Open("members")
+	if f.Screen() != second || first.left != 2 {
+		t.Errorf("shown %v, asked %d times", f.Screen(), first.left)
+	}
+}
+
+func TestTheLockAsksNoScreen(t *testing.T) {
+	screen := &sampleScreen{content: NewPage("A"), stay: true}
+	locked := false
+	w := newTestWindow(t, 1200, 700)
+	f := sampleFrame(t, w, map[string]Screen{"meeting": screen})
+	f.options.Lock = func() { locked = true }
+	f.Open("meeting")
 	shortcut(w, ctrl(fyne.KeyL))
-	if f.Screen() != nil || second.left != 1 || !locked {
-		t.Errorf("shown %v, asked %d times, locked %v", f.Screen(), second.left, locked)
+	if f.Screen() != screen || screen.left != 0 || !locked {
+		t.Errorf("shown %v, asked %d times, locked %v", f.Screen(), screen.left, locked)
 	}
 }
 
