@@ -89,6 +89,31 @@ func TotalPoints(members []Member, entries []PointEntry, month Month, rule Point
 	return totals
 }
 
+// BelowStreak returns for how many months running a member stayed below the threshold, up to a month. Months in which he did not count or was
+// excused neither count nor end it; one without a value, or at the threshold, ends it. A month that runs and has no value is passed over.
+func BelowStreak(m Member, entries []PointEntry, settings Settings, through Month, today Date) int {
+	values := make(map[Month]PointEntry)
+	for _, e := range entries {
+		if e.MemberID == m.ID {
+			values[e.Month] = e
+		}
+	}
+	streak := 0
+	for n := range 24 {
+		month := through.Add(-n)
+		day, rule := DayOfMonth(month, today), settings.PointRule(month)
+		entry, entered := values[month]
+		switch {
+		case !rule.Counts(m, day) || entry.Excused, !entered && n == 0:
+		case !entered || entry.Points >= rule.Threshold:
+			return streak
+		default:
+			streak++
+		}
+	}
+	return streak
+}
+
 // DayOfMonth returns the day that rules who counts in a month: its last day, or today while the month runs.
 func DayOfMonth(month Month, today Date) Date {
 	if last := month.Last(); today >= month.First() && today < last {

@@ -3,6 +3,7 @@ package app
 // Codes of a row of points that is not written.
 const (
 	CodeRowUnknown  Code = "row_unknown"   // the person is not in the book; Values: name
+	CodeRowNear     Code = "row_near"      // nobody of exactly that name and number, but somebody near: to be asked; Values: name, born
 	CodePointsValue Code = "points_number" // not a whole number of points; Values: value
 )
 
@@ -89,7 +90,8 @@ func CountPoints(rows []PointImportRow) PointImportCounts {
 // MatchPoints compares imported points with the book: members and the entries it has. It writes nothing.
 //
 // A person is found by card number, then by citizen id, then by a name that only one member has; a name that differs from
-// the book's is a remark, and the book's stays. Who is not found, or may be one of several, is an error. decisions hold, by
+// the book's is a remark, and the book's stays. Who is not found, or may be one of several, is an error; where a name or a card
+// nearly fits, the error names whom it may mean. decisions hold, by
 // row, the id of the member that a person chose for a doubtful row.
 func MatchPoints(members []Member, entries []PointEntry, rows []ImportedPoints, decisions map[int]string) []PointImportRow {
 	book := newMemberIndex(members)
@@ -167,7 +169,7 @@ func (x *memberIndex) findOnlyName(row ImportedPoints, result *PointImportRow) *
 	}
 	switch {
 	case len(candidates) == 0:
-		result.fault(CodeRowUnknown, "name", row.Name)
+		x.askNear(row, result)
 		return nil
 	case len(candidates) == 1 && !differ(candidates[0].PartyCardNo, row.PartyCardNo) && !differ(candidates[0].CitizenID, row.CitizenID):
 		return candidates[0]
@@ -177,6 +179,25 @@ func (x *memberIndex) findOnlyName(row ImportedPoints, result *PointImportRow) *
 	}
 	result.fault(CodeRowDoubtful, "name", candidates[0].FullName, "born", candidates[0].BornOn.String())
 	return nil
+}
+
+// askNear makes a row of somebody unknown a question, if members of the book have a name that
+// nearly fits, or a card number that does with the given name.
+func (x *memberIndex) askNear(row ImportedPoints, result *PointImportRow) {
+	first := -1
+	for i, m := range x.members {
+		if NearName(m.FullName, row.Name) || m.BirthName != "" && NearName(m.BirthName, row.Name) || NearNumber(m.PartyCardNo, row.PartyCardNo) && Fold(GivenName(m.FullName)) == Fold(GivenName(row.Name)) {
+			result.Candidates = append(result.Candidates, m.ID)
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if first < 0 {
+		result.fault(CodeRowUnknown, "name", row.Name)
+		return
+	}
+	result.fault(CodeRowNear, "name", x.members[first].FullName, "born", x.members[first].BornOn.String())
 }
 
 func (r *PointImportRow) fault(code Code, pairs ...any) {

@@ -24,6 +24,10 @@ func TestPointsFindTheirMember(t *testing.T) {
 		{what: "by name, but another card", row: ImportedPoints{Name: "Trịnh Thị Hòa", PartyCardNo: "31409999"}, want: " [row_doubtful] []"},
 		{what: "a name that two have", row: ImportedPoints{Name: "Lê Thị Hà"}, want: " [row_doubtful] []"},
 		{what: "a name that two have, decided", row: ImportedPoints{Name: "Lê Thị Hà"}, decision: "hoa3", want: "hoa3 [] []"},
+		{what: "a slip of the keyboard", row: ImportedPoints{Name: "Chu Đinh Nan"}, want: " [row_near] []"},
+		{what: "a slip, decided", row: ImportedPoints{Name: "Chu Đinh Nan"}, decision: "nam", want: "nam [] []"},
+		{what: "a card that nearly fits, and the given name", row: ImportedPoints{Name: "Phạm Hòa", PartyCardNo: "03140365"}, want: " [row_near] []"},
+		{what: "a card that nearly fits somebody else", row: ImportedPoints{Name: "Phạm Hiền", PartyCardNo: "03140365"}, want: " [row_unknown] []"},
 		{what: "not in the book", row: ImportedPoints{Name: "Kiều Thị Vân", PartyCardNo: "31402401"}, want: " [row_unknown] []"},
 	}
 	for _, test := range tests {
@@ -63,6 +67,32 @@ func TestPointsAgainstWhatTheBookHas(t *testing.T) {
 	}
 	if counts := CountPoints([]PointImportRow{got}); counts != (PointImportCounts{Values: 3, New: 1, Changed: 1, Unchanged: 1, Errors: 1}) {
 		t.Errorf("%+v", counts)
+	}
+}
+
+func TestMonthsRunningBelowTheThreshold(t *testing.T) {
+	settings := Settings{Rules: []DatedRule{{Key: RulePointsThreshold, Value: 30}, {Key: RulePointsThreshold, From: "2026-09-01", Value: 40}}}
+	m := Member{ID: "m", FullName: "Cao Văn Lực", Kind: Official, Events: []StandingEvent{{On: "2026-06-01", Standing: TempExempt}, {On: "2026-07-01", Standing: Active}}}
+	entries := func(points ...int) []PointEntry {
+		var list []PointEntry
+		for i, p := range points { // backwards from November
+			if p >= 0 {
+				list = append(list, PointEntry{MemberID: "m", Month: Month("2026-11").Add(-i), Points: p})
+			}
+		}
+		return list
+	}
+	for _, test := range []struct {
+		name   string
+		points []int
+		want   int
+	}{
+		{"reached", []int{40, 10}, 0}, {"below by the new threshold", []int{35, 35, 35, 35}, 3}, {"the running month has no value yet", []int{-1, 20, 20, 40}, 2},
+		{"a month without a value ends it", []int{20, -1, 20}, 1}, {"months that do not count are passed over", []int{20, 20, 20, 20, 20, -1, 20, 31}, 6}, {"nothing", nil, 0},
+	} {
+		if got := BelowStreak(m, entries(test.points...), settings, "2026-11", "2026-11-20"); got != test.want {
+			t.Errorf("%s: %d, want %d", test.name, got, test.want)
+		}
 	}
 }
 

@@ -91,6 +91,7 @@ func memberSearchText(m app.Member) string {
 // MemberCard is what the pane beside the member table shows of one member.
 type MemberCard struct {
 	MemberRow
+	BelowStreak   int           // months running below the threshold, up to the one asked for
 	ProbationEnds app.Date      // of a probationary member whose admission is known to the day
 	TwelveMonths  []MonthPoints // the twelve months up to the one asked for
 	Attendance    []MeetingPresence
@@ -133,6 +134,7 @@ func (d *Desk) Member(ctx context.Context, id string, month app.Month) (MemberCa
 		if months, found := settings.RuleOn(app.RuleProbationMonths, d.Today()); found && card.KindNow == app.Probationary && member.AdmittedOn.IsFull() {
 			card.ProbationEnds = member.AdmittedOn.AddMonths(months)
 		}
+		card.BelowStreak = app.BelowStreak(member, entries, settings, month, d.Today())
 		card.TwelveMonths = twelveMonths(member, entries, month, settings, d.Today())
 		if card.Attendance, err = presencesOf(tx, id, month.Year()); err != nil {
 			return err

@@ -23,6 +23,7 @@ type PointRow struct {
 	Cells    [12]PointCell
 	Reached  int // months at or above the threshold
 	Counted  int // months with a value that count
+	Streak   int // months running below the threshold, up to the present month or the end of the year
 }
 
 // PointCell is one value of the grid.
@@ -47,7 +48,7 @@ func (d *Desk) PointGrid(ctx context.Context, year int) (PointGrid, error) {
 		if err != nil {
 			return err
 		}
-		entries, err := tx.Points(year)
+		entries, err := pointsOfYears(tx, year-1, year)
 		if err != nil {
 			return err
 		}
@@ -74,7 +75,7 @@ func pointRows(members []app.Member, entries []app.PointEntry, settings app.Sett
 	}
 	var rows []PointRow
 	for _, m := range members {
-		row, onList := PointRow{MemberID: m.ID, Name: m.FullName}, false
+		row, onList := PointRow{MemberID: m.ID, Name: m.FullName, Streak: app.BelowStreak(m, entries, settings, lastMonth(year, today), today)}, false
 		for i, month := range app.MonthsOf(year) {
 			entry, found := byMonth[month][m.ID]
 			cell := pointCell(m, entry, found, month, settings.PointRule(month), today)
@@ -92,6 +93,11 @@ func pointRows(members []app.Member, entries []app.PointEntry, settings app.Sett
 		}
 	}
 	return rows
+}
+
+// lastMonth is the last month of a year that has begun.
+func lastMonth(year int, today app.Date) app.Month {
+	return min(app.MonthsOf(year)[11], today.Month())
 }
 
 func pointCell(m app.Member, entry app.PointEntry, found bool, month app.Month, rule app.PointRule, today app.Date) PointCell {

@@ -138,24 +138,8 @@ func (s *handoverScreen) openReceipt() {
 }
 
 func (s *handoverScreen) reopen() {
-	p := s.program
-	reason := NewField(wording.Text("Reason"), wording.Text("What is changed"))
-	reason.Required = true
-	ShowForm(p.window, wording.Text("Reopen month {month}", "month", s.month.String()), wording.Text("Reopen"), reason, reason, func(d *Dialog) bool {
-		if !reason.Valid() {
-			return false
-		}
-		Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, p.desk.ReopenMonth(ctx, s.month, reason.Text())
-		}, func(_ struct{}, err error) {
-			if err != nil {
-				d.ShowBanner(NewBanner(MeaningError, wording.Sentence(err), nil))
-				return
-			}
-			d.Close()
-			s.done = false
-			s.Show(s.month)
-		})
-		return false
+	s.program.askReopen(s.month, func() {
+		s.done = false
+		s.Show(s.month)
 	})
 }

@@ -29,7 +29,7 @@ func (m *memberPane) changeLines(h app.HistoryEntry) fyne.CanvasObject {
 
 // changeTitle says what a change did to the record and by which command.
 func changeTitle(h app.HistoryEntry) string {
-	title := sentenceCase(commandWords(h.Command))
+	title := upperFirst(commandWords(h.Command))
 	switch {
 	case strings.HasPrefix(h.Command, "undo "):
 		title = wording.Text("Undone: {what}", "what", commandWords(h.Command))
@@ -149,13 +149,4 @@ func storedPoints(entry map[string]any) string {
 		return fmt.Sprint(points)
 	}
 	return stringOf(entry["reason"])
-}
-
-// sentenceCase begins a text with a capital.
-func sentenceCase(text string) string {
-	runes := []rune(text)
-	if len(runes) == 0 {
-		return ""
-	}
-	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
 }

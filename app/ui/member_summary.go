@@ -73,7 +73,11 @@ func (m *memberPane) pointsChart() fyne.CanvasObject {
 	if math.IsInf(low, 1) {
 		return Column(4, partHead(title, ""), Second(wording.Text("No points yet")))
 	}
-	return Column(0, partHead(title, wording.Text("Reached in {reached} of {counted} months", "reached", reached, "counted", counted)), memberChart(months, marks, low, high))
+	parts := []fyne.CanvasObject{partHead(title, wording.Text("Reached in {reached} of {counted} months", "reached", reached, "counted", counted)), memberChart(months, marks, low, high)}
+	if n := m.card.BelowStreak; n > 1 {
+		parts = append(parts, NewState(MeaningError, wording.Text("Below for {count} months running", "count", n)))
+	}
+	return Column(0, parts...)
 }
 
 func memberChart(months []desk.MonthPoints, marks []Mark, low, high float64) *LineChart {

@@ -145,6 +145,9 @@ func (s *pointsScreen) drawLabels(t app.PointTotals) {
 	if t.Entered > 0 {
 		labels = append(labels, below)
 	}
+	if n := s.streaks(); n > 0 {
+		labels = append(labels, NewState(MeaningWatch, wording.Text("{count} people below for two months or more", "count", n)))
+	}
 	if t.Excused > 0 {
 		labels = append(labels, NewState(MeaningExempt, wording.Text("{count} people excused", "count", t.Excused)))
 	}
@@ -158,6 +161,17 @@ func (s *pointsScreen) drawLabels(t app.PointTotals) {
 	s.page.Refresh()
 }
 
+// streaks counts who has stayed below the threshold for two months or more.
+func (s *pointsScreen) streaks() int {
+	count := 0
+	for _, row := range s.view.Rows {
+		if row.Streak > 1 {
+			count++
+		}
+	}
+	return count
+}
+
 // drawActions puts the next step into the red button: the cells that are still empty, then closing the month.
 func (s *pointsScreen) drawActions(t app.PointTotals) {
 	s.page.SetTitle(wording.Text("Handbook points of {year}", "year", s.view.Year))
@@ -166,6 +180,7 @@ func (s *pointsScreen) drawActions(t app.PointTotals) {
 		NewButton(wording.Text("Import from Excel"), IconDownload, s.program.pickPointFile)}
 	switch {
 	case s.view.Frozen[s.month.Number()-1]:
+		actions = append(actions, NewButton(wording.Text("Reopen month {n}…", "n", s.month.Number()), IconRetry, func() { s.program.askReopen(s.month, func() { s.Show(s.month) }) }))
 	case t.Entered < t.Counted || t.Counted == 0:
 		next := NewPrimary(wording.Text("Next empty cell"), IconForward, s.nextEmpty)
 		if t.Counted == 0 {
