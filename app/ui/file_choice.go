@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"log/slog"
 
 	"sochibo/app"
 	"sochibo/app/wording"
@@ -50,6 +51,7 @@ func (p *Program) printFile(path string) {
 }
 
 func (p *Program) cannotOpen(path string, err error) {
+	slog.Error("file not opened", "error", err)
 	ShowMessage(p.window, MeaningError, "", wording.Sentence(app.WrapError(err, codeCannotOpen, "path", path)))
 }
 

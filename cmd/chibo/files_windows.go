@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"log/slog"
 	"path/filepath"
 	"runtime"
 
@@ -14,27 +14,20 @@ type systemFiles struct{}
 // Open shows a file or folder with the program that Windows has for it.
 func (systemFiles) Open(path string) error { return shell("open", path) }
 
-// Print prints a file, or opens it where no program that prints is registered: a clean Windows shows PDFs in its browser, which
-// has no such verb.
+// Print prints a file with the program that is registered for it. A clean Windows shows PDFs in its browser, which has no such
+// verb: the file is opened then, and nothing was printed.
 func (systemFiles) Print(path string) (printed bool, err error) {
-	err = shell("print", path)
-	if isNotRegistered(err) {
+	if err := shell("print", path); err != nil {
+		slog.Info("no program prints the file", "error", err)
 		return false, shell("open", path)
 	}
-	return err == nil, err
+	return true, nil
 }
 
-// Answers of ShellExecute where a file's kind has no program, or the program no such verb.
-const (
-	seAccessDenied  = 5  // SE_ERR_ACCESSDENIED: the answer of packaged programs without the verb
-	seNoAssociation = 31 // SE_ERR_NOASSOC
-)
+var shellExecute = windows.NewLazySystemDLL("shell32.dll").NewProc("ShellExecuteW")
 
-func isNotRegistered(err error) bool {
-	return errors.Is(err, windows.ERROR_NO_ASSOCIATION) || errors.Is(err, windows.Errno(seNoAssociation)) || errors.Is(err, windows.Errno(seAccessDenied))
-}
-
-// shell has Windows do something with a path. The path is given as it is, never as an address: letters like # and % stay what they are.
+// shell has Windows do something with a path. The path is given as it is, never as an address: letters like # and % stay what
+// they are. The error is the answer of ShellExecute, of which 31 (SE_ERR_NOASSOC) says that no program is registered.
 func shell(verb, path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -49,7 +42,11 @@ func shell(verb, path string) error {
 		return err
 	}
 	defer enterApartment()() // some programs are called through COM
-	return windows.ShellExecute(0, verbText, pathText, nil, nil, windows.SW_SHOWNORMAL)
+	const worked = 33        // and above
+	if answer, _, _ := shellExecute.Call(0, pointer(verbText), pointer(pathText), 0, 0, windows.SW_SHOWNORMAL); answer < worked {
+		return windows.Errno(answer)
+	}
+	return nil
 }
 
 // enterApartment keeps the goroutine on a thread that Windows' dialogs and programs can be called from, until leave: one with an
