@@ -23,5 +23,6 @@ func (tx *Tx) PutDocument(d app.OutgoingDocument) error {
 
 func documentColumns(d *app.OutgoingDocument) []column {
 	return []column{{"id", &d.ID}, {"type", &d.Type}, {"number", &d.Number}, {"series", &d.Series}, {"on_day", &d.On},
-		{"subject", &d.Subject}, {"meeting_id", reference{&d.MeetingID}}}
+		{"subject", &d.Subject}, {"meeting_id", reference{&d.MeetingID}}, {"report", &d.Report},
+		{"month", &d.Month}, {"recipients", &d.Recipients}, {"note", &d.Note}}
 }

@@ -11,6 +11,9 @@ import (
 func (p MeetingPaper) rollCall() string {
 	roll := app.CountRollCall(p.Meeting, p.Members)
 	text := fmt.Sprintf("Thành phần: tổng số %d đảng viên (chính thức %d, dự bị %d)", roll.Total, roll.Official, roll.Probationary)
+	if p.Meeting.Kind == app.CellCommitteeMeeting {
+		text = fmt.Sprintf("Thành phần: tổng số %d chi ủy viên", roll.Total)
+	}
 	for _, group := range p.notCounted() {
 		text += fmt.Sprintf("; %s %d (%s)", group.word, len(group.names), comrades(group.names))
 	}
@@ -65,7 +68,7 @@ func withReason(name, reason string) string {
 func (p MeetingPaper) listed() []app.Member {
 	var members []app.Member
 	for _, m := range p.Members {
-		if m.OnListOn(p.Meeting.HeldOn) {
+		if m.OnListOn(p.Meeting.HeldOn) && (p.Meeting.Kind != app.CellCommitteeMeeting || p.Meeting.Expects(m)) {
 			members = append(members, m)
 		}
 	}
@@ -78,7 +81,7 @@ func (p MeetingPaper) absent(word string, presence app.Presence) string {
 	var names []string
 	for _, m := range p.listed() {
 		line, found := p.Meeting.PresenceOf(m.ID)
-		if !found || line.Presence != presence || !m.CountsOn(p.Meeting.HeldOn) {
+		if !found || line.Presence != presence || !p.Meeting.Expects(m) {
 			continue
 		}
 		name := "đồng chí " + m.FullName

@@ -117,12 +117,43 @@ func (p MeetingPaper) previousMonth() app.Month {
 	return p.Meeting.Month.Prev()
 }
 
-// kindOfMeeting returns "thường kỳ" or "chuyên đề".
+// kindOfMeeting returns "thường kỳ", "chuyên đề", as it stands after "họp".
 func (p MeetingPaper) kindOfMeeting() string {
-	if p.Meeting.Kind == app.ThematicMeeting {
+	switch p.Meeting.Kind {
+	case app.ThematicMeeting:
 		return "chuyên đề"
+	case app.ExtraordinaryMeeting:
+		return "bất thường"
+	case app.CellCommitteeMeeting:
+		return "chi ủy"
+	case app.YearEndReview:
+		return "kiểm điểm, đánh giá, xếp loại cuối năm"
 	}
 	return "thường kỳ"
+}
+
+// occasion names the meeting as titles do: "sinh hoạt chi bộ thường kỳ tháng 11 năm 2026".
+func (p MeetingPaper) occasion() string {
+	m := p.Meeting
+	name := "sinh hoạt chi bộ " + p.kindOfMeeting() + " " + inWords(m.Month)
+	switch m.Kind {
+	case app.CellCommitteeMeeting:
+		name = "họp chi ủy " + inWords(m.Month)
+	case app.YearEndReview:
+		name = fmt.Sprintf("hội nghị kiểm điểm, đánh giá, xếp loại chất lượng năm %d", m.Month.Year())
+	}
+	if m.WithThematic {
+		name += " kết hợp sinh hoạt chuyên đề"
+	}
+	return name
+}
+
+// body is who meets and decides: the cell, or its committee.
+func (p MeetingPaper) body() string {
+	if p.Meeting.Kind == app.CellCommitteeMeeting {
+		return "Chi ủy"
+	}
+	return "Chi bộ"
 }
 
 // number returns a document's number as printed, or dots for one that has none yet.

@@ -25,12 +25,9 @@ func Minutes(paper MeetingPaper, profile Profile) Document {
 	)
 	labels := meetingLabels(paper.Settings, profile)
 	doc.add(paper.opening(labels)...)
-	var numbers parts
-	for _, item := range m.Agenda {
-		doc.add(paper.agendaItem(item, &numbers)...)
+	for _, s := range paper.minutesSections() {
+		doc.add(s...)
 	}
-	doc.add(paper.conclusion(&numbers)...)
-	doc.add(paper.votes(&numbers)...)
 	doc.add(paper.closing())
 	people := paper.people()
 	doc.add(Signatures{
@@ -38,6 +35,21 @@ func Minutes(paper MeetingPaper, profile Profile) Document {
 		Right: &Signature{Post: labels.chair, Name: people.signer(m.ChairID)},
 	})
 	return doc
+}
+
+// minutesSections are the parts of minutes, each beginning with its heading.
+func (p MeetingPaper) minutesSections() []section {
+	var numbers parts
+	var all []section
+	for _, item := range p.Meeting.Agenda {
+		all = append(all, p.agendaItem(item, &numbers))
+	}
+	for _, part := range []section{p.petitions(&numbers), p.conclusion(&numbers), p.votes(&numbers)} {
+		if len(part) > 0 {
+			all = append(all, part)
+		}
+	}
+	return all
 }
 
 // add appends blocks.
@@ -57,13 +69,7 @@ func meetingLabels(s app.Settings, profile Profile) labels {
 	}
 }
 
-func (p MeetingPaper) minutesSubject() string {
-	subject := "sinh hoạt chi bộ " + p.kindOfMeeting() + " " + inWords(p.Meeting.Month)
-	if p.Meeting.WithThematic {
-		subject += " kết hợp sinh hoạt chuyên đề"
-	}
-	return subject
-}
+func (p MeetingPaper) minutesSubject() string { return p.occasion() }
 
 // line returns one paragraph of plain text.
 func line(text string) Paragraph { return Paragraph{Runs: Plain(text)} }
@@ -98,7 +104,7 @@ func (p MeetingPaper) opening(labels labels) []Block {
 		blocks = append(blocks, line("Chuyên đề: "+sentence(m.ThematicTitle)))
 	}
 	blocks = append(blocks, line(p.rollCall()))
-	return append(blocks, typed("", joined(sentence(m.DuesNote), "Chi bộ nhất trí chương trình làm việc."))...)
+	return append(blocks, typed("", joined(sentence(m.DuesNote), p.body()+" nhất trí chương trình làm việc."))...)
 }
 
 func orBlank(text string) string {
@@ -160,7 +166,7 @@ func (p MeetingPaper) votes(numbers *parts) []Block {
 }
 
 func (p MeetingPaper) voteSentence(v app.Vote) string {
-	subject := "Chi bộ biểu quyết " + inSentence(v.Subject)
+	subject := p.body() + " biểu quyết " + inSentence(v.Subject)
 	if v.OnResult {
 		subject = "Chi bộ biểu quyết thông qua Nghị quyết " + monthNumber(p.Meeting.Month)
 	}
@@ -176,6 +182,9 @@ func (p MeetingPaper) voteSentence(v app.Vote) string {
 	}
 	if v.Abstain > 0 {
 		text += fmt.Sprintf("; ý kiến khác %d", v.Abstain)
+	}
+	if passed, known := v.Passed(); known && !v.OnResult {
+		text += map[bool]string{true: ". Kết quả: thông qua, ", false: ". Kết quả: không thông qua, "}[passed] + v.Arithmetic()
 	}
 	return text + "."
 }
@@ -206,5 +215,15 @@ func (p MeetingPaper) closing() Block {
 		}
 		end = fmt.Sprintf("Hội nghị kết thúc hồi %s %s.", p.Meeting.End.Long(), day)
 	}
-	return line(joined("Biên bản đã được đọc lại trước Chi bộ, 100% đồng chí có mặt nhất trí.", end))
+	return line(joined(p.readBack(), end))
+}
+
+// readBack is the formula that the minutes were read to the meeting, with how many agreed if that was counted.
+func (p MeetingPaper) readBack() string {
+	back := p.Meeting.ReadBack
+	agreed := "100% đồng chí có mặt nhất trí"
+	if present := app.CountRollCall(p.Meeting, p.Members).Present; back.Done && back.Agreed > 0 && back.Agreed < present {
+		agreed = of(back.Agreed, present) + " đồng chí có mặt nhất trí" + reached(back.Agreed, present)
+	}
+	return joined("Biên bản đã được đọc lại trước "+p.body()+", "+agreed+".", sentence(back.Note))
 }

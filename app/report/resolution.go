@@ -11,7 +11,7 @@ import (
 // (domain.md part 2.4): assessment with the table of last month's tasks, directions, assignments, self-score.
 func Resolution(paper MeetingPaper, profile Profile) Document {
 	m, s := paper.Meeting, paper.Settings
-	subject := "lãnh đạo thực hiện nhiệm vụ tháng " + inYear(m.Month.Next())
+	subject := resolutionSubject(m)
 	doc := Document{
 		Title:  "Nghị quyết " + subject + ", " + s.Name,
 		Author: s.Name,
@@ -26,13 +26,29 @@ func Resolution(paper MeetingPaper, profile Profile) Document {
 		Title{Type: "NGHỊ QUYẾT", Subject: subject, Rule: true},
 		line(paper.preamble()),
 	)
-	var numbers parts
-	doc.add(paper.assessment(&numbers)...)
-	doc.add(paper.directions(&numbers)...)
-	doc.add(paper.assignments(&numbers)...)
-	doc.add(paper.resolutionEnd(&numbers)...)
+	for _, s := range paper.resolutionSections() {
+		doc.add(s...)
+	}
+	doc.add(paper.carried()...)
 	doc.add(Signatures{Recipients: s.Recipients, Right: paper.signature(profile)})
 	return doc
+}
+
+// resolutionSubject is the subject of a meeting's resolution: what it leads is the work of the month after.
+func resolutionSubject(m app.Meeting) string {
+	return "lãnh đạo thực hiện nhiệm vụ tháng " + inYear(m.Month.Next())
+}
+
+// resolutionSections are the parts of a resolution, each beginning with its heading.
+func (p MeetingPaper) resolutionSections() []section {
+	var numbers parts
+	var all []section
+	for _, part := range []section{p.assessment(&numbers), p.directions(&numbers), p.assignments(&numbers), p.ownScore(&numbers)} {
+		if len(part) > 0 {
+			all = append(all, part)
+		}
+	}
+	return all
 }
 
 // preamble says when, where and with whom the cell decided.
@@ -124,21 +140,25 @@ func (p MeetingPaper) assignments(numbers *parts) []Block {
 	}
 }
 
-// resolutionEnd is the self-score and how the resolution was carried.
-func (p MeetingPaper) resolutionEnd(numbers *parts) []Block {
-	var blocks []Block
-	if p.Score.complete() {
-		text := fmt.Sprintf("Chi bộ tự chấm %s/%s điểm", p.Score.Total, p.Score.Max)
-		if p.Score.Level != "" {
-			text += ", xếp loại " + p.Score.Level
-		}
-		blocks = append(blocks, numbers.heading("Tự chấm điểm buổi sinh hoạt"), line(text+"."))
+// ownScore is the part that tells the self-score.
+func (p MeetingPaper) ownScore(numbers *parts) []Block {
+	if !p.Score.complete() {
+		return nil
 	}
-	if v, ok := p.voteOn(func(v app.Vote) bool { return v.OnResult }); ok {
-		text := fmt.Sprintf("Nghị quyết được Chi bộ thông qua với %s đảng viên chính thức có mặt tán thành%s.", of(v.For, v.Eligible), reached(v.For, v.Eligible))
-		blocks = append(blocks, line(text))
+	text := fmt.Sprintf("Chi bộ tự chấm %s/%s điểm", p.Score.Total, p.Score.Max)
+	if p.Score.Level != "" {
+		text += ", xếp loại " + p.Score.Level
 	}
-	return blocks
+	return []Block{numbers.heading("Tự chấm điểm buổi sinh hoạt"), line(text + ".")}
+}
+
+// carried tells how the resolution was carried.
+func (p MeetingPaper) carried() []Block {
+	v, ok := p.voteOn(func(v app.Vote) bool { return v.OnResult })
+	if !ok {
+		return nil
+	}
+	return []Block{line(fmt.Sprintf("Nghị quyết được Chi bộ thông qua với %s đảng viên chính thức có mặt tán thành%s.", of(v.For, v.Eligible), reached(v.For, v.Eligible)))}
 }
 
 // signature is the secretary's, or the deputy's who led the meeting; a cell has no seal and its deputy signs in the cell's name
