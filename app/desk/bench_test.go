@@ -44,7 +44,7 @@ func BenchmarkOverview(b *testing.B) {
 		}
 		floor = append(floor, time.Since(start))
 	}
-	report(b, whole, floor)
+	reportRatio(b, whole, floor)
 }
 
 // BenchmarkSetPoints types one value of handbook points and waits until it is on the disk.
@@ -114,10 +114,10 @@ func BenchmarkMatrix(b *testing.B) {
 		}
 		floor = append(floor, time.Since(start))
 	}
-	report(b, whole, floor)
+	reportRatio(b, whole, floor)
 }
 
-func report(b *testing.B, whole, floor []time.Duration) {
+func reportRatio(b *testing.B, whole, floor []time.Duration) {
 	b.Helper()
 	slices.Sort(whole)
 	slices.Sort(floor)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"sochibo/app"
+	"sochibo/app/report"
 	"sochibo/store"
 )
 
@@ -107,33 +108,40 @@ func (d *Desk) numberDocuments(tx *store.Tx, meeting *app.Meeting) error {
 	return nil
 }
 
-// register enters a document of a meeting, or renews its line; a number that another document has gives CodeDuplicate.
+// register enters a paper of a meeting, or renews its line. A number that another document has gives CodeDuplicate, unless a person kept it
+// by hand with a note.
 func (d *Desk) register(tx *store.Tx, settings app.Settings, meeting app.Meeting, kind app.DocumentType, number int) error {
 	documents, err := tx.Documents()
 	if err != nil {
 		return err
 	}
-	line := app.OutgoingDocument{ID: d.newID(), Type: kind, Number: number, Series: seriesOn(settings, documents, meeting.HeldOn), On: meeting.HeldOn, MeetingID: meeting.ID}
-	for _, doc := range documents {
-		if doc.Type != kind {
-			continue
-		}
-		if doc.MeetingID == meeting.ID {
-			line.ID = doc.ID
-		} else if doc.Series == line.Series && doc.Number == number {
-			return app.NewError(app.CodeDuplicate, "what", "document", "value", app.DocumentNumber(number, kind, settings.BodyCode))
-		}
+	ref := app.ReportRef{Kind: reportOfType[kind], Month: meeting.Month, MeetingID: meeting.ID}
+	doc, err := registeredPaper(settings, meeting, ref.Kind)
+	if err != nil {
+		return err
 	}
-	return tx.PutDocument(line)
+	line := app.OutgoingDocument{Type: kind, Number: number, On: meeting.HeldOn, MeetingID: meeting.ID, Report: ref.Kind, Subject: subjectOf(doc), Recipients: recipientsOf(doc)}
+	if before := lineOf(documents, ref); before != nil && before.Number == number {
+		line.Note = before.Note
+	}
+	return d.enter(tx, settings, line, lineOfRef(ref, meeting.ID))
 }
 
-// Documents returns the register of outgoing documents.
-func (d *Desk) Documents(ctx context.Context) ([]app.OutgoingDocument, error) {
-	var list []app.OutgoingDocument
-	err := d.view(ctx, func(tx *store.Tx) error {
-		var err error
-		list, err = tx.Documents()
-		return err
-	})
-	return list, err
+// reportOfType says which paper of a meeting is numbered under a type.
+var reportOfType = map[app.DocumentType]app.ReportKind{app.TypeMinutes: app.ReportMinutes, app.TypeResolution: app.ReportResolution, app.TypeConclusion: app.ReportConclusion}
+
+// registeredPaper makes a paper of a meeting only to see its subject and who gets it.
+func registeredPaper(settings app.Settings, meeting app.Meeting, kind app.ReportKind) (report.Document, error) {
+	profile, err := report.PartyProfile()
+	if err != nil {
+		return report.Document{}, err
+	}
+	paper := report.MeetingPaper{Settings: settings, Meeting: meeting}
+	switch kind {
+	case app.ReportResolution:
+		return report.Resolution(paper, profile), nil
+	case app.ReportConclusion:
+		return report.Conclusion(paper, profile), nil
+	}
+	return report.Minutes(paper, profile), nil
 }

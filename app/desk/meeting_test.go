@@ -110,10 +110,10 @@ func TestACorrectionKeepsTheVersionTheNumbersAndWhatCameLater(t *testing.T) {
 	if corrected.Meeting.MinutesNumber != 2 || corrected.Meeting.ResolutionNo != 2 {
 		t.Errorf("numbers %d and %d, had 2 and 2", corrected.Meeting.MinutesNumber, corrected.Meeting.ResolutionNo)
 	}
-	documents, err := o.cell.Documents(o.ctx)
+	register, err := o.cell.DocumentRegister(o.ctx, 2026)
 	check(t, err)
-	if len(documents) != 4 {
-		t.Errorf("%d lines in the register of two meetings", len(documents))
+	if len(register.Lines) != 4 {
+		t.Errorf("%d lines in the register of two meetings", len(register.Lines))
 	}
 	if done := o.task("Trồng cây"); done.State != app.TaskDone || done.DoneOn != "2026-10-10" {
 		t.Errorf("the task that October recorded as done is %s again", done.State)

@@ -35,12 +35,15 @@ func (p Paper) PDF() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// CellReports are the documents of a cell's month as a month's folder holds them. Those of a meeting are made for each of its meetings.
-var CellReports = []app.ReportKind{app.ReportMinutes, app.ReportResolution, app.ReportScoreSheet, app.ReportPoints, app.ReportCriteria, app.ReportMembers, app.ReportSlip}
+// CellReports are all documents of a cell, in the order of lists. Those of a meeting are made for each of its meetings.
+var CellReports = []app.ReportKind{app.ReportMinutes, app.ReportResolution, app.ReportConclusion, app.ReportThematicPaper, app.ReportScoreSheet,
+	app.ReportNotice, app.ReportRollCall, app.ReportMinutesExcerpt, app.ReportResolutionExcerpt,
+	app.ReportPoints, app.ReportCriteria, app.ReportMembers, app.ReportMonth, app.ReportSlip,
+	app.ReportYearPlan, app.ReportYearBook, app.ReportRegister}
 
 // source is what a document is made from.
 type source struct {
-	tx      reader
+	tx      *readOnce
 	ref     app.ReportRef
 	facts   monthFacts
 	meeting *app.Meeting // of a meeting's document
@@ -57,21 +60,14 @@ func (d *Desk) Report(ctx context.Context, ref app.ReportRef) (Paper, error) {
 	if err := ref.Month.Validate(); err != nil {
 		return paper, err
 	}
-	profile, err := report.PartyProfile()
-	if err != nil {
-		return paper, err
-	}
 	var doc report.Document
-	err = d.view(ctx, func(tx *store.Tx) error {
-		if ref.Kind == app.ReportRollUp {
-			paper.Name = reportName(ref, nil)
-			doc, err = d.rollUpDocument(tx, ref.Month, profile)
-			return err
-		}
-		s, err := d.source(tx, ref, profile)
+	var profile report.Profile
+	err := d.view(ctx, func(tx *store.Tx) error {
+		s, err := d.source(tx, ref)
 		if err != nil {
 			return err
 		}
+		profile = s.profile
 		paper.Name, paper.Draft = reportName(ref, s.meeting), s.draft()
 		doc, err = d.document(s)
 		return err
@@ -84,9 +80,12 @@ func (d *Desk) Report(ctx context.Context, ref app.ReportRef) (Paper, error) {
 }
 
 // source reads what a document is made from and finds its meeting.
-func (d *Desk) source(tx *store.Tx, ref app.ReportRef, profile report.Profile) (source, error) {
-	s := source{tx: once(tx), ref: ref, profile: profile}
+func (d *Desk) source(tx *store.Tx, ref app.ReportRef) (source, error) {
+	s := source{tx: once(tx), ref: ref}
 	var err error
+	if s.profile, err = profileOn(tx, app.DayOfMonth(ref.Month, d.Today())); err != nil || ref.Kind == app.ReportRollUp {
+		return s, err
+	}
 	if s.facts, err = d.monthFacts(s.tx, ref.Month); err != nil || !ref.Kind.BelongsToMeeting() {
 		return s, err
 	}
@@ -100,7 +99,8 @@ func (d *Desk) source(tx *store.Tx, ref app.ReportRef, profile report.Profile) (
 	if s.meeting == nil {
 		return s, app.NewError(CodeNoMeeting, "month", ref.Month.String())
 	}
-	return s, nil
+	s.profile, err = profileOn(tx, s.meeting.HeldOn)
+	return s, err
 }
 
 func meetingByID(meetings []app.Meeting, id string) *app.Meeting {
@@ -112,9 +112,12 @@ func meetingByID(meetings []app.Meeting, id string) *app.Meeting {
 	return nil
 }
 
-// draft reports whether the document can still change.
+// draft reports whether the document can still change. A slip tells of a sealed packet; a year's papers are made anew when they are needed.
 func (s source) draft() bool {
-	if s.meeting != nil {
+	switch {
+	case s.ref.Kind == app.ReportSlip || s.ref.Kind == app.ReportRollUp || s.ref.Kind.Scope() == app.OfYear:
+		return false
+	case s.meeting != nil:
 		return !s.meeting.IsLocked()
 	}
 	return !s.facts.record.State.IsFrozen()
@@ -126,6 +129,16 @@ func (d *Desk) document(s source) (report.Document, error) {
 		return d.meetingDocument(s)
 	}
 	switch s.ref.Kind {
+	case app.ReportRollUp:
+		return d.rollUpDocument(s.tx.Tx, s.ref.Month, s.profile)
+	case app.ReportMonth:
+		return d.monthDocument(s)
+	case app.ReportYearPlan:
+		return d.planDocument(s)
+	case app.ReportYearBook:
+		return d.bookDocument(s)
+	case app.ReportRegister:
+		return d.registerDocument(s)
 	case app.ReportPoints:
 		return report.PointsTable(report.PointsPaper{Settings: f.settings, Members: f.members, Points: f.points, Through: f.month, On: paperDay(f)}, s.profile), nil
 	case app.ReportMembers:

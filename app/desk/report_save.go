@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -18,11 +19,16 @@ import (
 // reportNames begin the file names of documents: ASCII, so that every stick and mail program takes them.
 var reportNames = map[app.ReportKind]string{app.ReportMinutes: "Bien-ban", app.ReportResolution: "Nghi-quyet", app.ReportScoreSheet: "Phieu-cham-diem",
 	app.ReportPoints: "Bang-diem-so-tay", app.ReportMembers: "Danh-sach-dang-vien", app.ReportCriteria: "Bang-tieu-chi",
-	app.ReportSlip: "Phieu-ban-giao", app.ReportRollUp: "Tong-hop"}
+	app.ReportSlip: "Phieu-ban-giao", app.ReportRollUp: "Tong-hop", app.ReportMinutesExcerpt: "Trich-bien-ban", app.ReportResolutionExcerpt: "Trich-nghi-quyet",
+	app.ReportNotice: "Thong-bao", app.ReportRollCall: "Diem-danh", app.ReportConclusion: "Ket-luan", app.ReportThematicPaper: "Chuyen-de",
+	app.ReportMonth: "Bao-cao", app.ReportYearPlan: "Ke-hoach", app.ReportYearBook: "So-bien-ban", app.ReportRegister: "So-van-ban-di"}
 
 // reportName is the file name of a document, without its ending: that of a meeting other than the regular one names kind and day.
 func reportName(ref app.ReportRef, meeting *app.Meeting) string {
 	name := reportNames[ref.Kind]
+	if ref.Kind.Scope() == app.OfYear {
+		return name + "-" + strconv.Itoa(ref.Month.Year())
+	}
 	if meeting == nil || meeting.Kind == app.RegularMeeting {
 		return name + "-" + string(ref.Month)
 	}
@@ -168,7 +174,7 @@ func (d *Desk) packetReports(ctx context.Context, month app.Month) ([]handover.F
 	}
 	var files []handover.File
 	for _, ref := range refs {
-		if ref.Kind == app.ReportSlip { // it tells of the packet
+		if ref.Kind == app.ReportSlip || ref.Kind == app.ReportNotice || ref.Kind == app.ReportRollCall { // they are of no use to the committee
 			continue
 		}
 		paper, err := d.Report(ctx, ref)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -45,12 +46,20 @@ func (d *Desk) ReportStates(ctx context.Context, month app.Month) ([]ReportState
 			if kind.BelongsToMeeting() {
 				continue
 			}
-			state := ReportState{Ref: app.ReportRef{Kind: kind, Month: month}, Draft: !facts.record.State.IsFrozen()}
+			state := ReportState{Ref: app.ReportRef{Kind: kind, Month: month}, Draft: !facts.record.State.IsFrozen() && kind.Scope() == app.OfMonth}
 			switch kind {
 			case app.ReportCriteria:
 				state.Missing = facts.criteria == nil
 			case app.ReportSlip:
 				state.Missing, state.Draft = !handedOver, false
+			case app.ReportYearPlan:
+				plan, err := tx.Plan(month.Year())
+				if err != nil {
+					return err
+				}
+				state.Missing = len(plan) == 0
+			case app.ReportYearBook:
+				state.Missing = !slices.ContainsFunc(meetingsOfYear(facts.meetings, month.Year()), app.Meeting.IsLocked)
 			}
 			list = append(list, state)
 		}
@@ -73,7 +82,7 @@ func meetingsOfMonth(f monthFacts) []*app.Meeting {
 	return list
 }
 
-// monthReports are the documents that a month's folder and its packet hold.
+// monthReports are the documents that a month's folder holds: excerpts are made when they are asked for, and a year's papers once a year.
 func (d *Desk) monthReports(ctx context.Context, month app.Month) ([]app.ReportRef, error) {
 	states, err := d.ReportStates(ctx, month)
 	if err != nil {
@@ -81,7 +90,7 @@ func (d *Desk) monthReports(ctx context.Context, month app.Month) ([]app.ReportR
 	}
 	var refs []app.ReportRef
 	for _, state := range states {
-		if !state.Missing {
+		if !state.Missing && !state.Ref.Kind.IsExcerpt() && state.Ref.Kind.Scope() != app.OfYear {
 			refs = append(refs, state.Ref)
 		}
 	}

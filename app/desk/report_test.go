@@ -13,6 +13,7 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
+	"sochibo/app/report"
 )
 
 // isFormat reports whether a file's bytes are what its format says, by opening it.
@@ -109,5 +110,102 @@ func TestEveryMeetingHasDocumentsOfItsOwn(t *testing.T) {
 	}
 	if minutes != 4 {
 		t.Errorf("minutes of two meetings in two formats: %v", paths)
+	}
+}
+
+// texts returns what a document says, on one line.
+func texts(paper desk.Paper) string {
+	var b strings.Builder
+	for _, block := range paper.Laid.Document().Blocks {
+		switch e := block.(type) {
+		case report.PartyHead:
+			b.WriteString(e.Number + "; " + e.PlaceDate + "; ")
+		case report.Title:
+			b.WriteString(e.Type + " " + e.Subject + "; ")
+		case report.Heading:
+			b.WriteString(e.Text + "; ")
+		case report.Paragraph:
+			b.WriteString(report.TextOf(e.Runs) + "; ")
+		case report.List:
+			for _, item := range e.Items {
+				b.WriteString(report.TextOf(item) + "; ")
+			}
+		case report.Table:
+			for _, row := range e.Rows {
+				for _, cell := range row.Cells {
+					b.WriteString(report.TextOf(cell.Runs) + "|")
+				}
+				b.WriteString("; ")
+			}
+		}
+	}
+	return b.String()
+}
+
+func (o *office) report(ref app.ReportRef) string {
+	o.Helper()
+	paper, err := o.cell.Report(o.ctx, ref)
+	check(o.T, err)
+	return texts(paper)
+}
+
+func wantTexts(t *testing.T, text string, wants ...string) {
+	t.Helper()
+	for _, want := range wants {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+}
+
+func TestEveryDocumentOfTheListCanBeMade(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.locked("2026-09")
+	_, err := o.cell.NewMeeting(o.ctx, "2026-09", app.ThematicMeeting)
+	check(t, err)
+	states, err := o.cell.ReportStates(o.ctx, "2026-09")
+	check(t, err)
+	made := map[app.ReportKind]bool{}
+	for _, state := range states {
+		if state.Missing {
+			continue
+		}
+		paper, err := o.cell.Report(o.ctx, state.Ref)
+		check(t, err)
+		if paper.Laid.Pages() < 1 || paper.Name == "" || strings.HasPrefix(paper.Name, "-") {
+			t.Errorf("%s: %d pages, file %q", state.Ref.Kind, paper.Laid.Pages(), paper.Name)
+		}
+		if paper.Draft != state.Draft {
+			t.Errorf("%s: draft %v in the list, %v made", state.Ref.Kind, state.Draft, paper.Draft)
+		}
+		made[state.Ref.Kind] = true
+	}
+	for _, kind := range desk.CellReports {
+		if !made[kind] && kind != app.ReportSlip && kind != app.ReportYearPlan {
+			t.Errorf("%s was not made", kind)
+		}
+	}
+}
+
+func TestAnExcerptHoldsTheChosenParts(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	m := o.locked("2026-09").Meeting
+	ref := app.ReportRef{Kind: app.ReportMinutesExcerpt, Month: "2026-09", MeetingID: m.ID}
+	parts, err := o.cell.ExcerptParts(o.ctx, ref)
+	check(t, err)
+	if len(parts) < 2 {
+		t.Fatalf("parts %q", parts)
+	}
+	ref.Parts = "2"
+	text := o.report(ref)
+	wantTexts(t, text, "TRÍCH BIÊN BẢN", "(…)", parts[1], "Trích từ Biên bản số 01-BB/CB, ngày "+m.HeldOn.String())
+	if strings.Contains(text, parts[0]) {
+		t.Errorf("a part that was not chosen: %s", text)
+	}
+	ref.Parts = "x"
+	if _, err := o.cell.Report(o.ctx, ref); app.CodeOf(err) != app.CodeInvalid {
+		t.Errorf("parts that are no numbers: %v", err)
 	}
 }
