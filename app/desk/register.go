@@ -267,3 +267,6 @@ func (d *Desk) DocumentRegister(ctx context.Context, year int) (RegisterView, er
 func remarksOf(settings app.Settings, lines []app.OutgoingDocument) []app.NumberRemark {
 	return app.NumberRemarks(lines, func(kind app.DocumentType, series string) int { return usedBefore(settings, kind, series) })
 }
+
+// DocumentTypeName returns the name of a type of documents, always in Vietnamese: "Nghị quyết".
+func DocumentTypeName(kind app.DocumentType) string { return report.DocumentName(kind) }

@@ -26,7 +26,7 @@ func meetingReports(m app.Meeting) []app.ReportKind {
 		kinds = append(kinds, app.ReportScoreSheet)
 	}
 	kinds = append(kinds, app.ReportNotice, app.ReportRollCall, app.ReportMinutesExcerpt)
-	if m.Kind.HasResolution() {
+	if m.PassesResolution() {
 		kinds = append(kinds, app.ReportResolutionExcerpt)
 	}
 	return kinds

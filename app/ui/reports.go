@@ -27,9 +27,9 @@ type reportsScreen struct {
 }
 
 func newReportsScreen(p *Program) Screen {
-	s := &reportsScreen{program: p, chosen: app.ReportRef{Kind: app.ReportMinutes}, state: Row(0)}
+	s := &reportsScreen{program: p, chosen: app.ReportRef{Kind: app.ReportMinutes}, state: Row(10)}
 	s.table = NewDataTable(Col{Title: wording.Text("Document"), Stretch: 1, Least: 170}, Col{Title: wording.Text("State"), Width: 120})
-	s.table.RowHeight = 40
+	s.table.RowHeight = 36
 	s.table.HideHead = true
 	s.table.OnSelected = s.choose
 	s.preview = NewPreview(s.state)
@@ -96,88 +96,86 @@ func (s *reportsScreen) owner(r desk.ReportState) string {
 		return wording.Text("{kind} on {day}", "kind", meetingWords(r.Meeting.Kind), "day", r.Meeting.HeldOn.String())
 	case r.Ref.Kind.BelongsToMeeting():
 		return meetingWords(app.RegularMeeting)
+	case r.Ref.Kind.Scope() == app.OfYear:
+		return wording.Text("Year {year}", "year", s.month.Year())
 	}
 	return wording.Text("Month {month}", "month", s.month.String())
 }
 
-// meetingWords names a kind of meeting.
-func meetingWords(kind app.MeetingKind) string {
-	switch kind {
-	case app.ThematicMeeting:
-		return wording.Text("Thematic meeting")
-	case app.CellCommitteeMeeting:
-		return wording.Text("Meeting of the cell's committee")
-	case app.ExtraordinaryMeeting:
-		return wording.Text("Extraordinary meeting")
-	case app.YearEndReview:
-		return wording.Text("Year-end review")
-	}
-	return wording.Text("Regular meeting")
-}
-
-// reportWords names a document.
-func reportWords(kind app.ReportKind) string {
-	switch kind {
-	case app.ReportMinutes:
-		return wording.Text("Minutes")
-	case app.ReportResolution:
-		return wording.Text("Monthly resolution")
-	case app.ReportScoreSheet:
-		return wording.Text("Score sheet")
-	case app.ReportPoints:
-		return wording.Text("Points table")
-	case app.ReportCriteria:
-		return wording.Text("Criteria sheet")
-	case app.ReportMembers:
-		return wording.Text("Member list")
-	case app.ReportSlip:
-		return wording.Text("Hand-over slip")
-	}
-	return wording.Text("Roll-up")
-}
-
-func reportStateCell(r desk.ReportState) Cell {
-	switch {
-	case r.Missing:
-		return QuietStateCell(MeaningNot, wording.Text("Not yet"))
-	case r.Draft:
-		return QuietStateCell(MeaningDoing, wording.Text("Draft"))
-	}
-	return QuietStateCell(MeaningLocked, wording.Text("Final"))
+// shownPaper is a document laid out with what the screen tells beside it.
+type shownPaper struct {
+	paper  desk.Paper
+	number desk.NumberView // of a numbered document
 }
 
 func (s *reportsScreen) choose(row int) {
 	if row < 0 || row >= len(s.rows) || s.rows[row] < 0 {
 		return
 	}
-	s.chosen = s.list[s.rows[row]].Ref
-	d, ref := s.program.desk, s.chosen
-	Do(s.program.frame.Worker, wording.Text("Laying out"), func(ctx context.Context) (desk.Paper, error) { return d.Report(ctx, ref) }, func(paper desk.Paper, err error) {
-		if ref != s.chosen {
-			return
+	s.open(s.list[s.rows[row]].Ref)
+}
+
+// open lays a document out and shows it.
+func (s *reportsScreen) open(ref app.ReportRef) {
+	s.chosen = ref
+	d := s.program.desk
+	Do(s.program.frame.Worker, wording.Text("Laying out"), func(ctx context.Context) (shownPaper, error) {
+		paper, err := d.Report(ctx, ref)
+		shown := shownPaper{paper: paper}
+		if err == nil && ref.Kind.DocumentType() != "" {
+			shown.number, err = d.DocumentNumber(ctx, ref)
 		}
-		s.paper = paper
-		s.setActions()
-		if err != nil {
-			s.setState(NewState(MeaningNot, wording.Sentence(err)))
-			s.preview.SetPages(0)
-			return
-		}
-		state := NewState(MeaningLocked, wording.Text("Final"))
-		if paper.Draft {
-			state = NewState(MeaningDoing, wording.Text("Draft: can still change"))
-		}
-		s.setState(state)
-		s.preview.SetPages(paper.Laid.Pages())
-		if warnings := paper.Laid.Warnings; len(warnings) > 0 {
-			s.program.frame.ShowNotice(MeaningWatch, wording.Sentence(warnings[0]), nil)
+		return shown, err
+	}, func(shown shownPaper, err error) {
+		if ref == s.chosen {
+			s.show(shown, err)
 		}
 	})
 }
 
-func (s *reportsScreen) setState(state *State) {
-	s.state.Objects = []fyne.CanvasObject{state}
+func (s *reportsScreen) show(shown shownPaper, err error) {
+	paper := shown.paper
+	s.paper = paper
+	s.setActions()
+	if err != nil {
+		s.setState(NewState(MeaningNot, wording.Sentence(err)))
+		s.preview.SetPages(0)
+		return
+	}
+	state := NewState(MeaningLocked, wording.Text("Final"))
+	if paper.Draft {
+		state = NewState(MeaningDoing, wording.Text("Draft: can still change"))
+	}
+	if tool := s.tool(shown); tool != nil {
+		s.setState(tool, state)
+	} else {
+		s.setState(state)
+	}
+	s.preview.SetPages(paper.Laid.Pages())
+	if warnings := paper.Laid.Warnings; len(warnings) > 0 {
+		s.program.frame.ShowNotice(MeaningWatch, wording.Sentence(warnings[0]), nil)
+	}
+}
+
+// tool is what can be set of the document on screen: its number, the parts of an excerpt, a line of the register; nil if nothing.
+func (s *reportsScreen) tool(shown shownPaper) *Button {
+	ref := shown.paper.Ref
+	switch {
+	case ref.Kind.IsExcerpt():
+		return NewSmall(wording.Text("Choose parts…"), IconTick, s.chooseParts)
+	case ref.Kind == app.ReportRegister:
+		return NewSmall(wording.Text("Enter a document…"), IconAdd, s.enterOutgoing)
+	case ref.Kind.DocumentType() != "" && !shown.number.Fixed:
+		return NewSmall(wording.Text("No. {number}…", "number", shown.number.Symbol), IconEdit, func() { s.setNumber(shown.number) })
+	}
+	return nil
+}
+
+func (s *reportsScreen) setState(objects ...fyne.CanvasObject) {
+	s.state.Objects = objects
 	s.state.Refresh()
+	s.preview.bar.Refresh()
+	s.preview.Refresh()
 }
 
 // load paints a page for the preview away from the window.

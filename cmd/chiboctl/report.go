@@ -16,13 +16,14 @@ const allReports = "all"
 
 func reportCommands() []command {
 	return []command{{name: "report", args: "KIND --month M --out FILE", least: 1, most: 1, summary: wording.Mark("write a document of a month as PDF, Word or Excel"),
-		note: wording.Mark("KIND is minutes, resolution, score-sheet, points, members, criteria, handover-slip, roll-up, or all for every one of them"), setup: setupReport}}
+		note: wording.Mark("KIND is minutes, resolution, conclusion, thematic-paper, score-sheet, notice, roll-call, minutes-excerpt, resolution-excerpt (of a meeting), points, criteria, members, month-report, handover-slip (of a month), year-plan, year-book, register (of a year), roll-up (of a committee), or all for every one of the month"), setup: setupReport}}
 }
 
 func setupReport(c *call) func(context.Context) error {
 	c.bookFlags()
 	c.text("month", wording.Text("month, 2026-11"))
 	meeting := c.text("meeting", wording.Text("id of the meeting (meetings list --json); without it the month's regular meeting"))
+	parts := c.text("parts", wording.Text("parts of an excerpt by their numbers, 1,3; without it all"))
 	format := c.set.String("format", "pdf", wording.Text("format of the document: pdf, docx, xlsx (tables only)"))
 	out := c.text("out", wording.Text("file to write; for all documents a folder"))
 	return func(ctx context.Context) error {
@@ -45,7 +46,7 @@ func setupReport(c *call) func(context.Context) error {
 			if kind == allReports {
 				return c.saveAll(ctx, d, month, as, *out)
 			}
-			if err := d.SaveReport(ctx, app.ReportRef{Kind: kind, Month: month, MeetingID: *meeting}, as, *out); err != nil {
+			if err := d.SaveReport(ctx, app.ReportRef{Kind: kind, Month: month, MeetingID: *meeting, Parts: *parts}, as, *out); err != nil {
 				return err
 			}
 			return c.wrote(*out)
