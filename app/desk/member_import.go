@@ -278,30 +278,9 @@ func writePointRow(tx *store.Tx, row app.PointImportRow) (int, error) {
 	return written, nil
 }
 
-// ExportMembers writes the member list to a file: .xlsx or .csv by its ending. It is entered in the access log.
+// ExportMembers writes the list of all members; see ExportMemberList.
 func (d *Desk) ExportMembers(ctx context.Context, path string) error {
-	var members []app.Member
-	var settings app.Settings
-	err := d.view(ctx, func(tx *store.Tx) error {
-		var err error
-		if settings, err = requireRole(tx, app.CellBook); err != nil {
-			return err
-		}
-		members, err = tx.Members()
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	app.SortByName(members)
-	data, err := sheet.MemberFile(path, settings, members, d.Today())
-	if err != nil {
-		return err
-	}
-	if err := writeWhole(path, data); err != nil {
-		return err
-	}
-	return d.update(ctx, "export members", func(tx *store.Tx) error { return tx.LogAccess("export", "members") })
+	return d.ExportMemberList(ctx, ListMembers, nil, path)
 }
 
 // MemberFileOptions say how a list of members is read: the mapping of its columns and who is told of the progress.

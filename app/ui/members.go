@@ -42,7 +42,7 @@ func newMembersAt(p *Program, id string) *membersScreen {
 	s.table.OnShown = s.shown
 	s.pane = newMemberPane(p)
 	s.page = NewPage(wording.Text("Members"), NewButton(wording.Text("Import from Excel"), IconDownload, s.importFile),
-		NewButton(wording.Text("Export Excel"), IconUpload, s.export), NewPrimary(wording.Text("Add member"), IconAdd, s.add))
+		NewButton(wording.Text("Export…"), IconUpload, s.export), NewPrimary(wording.Text("Add member"), IconAdd, s.add))
 	filters := Flow(10, Limited(grown(222), s.find), s.kinds, Limited(grown(174), s.standing))
 	left := Column(12, filters, Stretch(Sized(0, grown(200), s.table)))
 	s.page.SetBody(newSplit(&splitLayout{pane: 350, least: 462, resized: s.setWidth}, left, s.pane.content()))

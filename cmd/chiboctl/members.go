@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -16,7 +17,7 @@ func memberCommands() []command {
 	return []command{
 		{name: "members import", args: "FILE", least: 1, most: 1, summary: wording.Mark("take members from an Excel or CSV list"), setup: setupMemberImport},
 		{name: "members list", summary: wording.Mark("list the members"), setup: setupMemberList},
-		{name: "members export", args: "--out FILE", summary: wording.Mark("write the list of members as .xlsx or .csv"), setup: setupMemberExport},
+		{name: "members export", args: "--out FILE", summary: wording.Mark("write a list of members as .xlsx, .csv or .pdf"), setup: setupMemberExport},
 	}
 }
 
@@ -171,12 +172,19 @@ func (c *call) printMembers(lines []memberLine) {
 func setupMemberExport(c *call) func(context.Context) error {
 	c.bookFlags()
 	out := c.text("out", wording.Text("file to write"))
+	kind := c.text("list", wording.Text("members (default), register, corrections or statistics"))
 	return func(ctx context.Context) error {
 		if err := c.need("out"); err != nil {
 			return err
 		}
+		if *kind == "" {
+			*kind = string(desk.ListMembers)
+		}
+		if !slices.Contains(desk.MemberLists, desk.MemberListKind(*kind)) {
+			return app.NewError(app.CodeInvalid, "field", "list", "value", *kind)
+		}
 		return c.withBook(ctx, func(d *desk.Desk) error {
-			if err := d.ExportMembers(ctx, *out); err != nil {
+			if err := d.ExportMemberList(ctx, desk.MemberListKind(*kind), nil, *out); err != nil {
 				return err
 			}
 			return c.wrote(*out)

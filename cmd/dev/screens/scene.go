@@ -38,6 +38,7 @@ var scenes = []scene{
 	{name: "member-edit", book: cellBook, place: "members", press: []string{"Edit"}},
 	{name: "member-date", book: cellBook, place: "members", press: []string{"Edit"}, keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyF4}},
 	{name: "member-history", book: cellBook, place: "members", press: []string{"History"}},
+	{name: "member-export", book: cellBook, place: "members", press: []string{"Export…"}},
 	{name: "points", book: cellBook, place: "points"},
 	{name: "meeting", book: cellBook, place: "meeting"},
 	{name: "meeting-prepare", book: cellBook, place: "meeting", press: []string{"Go back", "Go back", "Go back", "Go back", "Go back"}},

@@ -1,0 +1,135 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"sochibo/app"
+	"sochibo/app/report"
+	"sochibo/app/sheet"
+	"sochibo/store"
+)
+
+// MemberListKind names a list of members that can be written to a file.
+type MemberListKind string
+
+// Lists of members. ListRegister is form 7-HSĐV; ListCorrections is what changed since the last import, for those who keep the master list.
+const (
+	ListMembers     MemberListKind = "members"
+	ListRegister    MemberListKind = "register"
+	ListCorrections MemberListKind = "corrections"
+	ListStatistics  MemberListKind = "statistics"
+)
+
+// MemberLists are all of them, in the order that a choice offers them.
+var MemberLists = []MemberListKind{ListMembers, ListRegister, ListCorrections, ListStatistics}
+
+// MemberListEndings are the endings of files that a list is written as.
+func MemberListEndings(kind MemberListKind) []string {
+	if kind == ListRegister {
+		return []string{".xlsx"}
+	}
+	return []string{".xlsx", ".csv", ".pdf"}
+}
+
+// ExportMemberList writes a list of members as the ending of path says: .xlsx, .csv or .pdf. ids choose whom ListMembers and ListRegister hold;
+// nil is everybody. It is entered in the access log. Errors: sheet.CodeEnding, CodeNoImport.
+func (d *Desk) ExportMemberList(ctx context.Context, kind MemberListKind, ids []string, path string) error {
+	var book memberBook
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		book, err = d.readMemberBook(tx, ids)
+		if err == nil && kind == ListCorrections {
+			book.corrections, err = correctionsOf(tx, book.all)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	data, err := book.file(kind, path)
+	if err != nil {
+		return err
+	}
+	if err := writeWhole(path, data); err != nil {
+		return err
+	}
+	return d.update(ctx, "export members", func(tx *store.Tx) error {
+		return tx.LogAccess("export", fmt.Sprintf("%s %d %s", kind, len(book.chosen), strings.ToLower(filepath.Ext(path))))
+	})
+}
+
+// memberBook is what lists are made from.
+type memberBook struct {
+	settings    app.Settings
+	all, chosen []app.Member
+	corrections []Correction
+	today       app.Date
+}
+
+func (d *Desk) readMemberBook(tx *store.Tx, ids []string) (memberBook, error) {
+	book := memberBook{today: d.Today()}
+	var err error
+	if book.settings, err = requireRole(tx, app.CellBook); err != nil {
+		return book, err
+	}
+	if book.all, err = tx.Members(); err != nil {
+		return book, err
+	}
+	app.SortByName(book.all)
+	wanted := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	for _, m := range book.all {
+		if ids == nil || wanted[m.ID] {
+			book.chosen = append(book.chosen, m)
+		}
+	}
+	return book, nil
+}
+
+func (b memberBook) file(kind MemberListKind, path string) ([]byte, error) {
+	pdf := strings.EqualFold(filepath.Ext(path), ".pdf")
+	switch kind {
+	case ListRegister:
+		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+			return nil, app.NewError(sheet.CodeEnding, "name", filepath.Base(path))
+		}
+		return sheet.RegisterFile(b.settings, b.chosen, b.today)
+	case ListMembers:
+		if pdf {
+			return b.printed(func(profile report.Profile) report.Document {
+				return report.MemberList(report.MembersPaper{Settings: b.settings, Members: b.chosen, On: b.today}, profile)
+			})
+		}
+		return sheet.MemberFile(path, b.settings, b.chosen, b.today)
+	}
+	list := b.correctionList()
+	if kind == ListStatistics {
+		list = b.statisticsList()
+	}
+	if pdf {
+		return b.printed(func(profile report.Profile) report.Document { return report.PlainList(list.paper(b), profile) })
+	}
+	titles := []string{b.settings.SuperiorName, b.settings.Name, list.title + " (" + list.subject + ")"}
+	return sheet.TableFile(path, list.sheet, titles, list.sheetColumns(), list.rows)
+}
+
+// printed lays a document out and returns it as PDF.
+func (b memberBook) printed(document func(report.Profile) report.Document) ([]byte, error) {
+	profile, err := report.PartyProfile()
+	if err != nil {
+		return nil, err
+	}
+	laid, err := report.Layout(document(profile), profile)
+	if err != nil {
+		return nil, err
+	}
+	var bytes bytes.Buffer
+	err = laid.PDF(&bytes)
+	return bytes.Bytes(), err
+}
