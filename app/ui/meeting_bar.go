@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sochibo/app"
 	"sochibo/app/wording"
 )
 
@@ -127,6 +128,10 @@ func (s *meetingScreen) hint() fyne.CanvasObject {
 	switch s.step {
 	case stepRoll:
 		roll := s.draft.roll()
+		if low := app.AttendanceOn(s.draft.settings, roll, s.draft.meeting.HeldOn); low.Key != "" {
+			return NewHint(IconWarning, ToneAmber, Span{Text: wording.Text("{present}/{required} present, below {level}% ({source}); the meeting may be held.",
+				"present", roll.Present, "required", roll.Required, "level", low.Needed.Show(), "source", low.Source)})
+		}
 		return NewHint(IconMembers, ToneSlate, Span{Text: wording.Text("{present} present, {excused} excused, {unexcused} unexcused. ", "present", roll.Present, "excused", roll.Excused, "unexcused", roll.Unexcused), Bold: true},
 			Span{Text: wording.Text("Keys: arrows, 1, 2, 3."), Tone: ToneSecond})
 	case stepContents:

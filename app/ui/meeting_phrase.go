@@ -129,6 +129,7 @@ func (s *meetingScreen) showPhrases(field *Field) {
 		})
 		return false
 	}).Wide(640)
+	dialog.back.SetText(wording.Text("Close"))
 }
 
 func required(f *Field) *Field {

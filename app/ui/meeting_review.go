@@ -127,7 +127,7 @@ func (r *reviewPart) details(line desk.TaskLine) fyne.CanvasObject {
 	if review.State != app.TaskDone {
 		return result
 	}
-	return TopRow(8, Limited(grown(116), day), Stretch(result))
+	return TopRow(8, Limited(grown(138), day), Stretch(result))
 }
 
 // dueWords is "15/11", or "" without a day.

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -107,7 +105,6 @@ func (r *rollList) showFigures() {
 		if low.Key == app.RuleTwoThirds {
 			meaning = MeaningError
 		}
-		exempt.SetText(strings.TrimSpace(exempt.Spans[0].Text + "   " + wording.Text("Below the level of {source}; the meeting may be held", "source", low.Source)))
 	}
 	r.state.Objects = []fyne.CanvasObject{NewState(meaning, words)}
 	r.state.Refresh()

@@ -12,7 +12,7 @@ import (
 const (
 	taskWho  = 168
 	taskWith = 172
-	taskDue  = 116
+	taskDue  = 138
 )
 
 // taskCard lists the tasks that the resolution assigns, and those of earlier resolutions that can be carried over.

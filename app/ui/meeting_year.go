@@ -41,9 +41,9 @@ type yearRow struct {
 
 func newMeetingYearScreen(p *Program) Screen {
 	s := &meetingYearScreen{program: p, page: NewPage(""), pane: Column(12)}
-	s.table = NewDataTable(Col{Title: wording.Text("Month"), Width: 92}, Col{Title: wording.Text("Kind"), Width: 140}, Col{Title: wording.Text("Theme, main content"), Stretch: 3, Least: 220},
-		Col{Title: wording.Text("Presenter"), Stretch: 1, Least: 130}, Col{Title: wording.Text("Held on"), Width: 104}, Col{Title: wording.Text("Present"), Width: 84, Align: fyne.TextAlignTrailing},
-		Col{Title: wording.Text("Minutes long"), Width: 76, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Points"), Width: 72, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Level"), Width: 116})
+	s.table = NewDataTable(Col{Title: wording.Text("Month"), Width: 84}, Col{Title: wording.Text("Kind"), Width: 142}, Col{Title: wording.Text("Theme, main content"), Stretch: 2, Least: 180},
+		Col{Title: wording.Text("Presenter"), Stretch: 1, Least: 132}, Col{Title: wording.Text("Held on"), Width: 116}, Col{Title: wording.Text("Present"), Width: 76, Align: fyne.TextAlignTrailing},
+		Col{Title: wording.Text("Minutes long"), Width: 78, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Points of the meeting"), Width: 66, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Level"), Width: 104})
 	s.table.OnOpen = s.open
 	s.page.SetBody(Column(12, s.pane, Stretch(Sized(0, grown(320), s.table))))
 	return s
@@ -109,12 +109,18 @@ func (s *meetingYearScreen) draw() {
 	s.pane.Objects = []fyne.CanvasObject{s.summary()}
 	s.pane.Refresh()
 	s.rows = s.yearRows()
-	rows := make([]TableRow, len(s.rows))
+	rows, present := make([]TableRow, len(s.rows)), -1
 	for i, r := range s.rows {
 		rows[i] = s.tableRow(r)
+		if r.month == s.month && present < 0 {
+			present = i
+		}
 	}
 	s.table.SetRows(rows)
 	s.page.Refresh()
+	if s.table.Selected() < 0 {
+		s.table.Select(present)
+	}
 	s.table.Focus()
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -97,6 +99,9 @@ func (p *Page) SetWait(w *WaitBar) {
 
 // Reveal scrolls the body so that an object in it is seen.
 func (p *Page) Reveal(o fyne.CanvasObject) {
+	if p.bar != nil && slices.Contains(p.bar.buttons.Objects, o) {
+		return // always in sight
+	}
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.holder).Y
 	if top < 0 || top > p.holder.Size().Height {

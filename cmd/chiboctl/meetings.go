@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -10,11 +11,11 @@ import (
 )
 
 func meetingCommands() []command {
-	return []command{
+	return slices.Concat([]command{
 		{name: "meetings list", summary: wording.Mark("list the meetings of a year"), setup: setupMeetingList},
-		{name: "meetings show", args: "--month M", summary: wording.Mark("show a month's regular meeting"), setup: setupMeetingShow},
+		{name: "meetings show", args: "--month M [--kind K]", summary: wording.Mark("show a month's meeting"), setup: setupMeetingShow},
 		{name: "meetings import", args: "FILE.json", least: 1, most: 1, summary: wording.Mark("make or update a month's meeting from a JSON file"), setup: setupMeetingImport},
-	}
+	}, meetingActCommands(), meetingYearCommands())
 }
 
 // meetingLine is one meeting as meetings list gives it with --json.
@@ -54,12 +55,10 @@ func setupMeetingList(c *call) func(context.Context) error {
 	}
 }
 
-func meetingKindWords(kind app.MeetingKind) string {
-	if kind == app.ThematicMeeting {
-		return wording.Text("Thematic meeting")
-	}
-	return wording.Text("Regular meeting")
-}
+var meetingKindTexts = map[app.MeetingKind]string{app.RegularMeeting: wording.Mark("Regular meeting"), app.ThematicMeeting: wording.Mark("Thematic meeting"),
+	app.CellCommitteeMeeting: wording.Mark("Committee of the cell"), app.ExtraordinaryMeeting: wording.Mark("Extraordinary"), app.YearEndReview: wording.Mark("Year-end review")}
+
+func meetingKindWords(kind app.MeetingKind) string { return wording.Text(meetingKindTexts[kind]) }
 
 func lockWords(state app.MeetingState) string {
 	if state == app.MeetingLocked {
@@ -80,23 +79,9 @@ type meetingShown struct {
 }
 
 func setupMeetingShow(c *call) func(context.Context) error {
-	c.bookFlags()
-	c.text("month", wording.Text("month, 2026-11"))
+	c.meetingFlags()
 	return func(ctx context.Context) error {
-		month, err := c.month("month")
-		if err != nil {
-			return err
-		}
-		return c.withBook(ctx, func(d *desk.Desk) error {
-			id, err := d.MeetingOfMonth(ctx, month)
-			if err == nil && id == "" {
-				err = app.NewError(desk.CodeNoMeeting, "month", month.String())
-			}
-			if err != nil {
-				return err
-			}
-			return c.tellMeeting(ctx, d, id)
-		})
+		return c.withMeeting(ctx, func(d *desk.Desk, id string) error { return c.tellMeeting(ctx, d, id) })
 	}
 }
 
@@ -134,6 +119,24 @@ func (c *call) printMeeting(view desk.MeetingView, shown meetingShown) {
 	c.say(wording.Text("Chair {chair}, recorder {recorder}", "chair", names[m.ChairID], "recorder", names[m.RecorderID]))
 	c.say(wording.Text("Present {present} of {required}, excused {excused}, unexcused {unexcused}; {spoke} spoke", "present", view.Roll.Present, "required", view.Roll.Required,
 		"excused", view.Roll.Excused, "unexcused", view.Roll.Unexcused, "spoke", view.Speakers.Part))
+	if low := view.Low; low.Key != "" {
+		c.say(wording.Text("{present}/{required} present, below {level}% ({source}); the meeting may be held.", "present", view.Roll.Present, "required", view.Roll.Required, "level", low.Needed.Show(), "source", low.Source))
+	}
+	for _, v := range m.Votes {
+		if passed, known := v.Passed(); known {
+			verdict := wording.Text("Passed.")
+			if !passed {
+				verdict = wording.Text("Not passed.")
+			}
+			c.say(wording.Text("{subject}: {arithmetic}. {verdict}", "subject", v.Subject, "arithmetic", v.Arithmetic(), "verdict", verdict))
+		}
+	}
+	if p := m.Preparation; p.FinalPapersOn != "" {
+		c.say(wording.Text("Final papers uploaded on {day}", "day", p.FinalPapersOn.String()))
+	}
+	for _, p := range view.Petitions {
+		c.say(wording.Text("Still open from {day}: {text}", "day", p.On.String(), "text", p.Text))
+	}
 	if shown.Score != "" {
 		c.say(wording.Text("Self-score {score}, {level}", "score", shown.Score, "level", shown.Level))
 	}

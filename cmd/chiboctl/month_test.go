@@ -32,6 +32,8 @@ func TestAMonthFromTheListToTheReceipt(t *testing.T) {
 	if points.New != 21 || len(points.Errors) != 2 || points.Written || !strings.Contains(points.Errors[0].Reason, "nghỉ ốm") {
 		t.Errorf("looking at the points: %+v", points)
 	}
+	p.write("signed.pdf", []byte("%PDF-1.7\nbản ký"))
+	p.write("virus.pdf", []byte("MZ\x90\x00"))
 	p.steps(
 		step{line: "points import points-2026-11.xlsx --book cell", out: []string{"Mới 21", "lỗi 2", "Kiều Thị Vân", "Đã ghi vào sổ"}},
 		step{line: "members import members-7hsdv.xlsx --book cell", out: []string{"Mới 2, thay đổi 24"}},
@@ -42,11 +44,22 @@ func TestAMonthFromTheListToTheReceipt(t *testing.T) {
 		step{line: "meetings import --lock meeting.json --book cell", out: []string{"đã khóa"}},
 		step{line: "meetings import meeting.json --book cell", exit: exitRefused, err: "đã khóa"},
 		step{line: "meetings list --year 2026 --book cell", out: []string{"20/11/2026", "21/22"}},
+		step{line: "meetings upload --month 2026-11 --on 21/11/2026 --told 22/11/2026 --book cell", out: []string{"Đăng văn bản hoàn thiện ngày 21/11/2026"}},
+		step{line: "meetings upload --month 2026-11 --on 19/11/2026 --book cell", exit: exitRefused, err: "trước ngày họp"},
+		step{line: "meetings attach signed.pdf --month 2026-11 --book cell", out: []string{"signed.pdf"}},
+		step{line: "meetings attach virus.pdf --month 2026-11 --book cell", exit: exitRefused, err: "không phải ảnh hay PDF"},
+		step{line: "meetings papers --month 2026-11 --to . --book cell", out: []string{"signed.pdf"}},
+		step{line: "meetings new --month 2026-12 --kind year_end_review --book cell", out: []string{"Kiểm điểm cuối năm", "22/22"}},
+		step{line: "meetings new --month 2026-12 --kind party --book cell", exit: exitRefused, err: "party"},
+		step{line: "meetings lock --month 2026-12 --kind year_end_review --book cell", exit: exitRefused, err: "giờ bắt đầu"},
+		step{line: "plan add --month 2026-12 --kind thematic --title Nêu-gương --book cell", out: []string{"12/2026"}},
+		step{line: "plan list --year 2026 --book cell", out: []string{"Nêu-gương", "Quý 4: đã họp 0, kế hoạch 1", "cần 1"}},
+		step{line: "meetings year --year 2026 --book cell", out: []string{"20/11/2026", "Đến nay chưa đạt"}},
 	)
 	p.steps(
 		step{line: "criteria set " + criteriaMarks + " --month 2026-11 --book cell"},
 		step{line: "criteria show --month 2026-11 --book cell", out: []string{"đã chấm 23/23", "5/6 việc xong"}},
-		step{line: "criteria show --meeting --month 2026-11 --book cell", out: []string{"Tổng 92 điểm, Tốt"}},
+		step{line: "criteria show --meeting --month 2026-11 --book cell", out: []string{"Tổng 93 điểm, Tốt", "đăng sau 1 ngày"}},
 		step{line: "close --month 2026-11 --book cell", out: []string{"đã chốt"}},
 		step{line: "points import points-2026-11.xlsx --book cell", out: []string{"giữ nguyên 21"}},
 		step{line: "handover --month 2026-11 --to stick --book cell", out: []string{"CB-CB001-2026-11-01.chibo", "Mã đối chiếu"}},

@@ -100,6 +100,10 @@ func play(program *ui.Program, d *desk.Desk, s scene) error {
 	program.Drain()
 	program.Frame().Open(s.place)
 	program.Drain()
+	if s.month != "" {
+		program.Frame().SetMonth(s.month)
+		program.Drain()
+	}
 	if s.packet != "" {
 		if err := openPacket(program, d, s.packet); err != nil {
 			return err

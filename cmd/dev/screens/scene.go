@@ -3,6 +3,7 @@ package main
 import (
 	"fyne.io/fyne/v2"
 
+	"sochibo/app"
 	"sochibo/app/wording"
 )
 
@@ -18,6 +19,7 @@ type scene struct {
 	name  string
 	book  string
 	place string         // key of the place, "" for the door
+	month app.Month      // "" for the month of the book's clock
 	press []string       // source texts of buttons
 	typed string         // where the keyboard is after the first button
 	keys  []fyne.KeyName // then typed where the keyboard is
@@ -44,7 +46,7 @@ var scenes = []scene{
 	{name: "meeting-prepare", book: cellBook, place: "meeting", press: []string{"Go back", "Go back", "Go back", "Go back", "Go back"}},
 	{name: "meeting-roll", book: cellBook, place: "meeting", press: []string{"Go back", "Go back", "Go back", "Go back"}},
 	{name: "meeting-conclude", book: cellBook, place: "meeting", press: []string{"Go back", "Go back"}},
-	{name: "meeting-kinds", book: cellBook, place: "meeting", press: []string{"Go back", "Go back", "Go back", "Go back", "Go back", "Another meeting…"}},
+	{name: "meeting-kinds", book: cellBook, place: "meeting", month: "2026-12", press: []string{"Another meeting…"}},
 	{name: "meeting-year", book: cellBook, place: "meeting", press: []string{"The year {year}"}},
 	{name: "meeting-plan", book: cellBook, place: "meeting", press: []string{"The year {year}", "Add to the plan"}},
 	{name: "criteria", book: cellBook, place: "criteria"},
