@@ -48,6 +48,7 @@ const (
 	IconPaste     = "content_paste"
 	IconCopy      = "content_copy"
 	IconStar      = "star-fill"
+	IconRating    = "star"
 	IconInfo      = "info"
 	IconBook      = "assignment"
 	IconVeto      = "cancel"

@@ -33,7 +33,7 @@ func (p *Program) cellPlaces() []Place {
 		{Key: placePoints, Icon: IconPoints, Title: wording.Text("Handbook points"), Open: func() Screen { return newPointsScreen(p) }},
 		{Key: placeMeeting, Icon: IconMeeting, Title: wording.Text("Meeting"), Open: func() Screen { return newMeetingScreen(p) }},
 		{Key: placeCriteria, Icon: IconCriteria, Title: wording.Text("Criteria"), Open: func() Screen { return newCriteriaScreen(p) }},
-		{Key: placeRating, Icon: IconStar, Title: wording.Text("Emulation and rating"), Open: func() Screen { return newRatingScreen(p) }},
+		{Key: placeRating, Icon: IconRating, Title: wording.Text("Emulation and rating"), Open: func() Screen { return newRatingScreen(p) }},
 		{Key: placeReports, Icon: IconReports, Title: wording.Text("Reports"), Open: func() Screen { return newReportsScreen(p) }},
 		{Key: placeHandover, Icon: IconUSB, Title: wording.Text("USB hand-over"), Open: func() Screen { return newHandoverScreen(p) }},
 	}

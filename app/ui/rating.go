@@ -39,7 +39,7 @@ func newRatingScreen(p *Program) Screen { return newRatingAt(p, "") }
 func newRatingAt(p *Program, period app.SheetPeriod) *ratingScreen {
 	s := &ratingScreen{program: p, period: period, page: NewPage(wording.Text("Emulation and rating"))}
 	s.initiatives, s.conduct = newInitiativeRegister(p), newConductRegister(p)
-	s.tabs = NewTabs(func(int) { s.Show(s.month) }, Tab{Icon: IconStar, Text: wording.Text("Rating")}, Tab{Icon: IconFlag, Text: wording.Text("Initiatives")}, Tab{Icon: IconBadge, Text: wording.Text("Commendation, discipline")})
+	s.tabs = NewTabs(func(int) { s.Show(s.month) }, Tab{Icon: IconRating, Text: wording.Text("Rating")}, Tab{Icon: IconFlag, Text: wording.Text("Initiatives")}, Tab{Icon: IconBadge, Text: wording.Text("Commendation, discipline")})
 	s.table = NewDataTable()
 	s.table.OnOpen = func(row int) { s.details(s.view.Rows[row]) }
 	return s

@@ -99,7 +99,7 @@ func (s *settingsScreen) make() {
 }
 
 func newRuleRow(rule app.DatedRule) ruleRow {
-	row := ruleRow{key: rule.Key, from: NewDateField("", wording.Text("always")), value: NewLowField("0"), basis: NewLowField("")}
+	row := ruleRow{key: rule.Key, from: lowDate(wording.Text("always")), value: NewLowField("0"), basis: NewLowField("")}
 	row.from.SetDate(rule.From)
 	row.value.SetText(strconv.Itoa(rule.Value))
 	row.basis.SetText(rule.Source)
@@ -134,9 +134,9 @@ func (s *settingsScreen) documents() fyne.CanvasObject {
 
 // ruleTable lists the dated rules: the same rule may stand there several times with different first days.
 func (s *settingsScreen) ruleTable() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{Row(12, Stretch(Bold(wording.Text("Rule"))), Limited(grown(150), Bold(wording.Text("From"))), Limited(grown(90), Bold(wording.Text("Value"))), Limited(grown(320), Bold(wording.Text("Source"))))}
+	rows := []fyne.CanvasObject{Row(12, StretchBy(6, Bold(wording.Text("Rule"))), Limited(grown(150), Bold(wording.Text("From"))), Limited(grown(90), Bold(wording.Text("Value"))), StretchBy(5, Bold(wording.Text("Source"))))}
 	for _, r := range s.rules {
-		rows = append(rows, Row(12, Stretch(Plain(ruleWords(r.key))), Limited(grown(150), r.from), Limited(grown(90), r.value), Limited(grown(320), r.basis)))
+		rows = append(rows, TopRow(12, StretchBy(6, Inset(7, 0, 0, 0, Paragraph(Span{Text: ruleWords(r.key)}))), Limited(grown(150), r.from), Limited(grown(90), r.value), StretchBy(5, r.basis)))
 	}
 	rows = append(rows, Row(12, NewSmall(wording.Text("New threshold from a day"), IconAdd, func() { s.addRule(app.RulePointsThreshold) }),
 		NewSmall(wording.Text("New due day from a day"), IconAdd, func() { s.addRule(app.RuleHandoverDueDay) }),

@@ -67,6 +67,7 @@ var scenes = []scene{
 	{name: "settings", book: cellBook, place: "settings"},
 	{name: "settings-safety", book: cellBook, place: "settings", press: []string{"Safety"}},
 	{name: "locked", book: cellBook, place: "settings", press: []string{"Safety", "Lock now"}},
+	{name: "settings-rules", book: cellBook, place: "settings", keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyRight, fyne.KeyRight}},
 	{name: "help", book: cellBook, place: "help"},
 	{name: "committee-cells", book: committeeBook, place: "matrix"},
 	{name: "committee-packet", book: committeeBook, place: "matrix", packet: "CB001"},
