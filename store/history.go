@@ -143,6 +143,7 @@ func historyColumns(h *app.HistoryEntry) []column {
 // BlankHistory removes the values from a record's history, as when a person is made anonymous. Who changed what and when stays,
 // and the chain stays whole.
 func (tx *Tx) BlankHistory(entity, id string) error {
+	tx.final = true // undoing would bring the values back
 	return tx.exec("UPDATE history SET before = NULL, after = NULL, salt = NULL WHERE entity = ? AND entity_id = ? AND salt IS NOT NULL", entity, id)
 }
 

@@ -28,6 +28,7 @@ var fixedValues = map[reflect.Type]any{
 	reflect.TypeFor[app.TaskState]():      app.TaskPostponed,
 	reflect.TypeFor[app.PetitionState]():  app.PetitionForwarded,
 	reflect.TypeFor[app.MonthState]():     app.MonthReturned,
+	reflect.TypeFor[app.CandidateState](): app.CandidateWithdrawn,
 	reflect.TypeFor[app.DuesWay]():        app.Portal,
 	reflect.TypeFor[app.AnswerState]():    app.ReminderPutOff,
 	reflect.TypeFor[app.Role]():           app.CommitteeBook,
@@ -103,6 +104,9 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 		put: (*Tx).PutDues, get: func(tx *Tx, e app.DuesEntry) (app.DuesEntry, error) { return tx.DuesOf(e.MemberID, e.Month) },
 		listed: func(tx *Tx) ([]app.DuesEntry, error) { return tx.Dues(2026) },
 		small:  func(e app.DuesEntry) app.DuesEntry { return app.DuesEntry{MemberID: e.MemberID, Month: e.Month} }})
+	run(t, b, "candidate", kindOfRecord[app.Candidate]{
+		put: (*Tx).PutCandidate, get: func(tx *Tx, c app.Candidate) (app.Candidate, error) { return tx.Candidate(c.ID) }, listed: (*Tx).Candidates,
+		small: func(c app.Candidate) app.Candidate { return app.Candidate{ID: c.ID, State: app.CandidateOpen} }})
 	run(t, b, "answer", kindOfRecord[app.ReminderAnswer]{
 		put: (*Tx).PutReminderAnswer, get: func(tx *Tx, a app.ReminderAnswer) (app.ReminderAnswer, error) { return tx.ReminderAnswer(a.Key) },
 		listed: (*Tx).ReminderAnswers,

@@ -61,6 +61,14 @@ func memberCommandWords(command string) string {
 		return wording.Text("standing changed")
 	case "import members":
 		return wording.Text("list of members imported")
+	case "save candidate":
+		return wording.Text("candidate saved")
+	case "admit candidate":
+		return wording.Text("candidate admitted")
+	case "set dues":
+		return wording.Text("dues entered")
+	case "keep dues":
+		return wording.Text("register of dues turned on or off")
 	case "answer reminder":
 		return wording.Text("reminder answered")
 	case "show reminder again":

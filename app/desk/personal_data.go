@@ -1,0 +1,212 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"sochibo/app"
+	"sochibo/app/report"
+	"sochibo/app/sheet"
+	"sochibo/assets"
+	"sochibo/store"
+)
+
+// SavePersonalData writes all that the book holds about a member as PDF: his record, standings, points, meetings, tasks, who changed his record
+// and who looked at his numbers. It is entered in the access log.
+func (d *Desk) SavePersonalData(ctx context.Context, memberID, path string) error {
+	var book memberBook
+	var list plainList
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		if book, err = d.readMemberBook(tx, nil); err != nil {
+			return err
+		}
+		list, err = d.personalList(tx, memberID)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	data, err := book.printed(func(profile report.Profile) report.Document { return report.PlainList(list.paper(book), profile) })
+	if err != nil {
+		return err
+	}
+	return d.savePersonal(ctx, path, data, "personal data", memberID)
+}
+
+func (d *Desk) savePersonal(ctx context.Context, path string, data []byte, what, memberID string) error {
+	if err := writeWhole(path, data); err != nil {
+		return err
+	}
+	return d.update(ctx, "print "+what, func(tx *store.Tx) error { return tx.LogAccess("print", what+" of member "+memberID) })
+}
+
+// personalList is the sheet "what is held about me".
+func (d *Desk) personalList(tx *store.Tx, memberID string) (plainList, error) {
+	list := plainList{title: "Phiếu dữ liệu cá nhân", upright: true, columns: []listColumn{{"Mục", 30, 55, false}, {"Nội dung", 60, 110, false}}}
+	m, err := tx.Member(memberID)
+	if err != nil {
+		return list, err
+	}
+	list.subject = "của đồng chí " + m.FullName + ", những gì sổ chi bộ lưu đến " + d.Today().Long()
+	add := func(what, text string) {
+		if text != "" {
+			list.rows = append(list.rows, []any{what, text})
+		}
+	}
+	for _, f := range memberFieldTexts(m) {
+		add(f.heading, f.text)
+	}
+	for _, e := range m.Events {
+		add("Trạng thái từ "+e.On.String(), strings.TrimSpace(sheet.ValueWords("standing", string(e.Standing))+" "+e.Reason))
+	}
+	if err := addActivity(tx, memberID, add); err != nil {
+		return list, err
+	}
+	changes, err := tx.History("member", memberID)
+	if err != nil {
+		return list, err
+	}
+	add("Số lần sửa hồ sơ trong sổ", fmt.Sprint(len(changes)))
+	accesses, err := tx.AccessLog(1000)
+	if err != nil {
+		return list, err
+	}
+	var looks []string
+	for _, a := range accesses {
+		if strings.HasSuffix(a.Subject, "member "+memberID) {
+			looks = append(looks, app.DateOf(a.At).String())
+		}
+	}
+	add("Các lần xem số giấy tờ, in phiếu", strings.Join(looks, ", "))
+	list.closing = "Đồng chí có quyền yêu cầu sửa nội dung sai; việc sửa được ghi lại trong sổ."
+	return list, nil
+}
+
+// addActivity adds points, meetings, tasks, commendations and initiatives of a member.
+func addActivity(tx *store.Tx, memberID string, add func(what, text string)) error {
+	changes, err := tx.HistoryUnder("point", memberID+"/")
+	if err != nil {
+		return err
+	}
+	years := map[int]bool{}
+	for _, h := range changes {
+		_, month, _ := strings.Cut(h.EntityID, "/")
+		years[app.Month(month).Year()] = true
+	}
+	for _, year := range sortedYears(years) {
+		entries, err := tx.Points(year)
+		if err != nil {
+			return err
+		}
+		var texts []string
+		for _, e := range entries {
+			if e.MemberID != memberID {
+				continue
+			}
+			text := fmt.Sprintf("T%d: %d", e.Month.Number(), e.Points)
+			if e.Excused {
+				text = fmt.Sprintf("T%d: miễn (%s)", e.Month.Number(), e.Reason)
+			}
+			texts = append(texts, text)
+		}
+		add(fmt.Sprintf("Điểm sổ tay %d", year), strings.Join(texts, "; "))
+	}
+	meetings, err := tx.Meetings()
+	if err != nil {
+		return err
+	}
+	counts := map[app.Presence]int{}
+	for _, m := range meetings {
+		if line, found := m.PresenceOf(memberID); found {
+			counts[line.Presence]++
+		}
+	}
+	if counts[app.Present]+counts[app.AbsentExcused]+counts[app.AbsentUnexcused] > 0 {
+		add("Sinh hoạt chi bộ", fmt.Sprintf("có mặt %d, vắng có phép %d, vắng không phép %d", counts[app.Present], counts[app.AbsentExcused], counts[app.AbsentUnexcused]))
+	}
+	tasks, err := tasksOf(tx, memberID)
+	for _, t := range tasks {
+		add("Nhiệm vụ được giao", t.Title)
+	}
+	if err != nil {
+		return err
+	}
+	decisions, err := tx.ConductDecisions()
+	if err != nil {
+		return err
+	}
+	for _, c := range decisions {
+		if c.MemberID == memberID {
+			add("Khen thưởng, kỷ luật", strings.TrimSpace(c.DecidedOn.String()+" "+c.Form+" "+c.DecisionNo+" "+c.Reason))
+		}
+	}
+	initiatives, err := tx.Initiatives()
+	for _, i := range initiatives {
+		if i.MemberID == memberID {
+			add("Sáng kiến, cải tiến", i.Title)
+		}
+	}
+	return err
+}
+
+func sortedYears(years map[int]bool) []int {
+	var list []int
+	for year := 1900; year < 2200; year++ {
+		if years[year] {
+			list = append(list, year)
+		}
+	}
+	return list
+}
+
+// fieldText is a field of a member with the heading that lists have for it.
+type fieldText struct{ field, heading, text string }
+
+// memberFieldTexts are the fields of a member that say something, in the order of lists, as lists write them.
+func memberFieldTexts(m app.Member) []fieldText {
+	values := decodeFields(mustJSON(m))
+	var list []fieldText
+	for _, field := range append(append([]string{}, correctionFields...), "phone", "earlierWork", "note") {
+		if field == "events" {
+			continue
+		}
+		if text := correctionText(field, values[field]); text != "" {
+			list = append(list, fieldText{field, sheet.FieldHeading(field), text})
+		}
+	}
+	return list
+}
+
+// SaveConsent writes the note by which a member is told what is kept about him, to be signed on paper.
+func (d *Desk) SaveConsent(ctx context.Context, memberID, path string) error {
+	var text struct{ Paragraphs []string }
+	if err := decodeAsset(assets.Consent, &text); err != nil {
+		return err
+	}
+	var book memberBook
+	var m app.Member
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		if book, err = d.readMemberBook(tx, nil); err != nil {
+			return err
+		}
+		m, err = tx.Member(memberID)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	paper := report.ConsentPaper{Settings: book.settings, MemberName: m.FullName, Paragraphs: text.Paragraphs, On: d.Today()}
+	var names []string
+	for _, f := range memberFieldTexts(m) {
+		names = append(names, f.heading)
+	}
+	paper.Fields = []string{strings.Join(names, "; ") + ".", "Trạng thái sinh hoạt, điểm sổ tay, điểm danh, ý kiến phát biểu và nhiệm vụ được giao trong các buổi sinh hoạt."}
+	data, err := book.printed(func(report.Profile) report.Document { return report.Consent(paper) })
+	if err != nil {
+		return err
+	}
+	return d.savePersonal(ctx, path, data, "consent", memberID)
+}

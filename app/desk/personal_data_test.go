@@ -1,0 +1,64 @@
+package desk_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+	"sochibo/store"
+)
+
+func TestAPersonSeesWhatIsHeldAndIsMadeAnonymousAfterLeaving(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	m, err := o.cell.SaveMember(o.ctx, app.Member{FullName: "Vũ Thị Thơm", Kind: app.Official, CitizenID: "000185002999", Phone: "0900000123", AdmittedOn: "2010-02-03", BornOn: "1985-05-06"})
+	check(t, err)
+	check(t, o.cell.SetPoints(o.ctx, app.PointEntry{MemberID: m.ID, Month: "2026-09", Points: 35}))
+	for name, save := range map[string]func(string) error{
+		"sheet.pdf":   func(path string) error { return o.cell.SavePersonalData(o.ctx, m.ID, path) },
+		"consent.pdf": func(path string) error { return o.cell.SaveConsent(o.ctx, m.ID, path) },
+	} {
+		path := filepath.Join(o.folder(), name)
+		check(t, save(path))
+		if data, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(data, []byte("%PDF")) {
+			t.Errorf("%s is no PDF, %v", name, err)
+		}
+	}
+	wantCode(t, o.cell.Anonymise(o.ctx, m.ID), desk.CodeNotLeft)
+	_, err = o.cell.PreviewAnonymise(o.ctx, m.ID)
+	wantCode(t, err, desk.CodeNotLeft)
+	_, err = o.cell.ChangeStanding(o.ctx, m.ID, app.StandingEvent{On: "2026-10-01", Standing: app.Transferred, Reason: "về quê chồng"})
+	check(t, err)
+	plan, err := o.cell.PreviewAnonymise(o.ctx, m.ID)
+	check(t, err)
+	if !slices.Contains(plan.Blanked, "CCCD") || !slices.Contains(plan.Blanked, "Họ và tên") || len(plan.Kept) < 3 || strings.Contains(plan.NewName, "Thơm") {
+		t.Errorf("the plan %+v", plan)
+	}
+	check(t, o.cell.Anonymise(o.ctx, m.ID))
+	wantCode(t, o.cell.Anonymise(o.ctx, m.ID), desk.CodeAnonymous)
+	card, err := o.cell.Member(o.ctx, m.ID, "2026-10")
+	check(t, err)
+	if card.FullName != plan.NewName || card.CitizenID+card.Phone+string(card.BornOn) != "" || card.AdmittedOn != "2010-02-03" || !card.Left || card.AnonymisedOn == "" {
+		t.Errorf("left is %+v", card.Member)
+	}
+	for _, h := range card.History {
+		if h.Entity == "member" && h.Before+h.After != "" {
+			t.Errorf("the history still says %s %s", h.Before, h.After)
+		}
+	}
+	if got := card.TwelveMonths[10].Points; got == nil || *got != 35 {
+		t.Errorf("points of the past must stay: %v", got)
+	}
+	_, err = o.cell.Undo(o.ctx)
+	wantCode(t, err, store.CodeNothingToUndo)
+	findings, err := o.cell.Check(o.ctx)
+	check(t, err)
+	if len(findings) != 0 {
+		t.Errorf("the book is not sound: %v", findings)
+	}
+}
