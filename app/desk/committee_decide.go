@@ -40,6 +40,9 @@ func (d *Desk) ConfirmPacketKey(ctx context.Context, packetID string) error {
 		if err != nil {
 			return err
 		}
+		if cell.SigningKey != "" && (cell.SigningKey != packet.SigningKey || cell.Recipient != packet.Recipient) {
+			cell = withoutKey(cell)
+		}
 		cell = withKeyOf(cell, packet)
 		cell.KeyState, cell.ConfirmedOn = app.KeyConfirmed, d.Today()
 		if err := tx.PutCell(cell); err != nil {

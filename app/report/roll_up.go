@@ -22,10 +22,13 @@ type RollUpPaper struct {
 type RollUpRow struct {
 	Code    string
 	Name    string
+	Kind    app.CellKind
 	State   app.MonthState     // "" or app.MonthOpen: nothing handed in
 	Late    bool               // handed in, or still missing, after the due day
 	ByHand  bool               // figures were entered by hand: "nhập tay"
 	Summary *app.PacketSummary // nil: no figures
+
+	PacketID string // the packet that the figures come from; "" none
 }
 
 // handedIn reports whether a cell's figures count in the sums: the packet was received, whatever was decided on it afterwards, but a returned one waits for the next.

@@ -11,22 +11,31 @@ import (
 	"sochibo/app/wording"
 )
 
-// invitationsScreen lists the cells with the state of their keys, and writes invitations.
+// invitationsScreen lists the committee's cells and the bodies between as a tree, with contacts and the state of their keys, and writes invitations.
 type invitationsScreen struct {
 	program *Program
 	page    *Page
 	table   *DataTable
-	cells   []app.CellEntry
+	view    desk.OrganisationView
+	lines   []treeLine
 	print   *Words
+}
+
+// treeLine is a line of the table: a body or a cell.
+type treeLine struct {
+	body *app.Organisation
+	cell *app.CellEntry
 }
 
 func newInvitationsScreen(p *Program) Screen {
 	s := &invitationsScreen{program: p, print: NewWords(Span{Text: "", Bold: true, Size: 20})}
-	s.table = NewDataTable(Col{Title: wording.Text("Code"), Width: 100, Sort: true}, Col{Title: wording.Text("Cell"), Stretch: 1.4, Least: 180, Sort: true},
-		Col{Title: wording.Text("Secretary"), Stretch: 1, Least: 140}, Col{Title: wording.Text("Invited"), Width: 110}, Col{Title: wording.Text("Key"), Stretch: 1, Least: 170},
+	s.table = NewDataTable(Col{Title: wording.Text("Code"), Width: 90}, Col{Title: wording.Text("Cell"), Stretch: 1.6, Least: 210},
+		Col{Title: wording.Text("Secretary"), Stretch: 1, Least: 130}, Col{Title: wording.Text("Contact"), Stretch: 0.8, Least: 110}, Col{Title: wording.Text("Key"), Stretch: 1.1, Least: 190},
 		Col{Title: wording.Text("Comparison code"), Stretch: 1, Least: 190})
-	s.table.OnOpen = s.openCell
-	s.page = NewPage(wording.Text("Invitations"), NewPrimary(wording.Text("Invite a cell…"), IconMail, func() { s.invite(app.CellEntry{}) }))
+	s.table.OnOpen = s.openLine
+	s.page = NewPage(wording.Text("Cells and invitations"), NewButton(wording.Text("Add a body"), IconAdd, func() { s.editBody(app.Organisation{}) }),
+		NewButton(wording.Text("Add a cell"), IconAdd, func() { s.editCell(app.CellEntry{ByHand: true}) }),
+		NewPrimary(wording.Text("Invite a cell…"), IconMail, func() { s.invite(app.CellEntry{}) }))
 	return s
 }
 
@@ -38,24 +47,16 @@ func (s *invitationsScreen) Help() string               { return "invitations" }
 func (s *invitationsScreen) Show(app.Month) {
 	d := s.program.desk
 	Load(s.program.frame.Worker, "", d.OwnFingerprint, func(fingerprint string) { s.print.SetText(fingerprint) })
-	Load(s.program.frame.Worker, "", d.Cells, func(cells []app.CellEntry) {
-		s.cells = cells
+	Load(s.program.frame.Worker, "", d.Organisations, func(view desk.OrganisationView) {
+		s.view = view
 		s.draw()
 	})
 }
 
 func (s *invitationsScreen) draw() {
-	rows := make([]TableRow, 0, len(s.cells))
-	for _, c := range s.cells {
-		key := QuietStateCell(MeaningNot, wording.Text("No packet yet"))
-		switch c.KeyState {
-		case app.KeyPending:
-			key = StateCell(MeaningWatch, wording.Text("To compare by phone"))
-		case app.KeyConfirmed:
-			key = QuietStateCell(MeaningDone, wording.Text("Compared on {day}", "day", c.ConfirmedOn))
-		}
-		rows = append(rows, TableRow{Cells: []Cell{{Text: c.Code}, {Text: c.Name, Key: app.TextKey(c.Name)}, {Text: c.SecretaryName}, {Text: c.InvitedOn.String()}, key, {Text: orDash(c.Fingerprint)}}})
-	}
+	s.lines = nil
+	var rows []TableRow
+	s.addLines(s.view.Tree, 0, &rows)
 	s.table.SetRows(rows)
 	own := NewStrip(Row(12, newIcon(IconKey, ToneGold, 22), Stretch(Paragraph(Span{Text: wording.Text("This committee's comparison code, read it to the cells by phone:"), Tone: ToneSecond})), s.print))
 	list := fyne.CanvasObject(Sized(0, grown(260), s.table))
@@ -65,21 +66,68 @@ func (s *invitationsScreen) draw() {
 	s.page.SetBody(Column(12, own, Stretch(list)))
 }
 
-// openCell offers what can be done with a cell: compare its key, write the invitation again.
-func (s *invitationsScreen) openCell(row int) {
-	c := s.cells[row]
-	if c.KeyState != app.KeyPending {
-		s.invite(c)
-		return
+// addLines adds the cells directly under a node, then each body with what is below it, set in by its depth.
+func (s *invitationsScreen) addLines(node *app.TreeNode, depth int, rows *[]TableRow) {
+	indent := strings.Repeat("      ", depth)
+	for i := range node.Cells {
+		s.lines = append(s.lines, treeLine{cell: &node.Cells[i]})
+		*rows = append(*rows, s.cellRow(node.Cells[i], indent))
 	}
+	for _, below := range node.Below {
+		s.lines = append(s.lines, treeLine{body: &below.Organisation})
+		cells := map[string]bool{}
+		gather(below, cells)
+		*rows = append(*rows, TableRow{Fill: ToneBack, Search: below.Name + " " + below.Code, Cells: []Cell{{Text: below.Code}, {Text: indent + below.Name, Bold: true},
+			{Text: wording.Text("{count} cells", "count", len(cells)), Tone: ToneSecond}, {Text: below.Contact}, {}, {}}})
+		s.addLines(below, depth+1, rows)
+	}
+}
+
+func (s *invitationsScreen) cellRow(c app.CellEntry, indent string) TableRow {
+	return TableRow{Search: c.Name + " " + c.Code, Cells: []Cell{{Text: c.Code}, {Text: indent + c.Name}, {Text: c.SecretaryName}, {Text: c.Contact}, keyCell(c), {Text: orDash(c.Fingerprint)}}}
+}
+
+func keyCell(c app.CellEntry) Cell {
+	switch {
+	case c.LastMonth != "":
+		return QuietStateCell(MeaningNot, wording.Text("Ended after month {month}", "month", c.LastMonth.String()))
+	case c.KeyState == app.KeyPending:
+		return StateCell(MeaningWatch, wording.Text("To compare by phone"))
+	case c.KeyState == app.KeyConfirmed:
+		return QuietStateCell(MeaningDone, wording.Text("Compared on {day}", "day", c.ConfirmedOn))
+	case c.ByHand:
+		return QuietStateCell(MeaningNot, wording.Text("Figures by hand"))
+	case c.InvitedOn != "":
+		return QuietStateCell(MeaningNot, wording.Text("Invited on {day}", "day", c.InvitedOn))
+	}
+	return QuietStateCell(MeaningNot, wording.Text("No packet yet"))
+}
+
+// openLine opens a body or a cell to change it.
+func (s *invitationsScreen) openLine(row int) {
+	if line := s.lines[row]; line.body != nil {
+		s.editBody(*line.body)
+	} else {
+		s.editCell(*line.cell)
+	}
+}
+
+// compare asks for the key of a cell to be compared by phone.
+func (s *invitationsScreen) compare(c app.CellEntry) {
 	p := s.program
 	Ask(p.window, Question{Title: wording.Text("Compare the key of {cell}", "cell", c.Name),
 		Text: wording.Text("Call the secretary. His program shows a code under Settings. It must be: {code}", "code", c.Fingerprint), Verb: wording.Text("It is the same"), Danger: true, Do: func() {
-			Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) { return struct{}{}, p.desk.ConfirmKey(ctx, c.ID) }, func(_ struct{}, err error) {
-				p.frame.ShowError(err)
-				s.Show(p.frame.Month())
-			})
+			s.do(func(ctx context.Context) error { return p.desk.ConfirmKey(ctx, c.ID) })
 		}})
+}
+
+// do runs a change and shows the list anew.
+func (s *invitationsScreen) do(job func(context.Context) error) {
+	p := s.program
+	Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) { return struct{}{}, job(ctx) }, func(_ struct{}, err error) {
+		p.frame.ShowError(err)
+		s.Show(p.frame.Month())
+	})
 }
 
 // invite asks for a cell's names and writes its invitation.

@@ -8,6 +8,8 @@ const (
 	IconMeeting   = "chat"
 	IconCriteria  = "checklist"
 	IconReports   = "description"
+	IconMerge     = "compare_arrows"
+	IconSplit     = "swap_horiz"
 	IconUndo      = "undo"
 	IconUSB       = "usb"
 	IconSettings  = "settings"

@@ -75,6 +75,7 @@ var scenes = []scene{
 	{name: "committee-frameworks", book: committeeBook, place: "frameworks"},
 	{name: "committee-framework-editor", book: committeeBook, place: "frameworks", press: []string{"New version…"}},
 	{name: "committee-invitations", book: committeeBook, place: "invitations"},
+	{name: "committee-cell", book: committeeBook, place: "invitations", press: []string{"Add a cell"}},
 	{name: "committee-settings", book: committeeBook, place: "settings"},
 }
 
