@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sochibo/app"
+	"sochibo/app/handover"
 	"sochibo/store"
 )
 
@@ -30,4 +31,27 @@ func withoutKey(cell app.CellEntry) app.CellEntry {
 	}
 	cell.KeyState, cell.SigningKey, cell.Recipient, cell.Fingerprint, cell.ConfirmedOn = app.KeyNone, "", "", "", ""
 	return cell
+}
+
+// KeyQuestion is a key that came with a packet and was not compared by phone yet.
+type KeyQuestion struct {
+	PacketID    string
+	Fingerprint string
+	Changed     bool // the cell has another key already
+}
+
+// KeyQuestions returns the keys of a cell that wait to be compared, one for each, by its newest packet.
+func (d *Desk) KeyQuestions(ctx context.Context, cellID string) ([]KeyQuestion, error) {
+	var list []KeyQuestion
+	err := d.view(ctx, func(tx *store.Tx) error {
+		packets, err := tx.CellPackets(cellID)
+		for _, p := range slices.Backward(packets) {
+			asked := KeyQuestion{PacketID: p.ID, Fingerprint: fingerprintOf(p), Changed: p.Question == handover.CodeKeyDiffers}
+			if asksForKey(p.Question) && !slices.ContainsFunc(list, func(q KeyQuestion) bool { return q.Fingerprint == asked.Fingerprint }) {
+				list = append(list, asked)
+			}
+		}
+		return err
+	})
+	return list, err
 }

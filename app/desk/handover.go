@@ -24,6 +24,7 @@ type HandoverView struct {
 	Link    *app.CommitteeLink // nil before an invitation was opened
 	Packet  *app.OutboxPacket  // the month's newest packet, nil for none
 	Last    *app.OutboxPacket  // the newest packet of all months
+	Answer  *app.Receipt       // the committee's newest answer on the month; it stays to be read when the month is reopened
 
 	sealed string // id of the packet sealed since the month was closed
 }
@@ -42,6 +43,9 @@ func (d *Desk) HandoverView(ctx context.Context, month app.Month) (HandoverView,
 			return err
 		}
 		if view.sealed, err = sealedPacket(tx, month); err != nil {
+			return err
+		}
+		if view.Answer, err = lastReceipt(tx, month); err != nil {
 			return err
 		}
 		outbox, err := tx.Outbox()

@@ -110,13 +110,20 @@ func (d *Desk) sealReceipt(tx *store.Tx, settings app.Settings, cell app.CellEnt
 func (d *Desk) LastReceipt(ctx context.Context, month app.Month) (*app.Receipt, error) {
 	var last *app.Receipt
 	err := d.view(ctx, func(tx *store.Tx) error {
-		receipts, err := tx.Receipts()
-		for i, r := range receipts {
-			if r.Month == month && (last == nil || !r.DecidedAt.Before(last.DecidedAt)) {
-				last = &receipts[i]
-			}
-		}
+		var err error
+		last, err = lastReceipt(tx, month)
 		return err
 	})
+	return last, err
+}
+
+func lastReceipt(tx *store.Tx, month app.Month) (*app.Receipt, error) {
+	var last *app.Receipt
+	receipts, err := tx.Receipts()
+	for i, r := range receipts {
+		if r.Month == month && (last == nil || !r.DecidedAt.Before(last.DecidedAt)) {
+			last = &receipts[i]
+		}
+	}
 	return last, err
 }

@@ -31,13 +31,33 @@ type Received struct {
 	path string
 }
 
+// Codes of packets that were taken in and wait with a question: the sentences of the questions themselves say that nothing was changed.
+const (
+	CodeTakenKeyUnknown     app.Code = "taken_key_not_registered" // Values: name, fingerprint
+	CodeTakenKeyUnconfirmed app.Code = "taken_key_not_confirmed"  // Values: name, fingerprint
+	CodeTakenKeyDiffers     app.Code = "taken_key_differs"        // Values: name, fingerprint, registered
+	CodeTakenGap            app.Code = "taken_packet_gap"         // Values: seq, last, missing
+	CodeTakenFork           app.Code = "taken_packet_fork"        // Values: seq, last
+)
+
+var takenCodes = map[app.Code]app.Code{
+	handover.CodeKeyUnknown: CodeTakenKeyUnknown, handover.CodeKeyUnconfirmed: CodeTakenKeyUnconfirmed, handover.CodeKeyDiffers: CodeTakenKeyDiffers,
+	handover.CodeGap: CodeTakenGap, handover.CodeFork: CodeTakenFork,
+}
+
 // Err returns why the file was not simply taken, as an error with a sentence; nil if it was.
 func (r Received) Err() error {
 	if r.Outcome == handover.Accept {
 		return nil
 	}
+	if code, asked := takenCodes[r.Reason]; asked && r.Taken {
+		return &app.Error{Code: code, Values: r.Values}
+	}
 	return &app.Error{Code: r.Reason, Values: r.Values}
 }
+
+// IsKnown reports whether the file brought nothing new: received before, or replaced by a newer one.
+func (r Received) IsKnown() bool { return r.Outcome == handover.Ignore }
 
 // saveEvery is after how many packets of a batch the book is saved: a program that is killed loses no more than these, and they are
 // on the stick still.

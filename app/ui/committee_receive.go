@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,27 +31,50 @@ func (s *matrixScreen) receive() {
 
 // showReceived lists what became of each file, with the whole sentence of what is to be noted.
 func (s *matrixScreen) showReceived(list []desk.Received) {
-	taken := 0
+	taken, known := 0, 0
+	slices.SortStableFunc(list, func(a, b desk.Received) int { return urgency(b) - urgency(a) })
 	rows := make([]fyne.CanvasObject, 0, len(list))
 	for _, r := range list {
 		if r.Taken {
 			taken++
 		}
+		if r.IsKnown() {
+			known++
+		}
 		rows = append(rows, receivedRow(r))
 	}
 	title := wording.Text("{taken} of {all} packets taken in", "taken", taken, "all", len(list))
+	if known > 0 {
+		title = wording.Text("{taken} of {all} packets taken in, {known} known already", "taken", taken, "all", len(list), "known", known)
+	}
 	height := min(float32(300), 70*float32(len(list)))
 	d := newDialog(title, Sized(0, grown(height), container.NewVScroll(Rows(rows...))), wording.Text("Go on"), nil)
 	d.main, d.width = d.back, 820
 	d.show(s.program.window)
 }
 
+// urgency orders results: refused first, then questions, then what was simply taken, then what was known.
+func urgency(r desk.Received) int {
+	switch {
+	case r.Err() == nil:
+		return 1
+	case r.IsKnown():
+		return 0
+	case r.Taken:
+		return 2
+	}
+	return 3
+}
+
 func receivedRow(r desk.Received) fyne.CanvasObject {
 	meaning, words := MeaningDone, wording.Text("Taken in")
 	if err := r.Err(); err != nil {
 		meaning, words = MeaningError, wording.Sentence(err)
-		if r.Taken {
+		switch {
+		case r.Taken:
 			meaning = MeaningWatch
+		case r.IsKnown():
+			meaning = MeaningNot
 		}
 	}
 	name := Row(12, Bold(r.File), Stretch(Second(r.Cell)))

@@ -39,6 +39,7 @@ func (s *handoverScreen) Help() string               { return "handover" }
 func (s *handoverScreen) Show(month app.Month) {
 	if month != s.month {
 		s.done = false
+		s.page.SetBanner(nil) // what was told about another month
 	}
 	s.month = month
 	d := s.program.desk
@@ -134,6 +135,8 @@ func (s *handoverScreen) band() fyne.CanvasObject {
 		return NewBanner(MeaningDone, wording.Text("The committee accepted this month on {day}", "day", app.DateOf(record.DecidedAt)), nil)
 	case s.isHandedOver() && packet != nil:
 		return NewBanner(MeaningReceived, wording.Text("Handed over on {day} as {file}, packet code {code}. The committee has not answered yet.", "day", app.DateOf(packet.WrittenAt), "file", packet.FileName, "code", packet.Code), nil)
+	case !record.State.IsFrozen() && s.view.Answer != nil && s.view.Answer.Verdict == app.ReceiptReturned:
+		return NewBanner(MeaningReturned, wording.Text("The committee's remark on the packet it returned: {remark}", "remark", s.view.Answer.Remark), nil)
 	case s.view.Link == nil:
 		return NewBanner(MeaningWatch, wording.Text("No committee yet. Open the committee's invitation first."), NewSmall(wording.Text("Open the invitation…"), IconMail, s.openInvitation))
 	}

@@ -43,6 +43,7 @@ func (s *handoverScreen) closeMonth(then func()) {
 func (s *handoverScreen) write() {
 	p, month, dir := s.program, s.month, s.target
 	isOpen := !s.view.Status.Record.State.IsFrozen()
+	s.page.SetBanner(nil)
 	Do(p.frame.Worker, wording.Text("Writing and reading back"), func(ctx context.Context) (app.OutboxPacket, error) {
 		if isOpen {
 			if err := p.desk.CloseMonth(ctx, month, false); err != nil {
@@ -57,6 +58,7 @@ func (s *handoverScreen) write() {
 			return
 		}
 		s.done = true
+		s.page.SetBanner(nil)
 		p.ShowStatus()
 		s.Show(month)
 	})

@@ -82,24 +82,51 @@ func setupConfirmKey(c *call) func(context.Context) error {
 	}
 }
 
+// codeSeveralKeys: a cell sent packets with another key; the fingerprint must be given to say which is right. Values: cell, fingerprint.
+const codeSeveralKeys app.Code = "key_which"
+
+// confirmCell confirms the key that a cell has, or, if what was read by phone is that of a packet with another key, that one.
 func (c *call) confirmCell(ctx context.Context, d *desk.Desk, code, heard string) error {
-	cells, err := d.Cells(ctx)
+	cell, err := cellOf(ctx, d, code)
 	if err != nil {
 		return err
 	}
-	for _, cell := range cells {
-		if cell.Code != code {
-			continue
-		}
-		if err := sameFingerprint(cell.Name, cell.Fingerprint, heard); err != nil {
-			return err
-		}
-		if err := d.ConfirmKey(ctx, cell.ID); err != nil {
-			return err
-		}
-		return c.confirmed(cell.Name, cell.Fingerprint)
+	asked, err := d.KeyQuestions(ctx, cell.ID)
+	if err != nil {
+		return err
 	}
-	return app.NewError(codeNoSuchCell, "cell", code)
+	for _, q := range asked {
+		switch {
+		case q.Changed && heard == "":
+			return app.NewError(codeSeveralKeys, "cell", cell.Name, "fingerprint", q.Fingerprint)
+		case heard != "" && sameFingerprint(cell.Name, q.Fingerprint, heard) == nil:
+			if err := d.ConfirmPacketKey(ctx, q.PacketID); err != nil {
+				return err
+			}
+			return c.confirmed(cell.Name, q.Fingerprint)
+		}
+	}
+	if err := sameFingerprint(cell.Name, cell.Fingerprint, heard); err != nil {
+		return err
+	}
+	if err := d.ConfirmKey(ctx, cell.ID); err != nil {
+		return err
+	}
+	return c.confirmed(cell.Name, cell.Fingerprint)
+}
+
+// cellOf finds a cell by its code.
+func cellOf(ctx context.Context, d *desk.Desk, code string) (app.CellEntry, error) {
+	cells, err := d.Cells(ctx)
+	if err != nil {
+		return app.CellEntry{}, err
+	}
+	for _, cell := range cells {
+		if cell.Code == code {
+			return cell, nil
+		}
+	}
+	return app.CellEntry{}, app.NewError(codeNoSuchCell, "cell", code)
 }
 
 func (c *call) confirmCommittee(ctx context.Context, d *desk.Desk, heard string) error {

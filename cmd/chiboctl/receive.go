@@ -68,6 +68,9 @@ func shownPacket(r desk.Received) packetShown {
 		Verdict: string(r.Outcome), Reason: r.Reason, Taken: r.Taken, Checks: []checkShown{}}
 	if r.Reason != "" {
 		shown.Sentence = wording.Sentence(&app.Error{Code: r.Reason, Values: r.Values})
+		if err := r.Err(); err != nil {
+			shown.Sentence = wording.Sentence(err)
+		}
 	}
 	for _, check := range r.Checks {
 		line := checkShown{Name: check.Name, OK: check.OK, Sentence: checkWords(check.Name)}
