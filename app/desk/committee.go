@@ -23,6 +23,7 @@ type Matrix struct {
 type MatrixCounts struct {
 	Cells, Accepted, Waiting, Returned, Missing, LateBefore, Members int
 	Clean                                                            int // of those that wait: nothing about them needs a look
+	ToEnter                                                          int // of those missing: their figures are entered by hand
 }
 
 // MatrixRow is one cell's line.
@@ -118,6 +119,9 @@ func countMatrix(matrix Matrix) MatrixCounts {
 			counts.Returned++
 		case CellMissing:
 			counts.Missing++
+			if row.Cell.ByHand {
+				counts.ToEnter++
+			}
 		}
 		if before := len(row.Months) - 2; before >= 0 && row.Months[before].LateDays > 0 {
 			counts.LateBefore++

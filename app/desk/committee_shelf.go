@@ -53,6 +53,9 @@ func (m *shelfMonth) add(p app.ReceivedPacket) {
 // countsMore reports whether of two packets of a month the first is the one that counts. One that contradicts another never replaces
 // what was received before; else the later one does, which after a book was restored may have the smaller number.
 func countsMore(p, than app.ReceivedPacket) bool {
+	if p.ByHand != than.ByHand { // what the cell itself handed in counts more than what was typed for it
+		return !p.ByHand
+	}
 	if contested(p.Question) != contested(than.Question) {
 		return !contested(p.Question)
 	}

@@ -52,7 +52,7 @@ func unanswered(packets []app.ReceivedPacket, all bool) []app.ReceivedPacket {
 	var list []app.ReceivedPacket
 	for _, p := range packets {
 		replaced := p.Seq < newest[cellMonth{p.CellID, p.Month}]
-		if p.State != app.MonthReceived && !replaced && (all || p.ReceiptAt.Before(p.DecidedAt)) {
+		if p.State != app.MonthReceived && !p.ByHand && !replaced && (all || p.ReceiptAt.Before(p.DecidedAt)) {
 			list = append(list, p)
 		}
 	}

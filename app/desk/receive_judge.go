@@ -86,7 +86,7 @@ func (d *Desk) cellState(tx *store.Tx, state handover.State, packet *handover.Pa
 func takenHashes(packets []app.ReceivedPacket, cell app.CellEntry, packet *handover.Packet) map[int]string {
 	hashes := make(map[int]string)
 	for _, p := range packets {
-		if p.CellID == cell.ID && p.Seq <= cell.LastSeq && !contested(p.Question) {
+		if !p.ByHand && p.CellID == cell.ID && p.Seq <= cell.LastSeq && !contested(p.Question) {
 			hashes[p.Seq] = p.ManifestHash
 		}
 	}

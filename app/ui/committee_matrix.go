@@ -91,6 +91,9 @@ func (s *matrixScreen) draw() {
 		parts = append(parts, NewBanner(MeaningReceived, wording.Text("{count} packets wait and have nothing to be looked at", "count", clean),
 			NewButton(wording.Text("Accept {count} packets", "count", clean), IconTick, s.acceptClean)))
 	}
+	if s.matrix.Counts.ToEnter > 0 {
+		parts = append(parts, s.figuresStrip())
+	}
 	s.page.SetBody(Column(10, append(parts, Stretch(Sized(0, grown(220), s.table)))...))
 }
 
@@ -211,8 +214,12 @@ func (s *matrixScreen) openCell(row, column int) {
 	if row < 0 || month < 0 || month >= len(s.matrix.Months) {
 		return
 	}
-	if id := s.matrix.Rows[row].Months[month].PacketID; id != "" {
-		s.program.OpenPacket(id)
+	at, cell := s.matrix.Rows[row].Months[month], s.matrix.Rows[row].Cell
+	switch {
+	case at.ByHand, at.State == desk.CellMissing && cell.ByHand:
+		s.enterFigures(cell, at)
+	case at.PacketID != "":
+		s.program.OpenPacket(at.PacketID)
 	}
 }
 
