@@ -71,3 +71,20 @@ func summaryColumns(s *app.PacketSummary) []column {
 		{"criteria_scored", &s.CriteriaScored.Part}, {"criteria_base", &s.CriteriaScored.Whole}, {"minutes_pages", &s.MinutesPages},
 		{"resolution_pages", &s.ResolutionPages}, {"secretary_name", &s.SecretaryName}, {"joined", &s.Joined}, {"departed", &s.Left}}
 }
+
+// DropPackets forgets the index of all packets that lie in the archive; figures entered by hand stay.
+func (tx *Tx) DropPackets() error {
+	rows, err := tx.ReceivedPackets()
+	if err != nil {
+		return err
+	}
+	for _, p := range rows {
+		if p.ByHand {
+			continue
+		}
+		if err := tx.record(entityPacket, p.ID, p, nil, func() error { return tx.exec("DELETE FROM packet WHERE id = ?", p.ID) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}

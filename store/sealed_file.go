@@ -8,6 +8,7 @@ import (
 	"hash"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -206,4 +207,18 @@ func (b *Book) knownFiles() (map[string]bool, error) {
 		known[f.ID] = true
 	}
 	return known, err
+}
+
+// FileTimes returns when each file was put into the book, by id.
+func (tx *Tx) FileTimes() (map[string]time.Time, error) {
+	type added struct {
+		id string
+		at time.Time
+	}
+	list, err := all(tx, "sealed_file", func(a *added) []column { return []column{{"id", &a.id}, {"added_at", moment{&a.at}}} }, "WHERE dropped_at IS NULL")
+	times := make(map[string]time.Time, len(list))
+	for _, a := range list {
+		times[a.id] = a.at
+	}
+	return times, err
 }

@@ -156,3 +156,20 @@ func (d *Desk) PacketRow(ctx context.Context, id string) (app.ReceivedPacket, er
 	})
 	return row, err
 }
+
+// ThrowIndexAway forgets all rows of packets and what the next ones must follow; the archive stays.
+func ThrowIndexAway(ctx context.Context, d *Desk) error {
+	return d.update(ctx, "throw index away", func(tx *store.Tx) error {
+		cells, err := tx.Cells()
+		if err != nil {
+			return err
+		}
+		for _, cell := range cells {
+			cell.LastSeq, cell.LastManifestHash, cell.InstallID, cell.SecretaryName = 0, "", "", ""
+			if err := tx.PutCell(cell); err != nil {
+				return err
+			}
+		}
+		return tx.DropPackets()
+	})
+}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 
@@ -83,6 +84,9 @@ func (d *Desk) writeReceipt(ctx context.Context, p app.ReceivedPacket, dir strin
 	return written.Name, d.update(ctx, "write receipt", func(tx *store.Tx) error {
 		now, err := tx.ReceivedPacket(p.ID)
 		if err != nil || !now.DecidedAt.Equal(p.DecidedAt) || now.State != p.State { // decided anew meanwhile: that answer is still to be written
+			return err
+		}
+		if _, err := d.book.PutFile(ctx, tx, sealed.Name, "application/age", bytes.NewReader(sealed.Bytes)); err != nil { // the archive tells decisions too
 			return err
 		}
 		now.ReceiptAt = d.Now()
