@@ -108,3 +108,40 @@ func writeText(t *testing.T, path, text string) {
 	t.Helper()
 	check(t, os.WriteFile(path, []byte(text), 0o600))
 }
+
+func TestARollUpOfAQuarterAddsMonthsAndCells(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	var ids []string
+	for i, kind := range []app.CellKind{app.StateEnterprise, app.PrivateEnterprise} {
+		cell, err := o.committee.SaveCell(o.ctx, app.CellEntry{Code: "CB00" + string(rune('8'+i)), Name: []string{"Chi bộ Kho", "Chi bộ Văn phòng"}[i], Kind: kind, FirstMonth: "2026-07", ByHand: true})
+		check(t, err)
+		ids = append(ids, cell.ID)
+	}
+	enter := func(id string, month app.Month, members, present int, score, level string) {
+		check(t, o.committee.EnterFigures(o.ctx, id, month, app.PacketSummary{Members: members, Joined: 1, Attendance: app.Share{Part: present, Whole: members}, MeetingMinutes: 95, MeetingScore: score, MeetingLevel: level}))
+	}
+	enter(ids[0], "2026-07", 20, 18, "90", "Tốt")
+	enter(ids[0], "2026-08", 21, 21, "80", "Khá")
+	enter(ids[1], "2026-09", 10, 5, "95,5", "Tốt")
+	view, err := o.committee.RollUpOf(o.ctx, "2026-Q3", "")
+	check(t, err)
+	mean, _ := view.Sum.MeetingScore.Value()
+	if view.Sum.Cells != 2 || view.Sum.Due != 6 || view.Sum.HandedIn != 3 || view.Sum.Members != 31 || view.Sum.Joined != 3 ||
+		view.Sum.Attendance != (app.Share{Part: 44, Whole: 51}) || view.Sum.Bands["Tốt"] != 2 || view.Sum.Bands["Khá"] != 1 || mean != 88.5 {
+		t.Errorf("the sum is %+v, mean %v", view.Sum, mean)
+	}
+	if view.Cells[0].Rank != 2 || view.Cells[1].Rank != 1 || view.Cells[0].MissingMonths() != "09/2026" || view.ModelAim != 20 {
+		t.Errorf("ranks %d, %d, missing %q, aim %d", view.Cells[0].Rank, view.Cells[1].Rank, view.Cells[0].MissingMonths(), view.ModelAim)
+	}
+	one, err := o.committee.RollUpOf(o.ctx, "2026-Q3", app.StateEnterprise)
+	check(t, err)
+	if one.Sum.Cells != 1 || one.Sum.Members != 21 {
+		t.Errorf("of one kind: %+v", one.Sum)
+	}
+	_, err = o.committee.RollUpOf(o.ctx, "2026-Q5", "")
+	wantCode(t, err, app.CodeBadPeriod)
+	for _, format := range desk.Formats {
+		check(t, o.committee.SaveReport(o.ctx, app.ReportRef{Kind: app.ReportRollUp, Period: "2026-Q3"}, format, filepath.Join(o.folder(), "tong-hop."+string(format))))
+	}
+}

@@ -57,6 +57,12 @@ func (d *Desk) Report(ctx context.Context, ref app.ReportRef) (Paper, error) {
 	if ref.Kind.BelongsToRating() {
 		return d.ratingReport(ctx, ref)
 	}
+	if ref.Kind == app.ReportRollUp && ref.Period != "" {
+		if err := ref.Period.Validate(); err != nil {
+			return paper, err
+		}
+		ref.Month = ref.Period.Span().To
+	}
 	if err := ref.Month.Validate(); err != nil {
 		return paper, err
 	}
@@ -130,6 +136,9 @@ func (d *Desk) document(s source) (report.Document, error) {
 	}
 	switch s.ref.Kind {
 	case app.ReportRollUp:
+		if s.ref.Period != "" && s.ref.Period.Scope() != app.ScopeMonth {
+			return d.periodDocument(s.tx.Tx, s.ref.Period, s.profile)
+		}
 		return d.rollUpDocument(s.tx.Tx, s.ref.Month, s.profile)
 	case app.ReportMonth:
 		return d.monthDocument(s)

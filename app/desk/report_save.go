@@ -29,6 +29,9 @@ func reportName(ref app.ReportRef, meeting *app.Meeting) string {
 	if ref.Kind.Scope() == app.OfYear {
 		return name + "-" + strconv.Itoa(ref.Month.Year())
 	}
+	if ref.Kind == app.ReportRollUp && ref.Period != "" {
+		return name + "-" + string(ref.Period)
+	}
 	if meeting == nil || meeting.Kind == app.RegularMeeting {
 		return name + "-" + string(ref.Month)
 	}

@@ -74,13 +74,18 @@ func (s *packetScreen) draw() {
 }
 
 func packetState(state app.MonthState) *State {
+	meanings := map[app.MonthState]Meaning{app.MonthAccepted: MeaningDone, app.MonthReturned: MeaningReturned, app.MonthReceived: MeaningReceived}
+	return NewState(meanings[state], packetStateWords(state))
+}
+
+func packetStateWords(state app.MonthState) string {
 	switch state {
 	case app.MonthAccepted:
-		return NewState(MeaningDone, wording.Text("Accepted"))
+		return wording.Text("Accepted")
 	case app.MonthReturned:
-		return NewState(MeaningReturned, wording.Text("Returned"))
+		return wording.Text("Returned")
 	}
-	return NewState(MeaningReceived, wording.Text("Received, to review"))
+	return wording.Text("Received, to review")
 }
 
 func (s *packetScreen) bar() *ActionBar {

@@ -3,6 +3,9 @@ package ui
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -11,24 +14,37 @@ import (
 	"sochibo/app/wording"
 )
 
-// rollUpScreen shows the committee's summary of a month: sums on top, one line for each cell, and the paper.
+// rollUpScreen shows the committee's summary of a month, quarter or year: sums on top, one line for each cell, and the paper. Each number
+// opens the packets that it comes from.
 type rollUpScreen struct {
 	program *Program
 	page    *Page
+	scope   *Select // month, quarter or year
+	kind    *Select
+	kinds   []app.CellKind
 	table   *DataTable
-	month   app.Month
-	rows    []desk.RollUpRow
+	view    desk.RollUpView
 }
+
+var rollUpScopes = []app.FrameworkScope{app.ScopeMonth, app.ScopeQuarter, app.ScopeYear}
 
 func newRollUpScreen(p *Program) Screen {
 	s := &rollUpScreen{program: p}
-	s.table = NewDataTable(
-		Col{Title: wording.Text("Cell"), Stretch: 1.6, Least: 180, Sort: true}, Col{Title: wording.Text("State"), Width: 150},
-		Col{Title: wording.Text("Members"), Width: 90, Align: fyne.TextAlignTrailing, Sort: true}, Col{Title: wording.Text("Points"), Width: 90, Align: fyne.TextAlignTrailing},
-		Col{Title: wording.Text("Attendance"), Width: 100, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Tasks"), Width: 80, Align: fyne.TextAlignTrailing},
-		Col{Title: wording.Text("Meeting score"), Width: 120, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Criteria score"), Width: 120, Align: fyne.TextAlignTrailing})
-	s.page = NewPage(wording.Text("Roll-up"), NewButton(wording.Text("Print"), IconPrint, s.print), NewPrimary(wording.Text("Export PDF"), IconUpload, s.export))
-	s.page.SetBody(Column(0, Stretch(Sized(0, grown(300), s.table))))
+	right := func(title string, width float32) Col {
+		return Col{Title: title, Width: width, Align: fyne.TextAlignTrailing, Sort: true}
+	}
+	s.table = NewDataTable(Col{Title: wording.Text("Cell"), Stretch: 1.6, Least: 170, Sort: true}, Col{Title: wording.Text("State"), Width: 140},
+		right(wording.Text("Members"), 80), right(wording.Text("Joined/left"), 90), right(wording.Text("Points"), 80), right(wording.Text("Attendance"), 90),
+		right(wording.Text("Tasks"), 75), right(wording.Text("Meeting score"), 110), right(wording.Text("Criteria score"), 100), right(wording.Text("Rank"), 60))
+	s.table.OnCell = s.drill
+	s.table.OnOpen = func(row int) { s.drill(row, 1) }
+	s.scope = NewSelect("", "", []string{wording.Text("Month"), wording.Text("Quarter"), wording.Text("Year")}, func(int) { p.frame.Reload() })
+	s.scope.Choose(0)
+	s.kinds = append([]app.CellKind{""}, cellKinds...)
+	s.kind = NewSelect("", "", append([]string{wording.Text("All kinds of cells")}, cellKindOptions()...), func(int) { p.frame.Reload() })
+	s.kind.Choose(0)
+	s.page = NewPage(wording.Text("Roll-up"), Limited(grown(110), s.scope), Limited(grown(190), s.kind), NewButton(wording.Text("Export Excel"), IconPoints, func() { p.exportReport(s.ref(), desk.XLSX) }),
+		NewButton(wording.Text("Export Word"), IconReports, func() { p.exportReport(s.ref(), desk.DOCX) }), NewButton(wording.Text("Print"), IconPrint, s.print), NewPrimary(wording.Text("Export PDF"), IconUpload, s.export))
 	return s
 }
 
@@ -38,35 +54,57 @@ func (s *rollUpScreen) Leave(proceed func())       { proceed() }
 func (s *rollUpScreen) Help() string               { return "roll-up" }
 
 func (s *rollUpScreen) Show(month app.Month) {
-	s.month = month
-	d := s.program.desk
-	s.page.SetTitle(wording.Text("Roll-up of month {month}", "month", month.String()))
-	Load(s.program.frame.Worker, "", func(ctx context.Context) ([]desk.RollUpRow, error) { return d.RollUp(ctx, month) }, func(rows []desk.RollUpRow) {
-		s.rows = rows
+	d, period, kind := s.program.desk, app.PeriodAround(month, rollUpScopes[s.scope.Selected()]), s.kinds[max(0, s.kind.Selected())]
+	s.page.SetTitle(wording.Text("Roll-up of {period}", "period", period.String()))
+	Load(s.program.frame.Worker, "", func(ctx context.Context) (desk.RollUpView, error) { return d.RollUpOf(ctx, period, kind) }, func(view desk.RollUpView) {
+		s.view = view
 		s.draw()
 	})
 }
 
 func (s *rollUpScreen) draw() {
-	rows := make([]TableRow, 0, len(s.rows))
-	var sum app.PacketSummary
-	handedIn := 0
-	for _, r := range s.rows {
-		rows = append(rows, rollUpRow(r))
-		if r.Summary == nil || r.State == app.MonthReturned {
-			continue
-		}
-		handedIn++
-		sum.Members += r.Summary.Members
-		sum.AtThreshold = sum.AtThreshold.Plus(r.Summary.AtThreshold)
-		sum.Attendance = sum.Attendance.Plus(r.Summary.Attendance)
-		sum.TasksDone = sum.TasksDone.Plus(r.Summary.TasksDone)
+	rows := make([]TableRow, 0, len(s.view.Cells))
+	for _, c := range s.view.Cells {
+		rows = append(rows, rollUpRow(c))
 	}
 	s.table.SetRows(rows)
+	sum := s.view.Sum
+	strong := func(text string) Cell { return Cell{Text: text, Bold: true} }
 	s.table.SetTotals(
-		TableRow{Cells: []Cell{{Text: wording.Text("Sum"), Bold: true}, {Text: wording.Text("{count}/{all} handed in", "count", handedIn, "all", len(s.rows))}, {Text: wording.Number(sum.Members), Bold: true},
-			{Text: shareWords(sum.AtThreshold), Bold: true}, {Text: shareWords(sum.Attendance), Bold: true}, {Text: shareWords(sum.TasksDone), Bold: true}, {}, {}}},
-		TableRow{Cells: []Cell{{Text: wording.Text("Share")}, {}, {}, {Text: percentWords(sum.AtThreshold)}, {Text: percentWords(sum.Attendance)}, {Text: percentWords(sum.TasksDone)}, {}, {}}})
+		TableRow{Cells: []Cell{strong(wording.Text("Sum")), {Text: wording.Text("{count}/{all} handed in", "count", sum.HandedIn, "all", sum.Due)}, strong(wording.Number(sum.Members)), strong(changeWords(sum)),
+			strong(shareWords(sum.AtThreshold)), strong(shareWords(sum.Attendance)), strong(shareWords(sum.TasksDone)), strong(meanWords(sum.MeetingScore)), strong(meanWords(sum.CriteriaScore)), {}}},
+		TableRow{Cells: []Cell{{Text: wording.Text("Share")}, {Text: wording.Text("{share} on time", "share", wording.Percent(sum.OnTime, sum.Due))}, {}, {}, {Text: percentWords(sum.AtThreshold)},
+			{Text: percentWords(sum.Attendance)}, {Text: percentWords(sum.TasksDone)}, {}, {}, {}}})
+	s.page.SetBody(Column(10, s.facts(), Stretch(Sized(0, grown(260), s.table))))
+}
+
+// facts are what the sums say in words: meetings by level, cells that reach the model against the aim, and months missing.
+func (s *rollUpScreen) facts() fyne.CanvasObject {
+	sum := s.view.Sum
+	var bands []string
+	for _, level := range slices.Sorted(maps.Keys(sum.Bands)) {
+		name := level
+		if name == "" {
+			name = wording.Text("not scored")
+		}
+		bands = append(bands, fmt.Sprintf("%s %d", name, sum.Bands[level]))
+	}
+	fact := func(icon string, tone Tone, title, text string) GridItem {
+		return GridItem{Share: 1, Least: 260, Object: NewBox(Row(12, newIcon(icon, tone, 24), Stretch(Column(2, Second(title), Paragraph(Span{Text: text, Bold: true})))))}
+	}
+	model := wording.Text("{count}/{all} cells, {share}", "count", sum.Models, "all", sum.Cells, "share", wording.Percent(sum.Models, sum.Cells))
+	if s.view.ModelAim > 0 {
+		model += wording.Text(", aim above {aim}%", "aim", s.view.ModelAim)
+	}
+	meetings, meaning, missing := strings.Join(bands, " · "), MeaningDone, wording.Text("nothing")
+	if meetings == "" {
+		meetings = "–"
+	}
+	if sum.HandedIn < sum.Due {
+		meaning, missing = MeaningWatch, wording.Text("{count} months of cells", "count", sum.Due-sum.HandedIn)
+	}
+	return Grid(fact(IconMeeting, ToneSlate, wording.Text("Meetings by level"), meetings), fact(IconStar, ToneGold, wording.Text("Reach the model cell"), model),
+		fact(meaning.Icon(), meaning.Tone(), wording.Text("Still missing"), missing))
 }
 
 func percentWords(s app.Share) string {
@@ -76,37 +114,67 @@ func percentWords(s app.Share) string {
 	return wording.Percent(s.Part, s.Whole)
 }
 
-func rollUpRow(r desk.RollUpRow) TableRow {
-	state := StateCell(MeaningNot, wording.Text("Not handed in"))
-	switch r.State {
-	case app.MonthAccepted:
-		state = QuietStateCell(MeaningDone, wording.Text("Accepted"))
-	case app.MonthReturned:
-		state = StateCell(MeaningReturned, wording.Text("Returned"))
-	case app.MonthReceived:
-		state = StateCell(MeaningReceived, wording.Text("Received"))
+func meanWords(m app.Mean) string {
+	value, ok := m.Value()
+	if !ok {
+		return "–"
 	}
-	cells := []Cell{{Text: r.Name, Key: app.TextKey(r.Name)}, state}
-	if r.Summary == nil {
-		for range 6 {
+	return oneDecimal(value)
+}
+
+func changeWords(f app.PeriodFigures) string { return fmt.Sprintf("+%d/−%d", f.Joined, f.Left) }
+
+// rollUpState says how a cell stands: the state of its only month, or how many of its months were handed in.
+func rollUpState(c app.CellPeriod) Cell {
+	if len(c.Months) > 1 {
+		words := wording.Text("{count}/{all} handed in", "count", c.Figures.HandedIn, "all", c.Figures.Due)
+		if c.Figures.HandedIn == c.Figures.Due {
+			return QuietStateCell(MeaningDone, words)
+		}
+		return StateCell(MeaningDoing, words)
+	}
+	switch m := c.Months[0]; {
+	case m.ByHand:
+		return QuietStateCell(MeaningDone, wording.Text("By hand"))
+	case m.State == app.MonthAccepted:
+		return QuietStateCell(MeaningDone, wording.Text("Accepted"))
+	case m.State == app.MonthReturned:
+		return StateCell(MeaningReturned, wording.Text("Returned"))
+	case m.State == app.MonthReceived:
+		return StateCell(MeaningReceived, wording.Text("Received"))
+	}
+	return StateCell(MeaningNot, wording.Text("Not handed in"))
+}
+
+func rollUpRow(c app.CellPeriod) TableRow {
+	f := c.Figures
+	cells := []Cell{{Text: c.Name, Key: app.TextKey(c.Name)}, rollUpState(c)}
+	if f.HandedIn == 0 {
+		for range 8 {
 			cells = append(cells, Cell{Text: "–", Tone: ToneSecond})
 		}
-		return TableRow{Cells: cells}
+		return TableRow{Cells: cells, Search: c.Name + " " + c.Code}
 	}
-	sum := r.Summary
-	return TableRow{Cells: append(cells, NumberCell(fmt.Sprint(sum.Members), float64(sum.Members)), Cell{Text: shareWords(sum.AtThreshold)}, Cell{Text: shareWords(sum.Attendance)},
-		Cell{Text: shareWords(sum.TasksDone)}, Cell{Text: orDash(joinWords(sum.MeetingScore, sum.MeetingLevel))}, Cell{Text: orDash(sum.CriteriaScore)})}
+	share := func(s app.Share) Cell { return NumberCell(shareWords(s), s.Percent()) }
+	mean := func(m app.Mean) Cell {
+		value, _ := m.Value()
+		return NumberCell(meanWords(m), value)
+	}
+	rank := Cell{Text: "–", Tone: ToneSecond}
+	if c.Rank > 0 {
+		rank = NumberCell(fmt.Sprint(c.Rank), float64(-c.Rank))
+	}
+	criteria := mean(f.CriteriaScore)
+	if c.IsModel {
+		criteria.Icon, criteria.Tone = IconStar, ToneGold
+	}
+	return TableRow{Search: c.Name + " " + c.Code, Cells: append(cells, NumberCell(fmt.Sprint(f.Members), float64(f.Members)), Cell{Text: changeWords(f)}, share(f.AtThreshold), share(f.Attendance),
+		share(f.TasksDone), mean(f.MeetingScore), criteria, rank)}
 }
 
-func joinWords(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + ", " + b
-}
-
+// ref names the paper of what is shown.
 func (s *rollUpScreen) ref() app.ReportRef {
-	return app.ReportRef{Kind: app.ReportRollUp, Month: s.month}
+	return app.ReportRef{Kind: app.ReportRollUp, Month: s.view.Period.Span().To, Period: s.view.Period}
 }
 
 func (s *rollUpScreen) export() { s.program.exportReport(s.ref(), desk.PDF) }

@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sochibo/app"
+	"sochibo/app/wording"
+)
+
+// drill shows where a number of the roll-up comes from: the packet of the month, or of a longer period the value of each month with its packet.
+func (s *rollUpScreen) drill(row, column int) {
+	if row < 0 || row >= len(s.view.Cells) {
+		return
+	}
+	c := s.view.Cells[row]
+	if len(c.Months) == 1 {
+		if id := c.Months[0].PacketID; id != "" {
+			s.program.OpenPacket(id)
+		}
+		return
+	}
+	var rows []fyne.CanvasObject
+	var dialog *Dialog
+	for _, m := range c.Months {
+		value := Second(wording.Text("Not handed in"))
+		var open fyne.CanvasObject = Space()
+		if m.Summary != nil {
+			value = Bold(monthValue(m, column))
+			open = NewSmall(wording.Text("Open"), IconForward, func() {
+				dialog.Close()
+				s.program.OpenPacket(m.PacketID)
+			})
+		}
+		rows = append(rows, Inset(5, 0, 5, 0, Row(12, Sized(grown(130), 0, Plain(wording.Text("Month {month}", "month", m.Month.String()))), Stretch(value), open)))
+	}
+	height := min(float32(360), 52*float32(len(rows)))
+	dialog = newDialog(c.Name, Sized(0, grown(height), container.NewVScroll(Rows(rows...))), wording.Text("Close"), nil)
+	dialog.main, dialog.width = dialog.back, 640
+	dialog.show(s.program.window)
+}
+
+// monthValue writes the value of a column of one month.
+func monthValue(m app.CellMonth, column int) string {
+	sum := m.Summary
+	switch column {
+	case 2:
+		return wording.Text("{count} people", "count", sum.Members)
+	case 3:
+		return changeWords(app.PeriodFigures{Joined: sum.Joined, Left: sum.Left})
+	case 4:
+		words := shareWords(sum.AtThreshold)
+		if len(sum.BelowThreshold) > 0 {
+			words += " · " + strings.Join(sum.BelowThreshold, ", ")
+		}
+		return words
+	case 5:
+		return shareWords(sum.Attendance)
+	case 6:
+		return shareWords(sum.TasksDone)
+	case 7:
+		return orDash(strings.Trim(sum.MeetingScore+", "+sum.MeetingLevel, ", "))
+	case 8:
+		return orDash(strings.Trim(sum.CriteriaScore+", "+sum.CriteriaLevel, ", "))
+	}
+	return packetStateWords(m.State)
+}
