@@ -1,5 +1,7 @@
 package app
 
+import "reflect"
+
 // Finding is something about a packet that its officer should look at before accepting it.
 type Finding string
 
@@ -29,6 +31,12 @@ func ReviewPacket(s Snapshot, documents int, made Date, previous *ReceivedPacket
 		}
 	}
 	sum := s.Summary
+	if len(s.RollUp) > 0 { // a committee's: it holds no meeting of its own
+		note(documents == 0, FindingDocuments)
+		note(len(sum.BelowThreshold) > 0, FindingPoints)
+		note(!reflect.DeepEqual(sum, SumLines(s.RollUp)), FindingFigures)
+		return found
+	}
 	note(len(s.Meetings) == 0 || !s.Meetings[0].IsLocked(), FindingMinutes)
 	note(documents == 0, FindingDocuments)
 	note(sum.MeetingScore == "", FindingScore)

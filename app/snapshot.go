@@ -20,6 +20,8 @@ type Snapshot struct {
 	Conduct     []ConductDecision `json:"conduct,omitempty"`     // decided in the calendar year up to the month
 
 	Scores []SheetScore `json:"scores,omitempty"` // of the sheets, as the cell's book scored them
+
+	RollUp []RollUpLine `json:"rollUp,omitempty"` // of a committee that hands its cells' figures to its own superior
 }
 
 // SheetScore is a sheet's result as it was when the month was handed over: the committee has not all that it was computed from.

@@ -85,9 +85,12 @@ func (d *Desk) TakeInvitation(ctx context.Context, path string) error {
 
 func (d *Desk) accept(ctx context.Context, invitation Invitation, link app.CommitteeLink) error {
 	return d.update(ctx, "accept invitation", func(tx *store.Tx) error {
-		settings, err := requireRole(tx, app.CellBook)
+		settings, err := tx.Settings()
 		if err != nil {
 			return err
+		}
+		if link.CommitteeID == settings.OrganisationID { // a committee's own invitation is no superior's
+			return app.NewError(handover.CodeOwn)
 		}
 		settings.CommitteeName = link.CommitteeName
 		if err := tx.PutSettings(settings); err != nil {

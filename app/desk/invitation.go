@@ -115,7 +115,7 @@ func (d *Desk) sealPacket(tx *store.Tx, settings app.Settings, m handover.Manife
 		return nil, err
 	}
 	m.PacketID, m.Created, m.AppVersion, m.Schema = d.newID(), d.Now().UTC().Format(time.RFC3339), Version, app.SnapshotFormat
-	if settings.Role == app.CommitteeBook {
+	if settings.Role == app.CommitteeBook && !m.Kind.IsUpward() {
 		m.Committee = handover.Committee{ID: settings.OrganisationID, Name: settings.Name}
 	}
 	return handover.Seal(keys, handover.Contents{Manifest: m, Data: data, Files: files}, to...)

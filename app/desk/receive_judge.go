@@ -56,7 +56,7 @@ func (d *Desk) senderState(tx *store.Tx, keys *handover.Keys, packet *handover.P
 		return handover.State{}, err
 	}
 	state := handover.State{Self: handover.Self{ID: settings.OrganisationID, IsCommittee: settings.Role == app.CommitteeBook, KeyIDs: []string{keys.KeyID()}}}
-	if settings.Role == app.CommitteeBook {
+	if settings.Role == app.CommitteeBook && m.Kind.IsUpward() {
 		return d.cellState(tx, state, packet)
 	}
 	return committeeState(tx, state, m)

@@ -130,7 +130,7 @@ func rightful(m Manifest, state State) finding {
 	switch {
 	case slices.Contains(self.KeyIDs, m.Sender.KeyID()):
 		return refuse(CodeOwn)
-	case m.Kind.IsUpward() && !self.IsCommittee, !m.Kind.IsUpward() && self.IsCommittee && m.Cell.ID != self.ID:
+	case m.Kind.IsUpward() && !self.IsCommittee, !m.Kind.IsUpward() && self.IsCommittee && m.Cell.ID != self.ID && (m.Cell.ID != "" || state.Key != m.Sender):
 		return refuse(CodeWrongDirection, "packet", string(m.Kind))
 	case m.Kind.IsUpward() && !slices.Contains(self.KeyIDs, m.Committee.KeyID):
 		return refuse(CodeWrongCommittee, "name", m.Committee.Name)

@@ -30,7 +30,7 @@ func bodiesOf(node *app.TreeNode) (ids, names []string) {
 // editBody adds or changes a body between the committee and its cells.
 func (s *invitationsScreen) editBody(o app.Organisation) {
 	p := s.program
-	name, code, contact := NewField(wording.Text("Name of the body"), "Đảng bộ cơ sở Sợi"), NewField(wording.Text("Code"), "DB01"), NewField(wording.Text("Contact"), wording.Text("Phone or mail"))
+	name, code, contact := NewField(wording.Text("Name of the Party body"), "Đảng bộ cơ sở Sợi"), NewField(wording.Text("Code"), "DB01"), NewField(wording.Text("Contact"), wording.Text("Phone or mail"))
 	name.Required = true
 	name.SetText(o.Name)
 	code.SetText(o.Code)

@@ -33,8 +33,21 @@ func (s *packetScreen) fillTable() {
 	for _, line := range s.lines() {
 		rows = append(rows, differenceRow(line, s.view.Previous != nil))
 	}
+	for _, line := range s.view.Content.RollUp {
+		rows = append(rows, handedUpRow(line))
+	}
 	s.table.SetRows(rows)
 	s.table.Keep(s.keeps)
+}
+
+// handedUpRow is one cell of what a committee handed up.
+func handedUpRow(line app.RollUpLine) TableRow {
+	row := TableRow{Cells: []Cell{{Text: line.Name}, {}, {Text: "–"}, QuietStateCell(MeaningNot, wording.Text("Not handed in"))}}
+	if line.Summary != nil {
+		row.Cells[2] = Cell{Text: wording.Text("{count} people", "count", line.Summary.Members)}
+		row.Cells[3] = Cell{Text: wording.Text("attendance {share}", "share", percentWords(line.Summary.Attendance)), Tone: ToneSecond}
+	}
+	return row
 }
 
 func (s *packetScreen) keeps(row int) bool {

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -31,11 +33,13 @@ var rollUpScopes = []app.FrameworkScope{app.ScopeMonth, app.ScopeQuarter, app.Sc
 func newRollUpScreen(p *Program) Screen {
 	s := &rollUpScreen{program: p}
 	right := func(title string, width float32) Col {
-		return Col{Title: title, Width: width, Align: fyne.TextAlignTrailing, Sort: true}
+		return Col{Title: title, Width: width, Align: fyne.TextAlignTrailing}
 	}
-	s.table = NewDataTable(Col{Title: wording.Text("Cell"), Stretch: 1.6, Least: 170, Sort: true}, Col{Title: wording.Text("State"), Width: 140},
-		right(wording.Text("Members"), 80), right(wording.Text("Joined/left"), 90), right(wording.Text("Points"), 80), right(wording.Text("Attendance"), 90),
-		right(wording.Text("Tasks"), 75), right(wording.Text("Meeting score"), 110), right(wording.Text("Criteria score"), 100), right(wording.Text("Rank"), 60))
+	rank := right(wording.Text("Rank"), 84)
+	rank.Sort = true
+	s.table = NewDataTable(Col{Title: wording.Text("Cell"), Stretch: 1.6, Least: 150, Sort: true}, Col{Title: wording.Text("State"), Width: 140},
+		right(wording.Text("Members (short)"), 56), right(wording.Text("Joined/left"), 92), right(wording.Text("Points"), 96), right(wording.Text("Attendance"), 86),
+		right(wording.Text("Tasks"), 88), right(wording.Text("Meeting (short)"), 92), right(wording.Text("Criteria (short)"), 84), rank)
 	s.table.OnCell = s.drill
 	s.table.OnOpen = func(row int) { s.drill(row, 1) }
 	s.scope = NewSelect("", "", []string{wording.Text("Month"), wording.Text("Quarter"), wording.Text("Year")}, func(int) { p.frame.Reload() })
@@ -43,7 +47,7 @@ func newRollUpScreen(p *Program) Screen {
 	s.kinds = append([]app.CellKind{""}, cellKinds...)
 	s.kind = NewSelect("", "", append([]string{wording.Text("All kinds of cells")}, cellKindOptions()...), func(int) { p.frame.Reload() })
 	s.kind.Choose(0)
-	s.page = NewPage(wording.Text("Roll-up"), Limited(grown(110), s.scope), Limited(grown(190), s.kind), NewButton(wording.Text("Export Excel"), IconPoints, func() { p.exportReport(s.ref(), desk.XLSX) }),
+	s.page = NewPage(wording.Text("Roll-up"), Limited(grown(110), s.scope), Limited(grown(190), s.kind), NewButton(wording.Text("Hand up…"), IconUSB, s.handUp), NewButton(wording.Text("Export Excel"), IconPoints, func() { p.exportReport(s.ref(), desk.XLSX) }),
 		NewButton(wording.Text("Export Word"), IconReports, func() { p.exportReport(s.ref(), desk.DOCX) }), NewButton(wording.Text("Print"), IconPrint, s.print), NewPrimary(wording.Text("Export PDF"), IconUpload, s.export))
 	return s
 }
@@ -55,11 +59,18 @@ func (s *rollUpScreen) Help() string               { return "roll-up" }
 
 func (s *rollUpScreen) Show(month app.Month) {
 	d, period, kind := s.program.desk, app.PeriodAround(month, rollUpScopes[s.scope.Selected()]), s.kinds[max(0, s.kind.Selected())]
-	s.page.SetTitle(wording.Text("Roll-up of {period}", "period", period.String()))
+	s.page.SetTitle(wording.Text("Roll-up of {period}", "period", lowered(period.String())))
 	Load(s.program.frame.Worker, "", func(ctx context.Context) (desk.RollUpView, error) { return d.RollUpOf(ctx, period, kind) }, func(view desk.RollUpView) {
 		s.view = view
 		s.draw()
+		s.answerOfSuperior()
 	})
+}
+
+// lowered makes the first letter of a text small.
+func lowered(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
 }
 
 func (s *rollUpScreen) draw() {
@@ -122,7 +133,7 @@ func meanWords(m app.Mean) string {
 	return oneDecimal(value)
 }
 
-func changeWords(f app.PeriodFigures) string { return fmt.Sprintf("+%d/−%d", f.Joined, f.Left) }
+func changeWords(f app.PeriodFigures) string { return fmt.Sprintf("+%d/-%d", f.Joined, f.Left) }
 
 // rollUpState says how a cell stands: the state of its only month, or how many of its months were handed in.
 func rollUpState(c app.CellPeriod) Cell {
