@@ -36,7 +36,7 @@ func (d *Desk) EnterFigures(ctx context.Context, cellID string, month app.Month,
 		if err := d.mayEnter(tx, cell, month); err != nil {
 			return err
 		}
-		return d.enter(tx, cell, month, figures)
+		return d.putFigures(tx, cell, month, figures)
 	})
 }
 
@@ -63,7 +63,7 @@ func (d *Desk) mayEnter(tx *store.Tx, cell app.CellEntry, month app.Month) error
 // handID names the row of a cell's month that was entered by hand: there is one.
 func handID(cellID string, month app.Month) string { return "hand-" + cellID + "-" + string(month) }
 
-func (d *Desk) enter(tx *store.Tx, cell app.CellEntry, month app.Month, figures app.PacketSummary) error {
+func (d *Desk) putFigures(tx *store.Tx, cell app.CellEntry, month app.Month, figures app.PacketSummary) error {
 	now := d.Now()
 	row := app.ReceivedPacket{ID: handID(cell.ID, month), CellID: cell.ID, Month: month, ByHand: true, ReceivedAt: now, State: app.MonthAccepted,
 		DecidedAt: now, ReceiptAt: now, DecidedBy: d.actor, Summary: figures}
@@ -184,7 +184,7 @@ func (d *Desk) WriteFigures(ctx context.Context, rows []app.FigureRow, month app
 			if err != nil {
 				return err
 			}
-			if err := d.enter(tx, cell, month, row.Summary); err != nil {
+			if err := d.putFigures(tx, cell, month, row.Summary); err != nil {
 				return err
 			}
 			written++
