@@ -57,7 +57,7 @@ type NewPart struct{ Code, Name string }
 // day on. Errors: CodeRequired for fewer than two parts, those of SaveCell, CodeBadDate, CodeNotFound.
 func (d *Desk) Split(ctx context.Context, id string, parts []NewPart, on app.Date, note string) error {
 	if len(parts) < 2 {
-		return app.NewError(app.CodeRequired, "field", "parts")
+		return app.NewError(app.CodeRequired, "field", "splitParts")
 	}
 	return d.happened(ctx, on, func(tx *store.Tx) (app.OrganisationEvent, error) {
 		event := app.OrganisationEvent{Kind: app.EventSplit, SubjectID: id, Note: note}
