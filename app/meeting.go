@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // MeetingState tells a draft from locked minutes.
@@ -206,6 +207,11 @@ func (m Meeting) Validate() error {
 			return NewError(CodeInvalid, "field", field, "value", string(clock))
 		}
 	}
+	for _, text := range m.texts() {
+		if n := utf8.RuneCountInString(text); n > MaxText {
+			return NewError(CodeTextTooLong, "count", n, "limit", MaxText, "begins", string([]rune(text)[:40]))
+		}
+	}
 	for _, v := range m.Votes {
 		if err := v.Validate(); err != nil {
 			return err
@@ -221,6 +227,40 @@ func (m Meeting) Validate() error {
 
 // Codes of meetings.
 const (
+	CodeTextTooLong  Code = "text_too_long"      // Values: count, limit, begins
 	CodeVoteSum      Code = "vote_sum"           // more votes than voters; Values: subject, eligible, cast
 	CodeNotReadyLock Code = "meeting_unlockable" // something needed for the minutes is missing; Values: what
 )
+
+// MaxText is the longest text of a meeting, in characters: some sixty printed pages. More was surely pasted by mistake.
+const MaxText = 200_000
+
+// texts are all texts that people type into a meeting.
+func (m Meeting) texts() []string {
+	a := m.Assessment
+	all := []string{m.Place, m.ThematicTitle, m.DuesNote, m.Conclusion, a.Ideology, a.Political, a.Praise, a.Reminder, a.Shortcomings, m.ReadBack.Note}
+	for _, item := range m.Agenda {
+		all = append(all, item.Title, item.Text, item.Conclusion)
+		for _, s := range item.Statements {
+			all = append(all, s.Text, s.GuestName)
+		}
+	}
+	for _, d := range m.Directions {
+		all = append(all, d.Title, d.Text)
+	}
+	for _, p := range m.Petitions {
+		all = append(all, p.Text, p.Answer)
+	}
+	for _, v := range m.Votes {
+		all = append(all, v.Subject)
+	}
+	return all
+}
+
+// PassesMidnight reports whether the meeting ended on the next day, as it does when its end is earlier than its start: rarely true, often a
+// slip of the keys.
+func (m Meeting) PassesMidnight() bool {
+	start, okStart := m.Start.Minutes()
+	end, okEnd := m.End.Minutes()
+	return okStart && okEnd && end < start
+}

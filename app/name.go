@@ -8,15 +8,25 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Clean returns text as it is stored: NFC, without control characters, runs of blanks as one, no blank at the ends.
+// Clean returns text as it is stored: NFC, without control characters and marks that turn the writing round, runs of blanks as one, no blank
+// at the ends.
 func Clean(text string) string {
 	text = strings.Map(func(r rune) rune {
+		if turnsWriting(r) {
+			return -1
+		}
 		if unicode.IsControl(r) || r == '\u00a0' || r == '\u202f' {
 			return ' '
 		}
 		return r
 	}, norm.NFC.String(text))
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// turnsWriting reports whether a character only changes the direction of writing, or marks the order of bytes: copied along from web pages,
+// they make text unreadable and print nothing.
+func turnsWriting(r rune) bool {
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\u200e' || r == '\u200f' || r == '\u061c' || r == '\ufeff'
 }
 
 // Fold returns text as it is searched: lower case, no diacritics, đ as d, runs of blanks as one.

@@ -135,6 +135,7 @@ func (d *meetingDraft) advised() []gap {
 		incomplete = incomplete || t.Title == "" || t.AssigneeID == "" || t.DueOn == ""
 	}
 	regular := m.Kind == app.RegularMeeting
+	add(m.PassesMidnight(), stepPrepare, wording.Text("The end is earlier than the start: past midnight?"))
 	add(regular && m.DuesNote == "", stepPrepare, wording.Text("Nothing is said of Party dues"))
 	add(speechless, stepContents, wording.Text("No statement is recorded"))
 	add(unnamed, stepContents, wording.Text("A statement has no person"))

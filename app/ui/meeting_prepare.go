@@ -37,6 +37,9 @@ func (s *meetingScreen) meetingFields() fyne.CanvasObject {
 		end.note = ""
 		if minutes, known := m.Length(); known {
 			end.note = wording.Text("{count} minutes", "count", minutes)
+			if m.PassesMidnight() {
+				end.note = wording.Text("{count} minutes, past midnight?", "count", minutes)
+			}
 		}
 		end.Refresh()
 		s.page.Refresh()

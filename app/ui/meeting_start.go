@@ -23,7 +23,7 @@ func (s *meetingScreen) drawEmpty() {
 
 // yearButton leads to the year's plan and results.
 func (s *meetingScreen) yearButton() fyne.CanvasObject {
-	return NewSmall(wording.Text("The year {year}", "year", s.month.Year()), IconCalendar, func() {
+	return NewSmall(wording.Text("The whole year"), IconCalendar, func() {
 		s.program.frame.Show(newMeetingYearScreen(s.program), placeMeeting)
 	})
 }
