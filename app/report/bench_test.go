@@ -3,6 +3,8 @@ package report
 import (
 	"bytes"
 	"io"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/jung-kurt/gofpdf"
@@ -63,12 +65,55 @@ func BenchmarkFloorPDF(b *testing.B) {
 	}
 }
 
-// BenchmarkPagePicture paints the first page for the preview.
+// BenchmarkYearBookPDF builds, lays out and writes a year book of more than 60 pages.
+func BenchmarkYearBookPDF(b *testing.B) {
+	paper, profile := samplePaper(b), partyLayout(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		laid, err := Layout(bound(b, paper, 20), profile)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if laid.Pages() < 60 {
+			b.Fatalf("%d pages", laid.Pages())
+		}
+		if err := laid.PDF(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkMinutesDOCX writes minutes as a Word file.
+func BenchmarkMinutesDOCX(b *testing.B) {
+	laid := laidOut(b, Minutes(samplePaper(b), partyLayout(b)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := laid.DOCX(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOfficePDF is what a user would do otherwise: the Word file of the same minutes made a PDF by LibreOffice, whose profile is made
+// before the clock starts.
+func BenchmarkOfficePDF(b *testing.B) {
+	dir := b.TempDir()
+	path := filepath.Join(dir, "minutes.docx")
+	if err := os.WriteFile(path, docxOf(b, laidOut(b, Minutes(samplePaper(b), partyLayout(b)))), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	office(b, dir, path)
+	for b.Loop() {
+		office(b, dir, path)
+	}
+}
+
+// BenchmarkPagePicture paints the first page for the preview, as wide as the preview shows it.
 func BenchmarkPagePicture(b *testing.B) {
 	laid := laidOut(b, Minutes(samplePaper(b), partyLayout(b)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := laid.Picture(1, 110); err != nil {
+		if _, err := laid.Picture(1, 150); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -21,6 +21,80 @@ func allDocuments(t testing.TB) map[string]Document {
 		"criteria":   CriteriaSheet(sampleScore(paper), profile),
 		"recovery":   RecoverySheet(RecoveryPaper{Name: paper.Settings.Name, Code: "7KQM-2XPD-9TRA-HW4E-6YNC", On: "2026-11-24"}),
 		"roll-up":    RollUp(sampleRollUp(), profile),
+
+		"minutes excerpt":    MinutesExcerpt(paper, []int{1, 4}, "2026-12-02", profile),
+		"resolution excerpt": ResolutionExcerpt(paper, []int{2}, "2026-12-02", profile),
+		"notice":             Notice(paper, 12, "2026-11-16", profile),
+		"roll call":          RollCallSheet(paper, profile),
+		"conclusion":         Conclusion(thematicSample(t), profile),
+		"thematic paper":     ThematicPaper(thematicSample(t), profile),
+		"year plan":          YearPlan(samplePlan(paper), profile),
+		"year book":          bound(t, paper, 3),
+		"month report":       MonthReport(sampleMonth(paper), profile),
+		"register":           Register(sampleRegister(paper), profile),
+	}
+}
+
+// thematicSample is a thematic meeting of the same cell.
+func thematicSample(t testing.TB) MeetingPaper {
+	paper := samplePaper(t)
+	m := &paper.Meeting
+	presenter, speaker := m.RecorderID, m.ChairID
+	m.Kind, m.ThematicTitle, m.ConclusionNo, m.MinutesNumber = app.ThematicMeeting, "Tiết kiệm vật tư, chống lãng phí trong từng công đoạn", 4, 18
+	m.Agenda = []app.AgendaItem{
+		{Kind: app.AgendaThematic, Title: "Trình bày chuyên đề", Minutes: 30, PresenterID: presenter,
+			Text: "Thực trạng: tỷ lệ vải vụn còn 2,1%, cao hơn định mức 0,3%.\nGiải pháp: sắp sơ đồ cắt bằng phần mềm, cân vải vụn cuối ca."},
+		{Kind: app.AgendaDiscussion, Title: "Thảo luận, liên hệ", Minutes: 45, Conclusion: "Mỗi đảng viên đăng ký một việc tiết kiệm trước ngày 10/12",
+			Statements: []app.Statement{{MemberID: speaker, Text: "nhất trí, đề nghị ghi số liệu hằng ngày."}}},
+	}
+	m.Conclusion = "Giao chuyền 1 và chuyền 4 làm điểm việc cân vải vụn cuối ca từ tháng 12"
+	m.Votes, m.Reviews, paper.Score = nil, nil, nil
+	m.Petitions = []app.Petition{
+		{MemberID: speaker, Text: "Cấp thêm cân điện tử cho chuyền 1.", Answer: "Quản đốc xưởng cấp trước ngày 05/12", State: app.PetitionAnswered},
+		{MemberID: presenter, Text: "Bổ sung kinh phí học nghề.", State: app.PetitionForwarded},
+	}
+	return paper
+}
+
+func samplePlan(paper MeetingPaper) PlanPaper {
+	plan := PlanPaper{Settings: paper.Settings, Members: paper.Members, Year: 2026, Number: 2, On: "2026-01-08"}
+	for i, month := range app.MonthsOf(2026) {
+		item := app.PlanItem{Month: month, Kind: app.RegularMeeting, Title: "Đánh giá nhiệm vụ tháng trước, bàn nhiệm vụ tháng sau"}
+		if i%3 == 2 {
+			item.Kind, item.Title, item.PresenterID = app.ThematicMeeting, "Học tập và làm theo Bác về tiết kiệm, chống lãng phí", paper.Meeting.RecorderID
+		}
+		plan.Items = append(plan.Items, item)
+	}
+	return plan
+}
+
+// bound is a year book of the same minutes so many times.
+func bound(t testing.TB, paper MeetingPaper, times int) Document {
+	t.Helper()
+	book := BookPaper{Settings: paper.Settings, Members: paper.Members, Year: 2026, Drafts: 1, On: "2026-12-31"}
+	for range times {
+		book.Meetings = append(book.Meetings, paper)
+	}
+	doc, err := YearBook(book, partyLayout(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func sampleMonth(paper MeetingPaper) MonthPaper {
+	paper.Meeting.Petitions = []app.Petition{{MemberID: paper.Meeting.RecorderID, Text: "Bổ sung kinh phí học nghề.", State: app.PetitionForwarded}}
+	return MonthPaper{Settings: paper.Settings, Members: paper.Members, Month: "2026-11", Meetings: []MeetingPaper{paper}, Points: paper.Points,
+		Criteria: "86 điểm, Khá", Number: 11, On: "2026-11-30"}
+}
+
+func sampleRegister(paper MeetingPaper) RegisterPaper {
+	return RegisterPaper{Settings: paper.Settings, Members: paper.Members, Year: 2026, On: "2026-11-30",
+		Lines: []app.OutgoingDocument{
+			{Type: app.TypeResolution, Number: 17, On: "2026-11-20", Subject: "lãnh đạo thực hiện nhiệm vụ tháng 12/2026", Recipients: "Đảng ủy Công ty (để báo cáo); Lưu Chi bộ"},
+			{Type: app.TypeMinutes, Number: 17, On: "2026-11-20", Subject: "sinh hoạt chi bộ thường kỳ tháng 11 năm 2026", Note: "Ghi theo sổ tay"},
+		},
+		Remarks: []app.NumberRemark{{Type: app.TypeReport, Missing: []int{3, 4}, Double: []int{7}}},
 	}
 }
 
@@ -110,6 +184,16 @@ func TestDocumentsOfAnEmptyBookAreMadeWithoutPanic(t *testing.T) {
 		"criteria":   CriteriaSheet(ScorePaper{}, profile),
 		"recovery":   RecoverySheet(RecoveryPaper{}),
 		"roll-up":    RollUp(RollUpPaper{}, profile),
+
+		"minutes excerpt":    MinutesExcerpt(MeetingPaper{}, nil, "", profile),
+		"resolution excerpt": ResolutionExcerpt(MeetingPaper{}, nil, "", profile),
+		"notice":             Notice(MeetingPaper{}, 0, "", profile),
+		"roll call":          RollCallSheet(MeetingPaper{}, profile),
+		"conclusion":         Conclusion(MeetingPaper{}, profile),
+		"thematic paper":     ThematicPaper(MeetingPaper{}, profile),
+		"year plan":          YearPlan(PlanPaper{Year: 2026}, profile),
+		"month report":       MonthReport(MonthPaper{}, profile),
+		"register":           Register(RegisterPaper{}, profile),
 	}
 	for name, doc := range empty {
 		if laid := laidOut(t, doc); laid.Pages() < 1 {

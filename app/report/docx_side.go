@@ -107,7 +107,7 @@ func (d *docx) docxSignatures(s Signatures) {
 	left, right := d.docxColumns()
 	if len(s.Recipients) == 0 {
 		left.width, right.width = d.width/2, d.width/2
-		d.docxSign(&left, s.Left)
+		d.docxSignHead(&left, s.Left)
 	} else {
 		profile := d.profile.Recipients
 		left.add(d, []Run{{Text: profile.Word, Underline: true}}, profile.WordSizePt, d.profile.Text.PitchPt, 0, Left)
@@ -115,11 +115,18 @@ func (d *docx) docxSignatures(s Signatures) {
 			left.add(d, Plain(recipientLine(name, i == len(s.Recipients)-1)), profile.SizePt, profile.PitchPt, 0, Left)
 		}
 	}
-	d.docxSign(&right, s.Right)
+	d.docxSignHead(&right, s.Right)
+	if len(s.Recipients) == 0 {
+		head := max(left.heightPt(), right.heightPt())
+		d.docxSignName(&left, s.Left, head-left.heightPt())
+		d.docxSignName(&right, s.Right, head-right.heightPt())
+	} else {
+		d.docxSignName(&right, s.Right, 0)
+	}
 	d.sides(left, right, d.profile.Signature.BeforePt, false)
 }
 
-func (d *docx) docxSign(side *docxSide, s *Signature) {
+func (d *docx) docxSignHead(side *docxSide, s *Signature) {
 	if s == nil {
 		return
 	}
@@ -127,7 +134,15 @@ func (d *docx) docxSign(side *docxSide, s *Signature) {
 	side.add(d, Strong(s.Authority), size, pitch, 0, Center)
 	side.add(d, Plain(s.Post), size, pitch, 0, Center)
 	side.add(d, []Run{{Text: s.Note, Italic: true}}, size, pitch, 0, Center)
-	side.add(d, Strong(s.Name), size, pitch, d.profile.Signature.BlankLines*pitch, Center)
+}
+
+// docxSignName sets the name below room for the signature and what the other side's words are higher, in points.
+func (d *docx) docxSignName(side *docxSide, s *Signature, more float64) {
+	if s == nil {
+		return
+	}
+	size, pitch := d.profile.Text.SizePt, d.profile.Text.PitchPt
+	side.add(d, Strong(s.Name), size, pitch, d.profile.Signature.BlankLines*pitch+more, Center)
 }
 
 // sides writes two columns as a table without rules, before points below what stands above.

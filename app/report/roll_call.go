@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"sochibo/app"
 )
@@ -31,19 +30,18 @@ func RollCallSheet(paper MeetingPaper, profile Profile) Document {
 }
 
 func (p MeetingPaper) rollCallTable() Table {
-	table := Table{Small: true, Columns: []Column{
-		{Head: "TT", Width: 9, Align: Center},
-		{Head: "Họ và tên", Width: 42, Align: Left},
-		{Head: "Loại", Width: 20, Align: Left},
-		{Head: "Chức vụ", Width: 29, Align: Left},
-		{Head: "Dự họp", Width: 22, Align: Left},
-		{Head: "Lý do", Width: 24, Align: Left},
-		{Head: "Ký tên", Width: 19, Align: Left},
+	table := Table{Columns: []Column{
+		{Head: "TT", Width: 10, Align: Center},
+		{Head: "Họ và tên", Width: 46, Align: Left},
+		{Head: "Loại", Width: 24, Align: Left},
+		{Head: "Dự họp", Width: 28, Align: Left},
+		{Head: "Lý do", Width: 31, Align: Left},
+		{Head: "Ký tên", Width: 26, Align: Left},
 	}}
 	day := p.Meeting.HeldOn
 	for i, m := range p.listed() {
 		presence, reason := p.presence(m)
-		table.Rows = append(table.Rows, rowOf(itoa(i+1), m.FullName, kindOf(m.KindOn(day)), strings.TrimSuffix(postOf(m.Post), " Chi bộ"), presence, reason))
+		table.Rows = append(table.Rows, rowOf(itoa(i+1), m.FullName, kindOf(m.KindOn(day)), presence, reason))
 	}
 	return table
 }

@@ -8,11 +8,16 @@ func (c *composer) signatures(s Signatures) {
 	if len(s.Recipients) == 0 {
 		left.width = c.width / 2
 		right.left, right.width = left.width, c.width-left.width
-		c.sign(&left, s.Left)
+		c.signHead(&left, s.Left)
+		c.signHead(&right, s.Right)
+		left.height = max(left.height, right.height) // the names stand side by side, whoever has more words above
+		right.height = left.height
+		c.signName(&left, s.Left)
 	} else {
 		c.recipients(&left, s.Recipients)
+		c.signHead(&right, s.Right)
 	}
-	c.sign(&right, s.Right)
+	c.signName(&right, s.Right)
 	before := c.profile.Signature.BeforePt * ptMM
 	if left.height > c.height && len(s.Recipients) > 0 {
 		c.recipientsAbove(s.Recipients)
@@ -23,7 +28,8 @@ func (c *composer) signatures(s Signatures) {
 	c.strips[len(c.strips)-1].keep = false
 }
 
-func (c *composer) sign(col *column, s *Signature) {
+// signHead sets in whose name and in which post somebody signs.
+func (c *composer) signHead(col *column, s *Signature) {
 	if s == nil {
 		return
 	}
@@ -31,6 +37,14 @@ func (c *composer) sign(col *column, s *Signature) {
 	col.add(c, Strong(s.Authority), size, pitch, Center)
 	col.add(c, Plain(s.Post), size, pitch, Center)
 	col.add(c, []Run{{Text: s.Note, Italic: true}}, size, pitch, Center)
+}
+
+// signName leaves room for the signature and sets the name.
+func (c *composer) signName(col *column, s *Signature) {
+	if s == nil {
+		return
+	}
+	size, pitch := c.profile.Text.SizePt, c.profile.Text.PitchPt
 	col.height += c.profile.Signature.BlankLines * pitch * ptMM
 	col.add(c, Strong(s.Name), size, pitch, Center)
 }

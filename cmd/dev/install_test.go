@@ -21,7 +21,7 @@ func TestEverySystemIsToldWhatToInstall(t *testing.T) {
 			t.Errorf("%s, group %d: %q does not name %s", c.system, c.group, got, c.want)
 		}
 	}
-	for _, g := range []group{forBuilding, forTesting, forWindows} {
+	for _, g := range []group{forBuilding, forTesting, forWindows, forOffice} {
 		if len(debianPackages[g]) == 0 || len(fedoraPackages[g]) == 0 || len(tools[g]) == 0 {
 			t.Errorf("group %d is not described for every system", g)
 		}

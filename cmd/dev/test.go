@@ -18,7 +18,7 @@ func testAll(w *workshop, args []string) error {
 	}
 	groups := []group{forBuilding, forTesting}
 	if *all {
-		groups = append(groups, forWindows)
+		groups = append(groups, forWindows, forOffice)
 	}
 	if err := w.install(groups...); err != nil {
 		return err
