@@ -125,6 +125,8 @@ const (
 	ReportSlip       ReportKind = "handover-slip"
 	ReportRollUp     ReportKind = "roll-up" // committee only
 
+	ReportYear ReportKind = "year" // the year in figures up to the month
+
 	ReportRatingForm    ReportKind = "rating-form"    // of one subject
 	ReportRatingBallot  ReportKind = "rating-ballot"  // the paper of the secret vote
 	ReportRatingCount   ReportKind = "rating-count"   // the counting minutes

@@ -120,7 +120,7 @@ func overviewSteps(f monthFacts) []Step {
 func pointsStep(f monthFacts) Step {
 	t := f.totals
 	step := Step{Kind: StepPoints, State: StepTodo, Values: map[string]any{
-		"entered": t.Entered, "counted": t.Counted, "reached": t.AtThreshold, "threshold": t.Threshold}}
+		"entered": t.Entered, "counted": t.Counted, "reached": t.AtThreshold, "threshold": t.Threshold, "members": t.Counted + t.Excused}}
 	switch {
 	case pointsComplete(t):
 		step.State = StepDone
@@ -199,24 +199,27 @@ func (d *Desk) pointHistory(tx reader, f monthFacts) ([]app.PointTotals, error) 
 func (d *Desk) scoreHistory(tx reader, month app.Month) ([]MeetingScore, error) {
 	var list []MeetingScore
 	for n := -5; n <= 0; n++ {
-		at := month.Add(n)
-		score := MeetingScore{Month: at}
-		meeting, err := regularMeeting(tx, at)
+		score, err := d.meetingScore(tx, month.Add(n))
 		if err != nil {
 			return nil, err
-		}
-		if meeting != nil {
-			result, err := d.meetingResult(tx, *meeting)
-			if err != nil {
-				return nil, err
-			}
-			if result != nil && result.IsComplete() {
-				score.Scored, score.Total, score.Text, score.Level = true, result.Total.Float(), result.TotalText, result.LevelName
-			}
 		}
 		list = append(list, score)
 	}
 	return list, nil
+}
+
+// meetingScore is the self-score of a month's regular meeting.
+func (d *Desk) meetingScore(tx reader, month app.Month) (MeetingScore, error) {
+	score := MeetingScore{Month: month}
+	meeting, err := regularMeeting(tx, month)
+	if err != nil || meeting == nil {
+		return score, err
+	}
+	result, err := d.meetingResult(tx, *meeting)
+	if err == nil && result != nil && result.IsComplete() {
+		score.Scored, score.Total, score.Text, score.Level = true, result.Total.Float(), result.TotalText, result.LevelName
+	}
+	return score, err
 }
 
 // bestLevel names the best level of the framework that meetings are scored with, and where it begins.

@@ -154,6 +154,8 @@ func (d *Desk) document(s source) (report.Document, error) {
 		return report.MemberList(report.MembersPaper{Settings: f.settings, Members: f.members, On: paperDay(f)}, s.profile), nil
 	case app.ReportCriteria:
 		return d.criteriaDocument(s.tx, f, s.profile)
+	case app.ReportYear:
+		return d.yearDocument(s)
 	case app.ReportSlip:
 		return slipDocument(s.tx, f, s.profile)
 	}

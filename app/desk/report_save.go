@@ -21,7 +21,7 @@ var reportNames = map[app.ReportKind]string{app.ReportMinutes: "Bien-ban", app.R
 	app.ReportPoints: "Bang-diem-so-tay", app.ReportMembers: "Danh-sach-dang-vien", app.ReportCriteria: "Bang-tieu-chi",
 	app.ReportSlip: "Phieu-ban-giao", app.ReportRollUp: "Tong-hop", app.ReportMinutesExcerpt: "Trich-bien-ban", app.ReportResolutionExcerpt: "Trich-nghi-quyet",
 	app.ReportNotice: "Thong-bao", app.ReportRollCall: "Diem-danh", app.ReportConclusion: "Ket-luan", app.ReportThematicPaper: "Chuyen-de",
-	app.ReportMonth: "Bao-cao", app.ReportYearPlan: "Ke-hoach", app.ReportYearBook: "So-bien-ban", app.ReportRegister: "So-van-ban-di"}
+	app.ReportMonth: "Bao-cao", app.ReportYearPlan: "Ke-hoach", app.ReportYearBook: "So-bien-ban", app.ReportRegister: "So-van-ban-di", app.ReportYear: "Ket-qua-nam"}
 
 // reportName is the file name of a document, without its ending: that of a meeting other than the regular one names kind and day.
 func reportName(ref app.ReportRef, meeting *app.Meeting) string {

@@ -24,6 +24,9 @@ func (l *Laid) DOCX(w io.Writer) error {
 	d := &docx{composer: &composer{profile: l.profile, cleaner: newCleaner(p), width: pages.width(), height: pages.height()}}
 	d.styles = docxStyles(l.profile)
 	d.body(l.document.Blocks)
+	if d.broken != nil {
+		return d.broken
+	}
 	archive := zip.NewWriter(w)
 	parts := []struct{ name, text string }{
 		{"[Content_Types].xml", docxTypes},

@@ -13,6 +13,7 @@ type docx struct {
 	out       strings.Builder
 	figures   [][]byte // PNG, in the order of the text
 	breakPage bool     // the next paragraph begins a page
+	broken    error    // why a chart could not be painted
 	tabled    bool     // a table was written last: another one would grow together with it
 }
 
@@ -62,6 +63,8 @@ func (d *docx) block(b Block, keep bool) {
 		d.docxCallout(b)
 	case Figure:
 		d.docxFigure(b, keep)
+	case Chart:
+		d.docxChart(b, keep)
 	case Signatures:
 		d.docxSignatures(b)
 	case PageBreak:

@@ -85,6 +85,8 @@ func (c *composer) block(b Block) {
 		c.callout(b)
 	case Figure:
 		c.figure(b)
+	case Chart:
+		c.chart(b)
 	case Signatures:
 		c.signatures(b)
 	case PageBreak:

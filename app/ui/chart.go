@@ -1,154 +1,209 @@
 package ui
 
 import (
-	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/container"
+
+	"sochibo/app/chart"
+	"sochibo/app/wording"
 )
 
 // Mark is one value of a chart with its label under the axis.
-type Mark struct {
-	Label string
-	Value float64 // math.NaN() for none
-	Text  string  // how the value is written; "" leaves it away
-	Low   bool    // below its threshold: drawn as a red triangle in a LineChart
-}
+type Mark = chart.Mark
 
 // NoValue is the Value of a Mark that has none.
-func NoValue() float64 { return math.NaN() }
+func NoValue() float64 { return chart.NoValue() }
 
-// chart is what bars and lines have in common: a base line, labels, a target, and a renewed set of objects for each size.
-type chart struct {
-	widget.BaseWidget
-	Marks   []Mark
-	Target  float64 // drawn as a gold line; NaN for none
-	Low     float64 // value at the base line
-	High    float64 // value at the top; 0 takes the largest value and target
-	Current int     // mark that is drawn in red; -1 for none
-	Height  float32 // px at TextNormal; 0 means 130
+// chartPicture paints the shapes of package chart. It takes the keyboard: Enter shows its figures as words, which is also what a screen reader says.
+type chartPicture struct {
+	control
+	Title  string  // what the picture is of, for its text
+	Height float32 // px at TextNormal; 0 means 130
 
-	objects []fyne.CanvasObject
+	draw    func(sheet chart.Sheet) []chart.Shape
+	text    func() string
+	shapes  []fyne.CanvasObject
+	ring    *canvas.Rectangle
+	drawnAt fyne.Size
 }
 
-func (c *chart) parts() []fyne.CanvasObject { return c.objects }
-func (c *chart) paint()                     {}
+func (p *chartPicture) init(self interface {
+	fyne.Widget
+	fyne.Focusable
+}) {
+	p.ring = box(ToneNone, radiusLabel)
+	p.extend(self, p.tell)
+}
 
-func (c *chart) least() fyne.Size {
-	height := c.Height
+// tell shows the figures as words.
+func (p *chartPicture) tell() {
+	c := canvasOf(p.object())
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if w.Canvas() == c {
+			p.showText(w)
+			return
+		}
+	}
+}
+
+func (p *chartPicture) showText(w fyne.Window) {
+	var lines []fyne.CanvasObject
+	for _, text := range strings.Split(p.text(), "\n") {
+		lines = append(lines, Paragraph(Span{Text: text}))
+	}
+	body := Column(6, lines...)
+	scroll := container.NewVScroll(body)
+	body.Resize(fyne.NewSize(grown(dialogWidth-40), 1))
+	d := newDialog(p.Title, Sized(0, min(grown(320), body.MinSize().Height+4), scroll), wording.Text("Close"), nil)
+	d.main = d.back
+	d.show(w)
+}
+
+// AccessibilityLabel is part of fyne.Accessible.
+func (p *chartPicture) AccessibilityLabel() string { return p.Title + ": " + p.text() }
+
+// AccessibilityRole is part of fyne.Accessible.
+func (p *chartPicture) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+func (p *chartPicture) parts() []fyne.CanvasObject {
+	return append(append([]fyne.CanvasObject{}, p.shapes...), p.ring)
+}
+
+func (p *chartPicture) paint() {
+	p.drawnAt = fyne.Size{}
+	p.ring.StrokeColor, p.ring.StrokeWidth = paint(ToneNone), 0
+	if p.focused {
+		p.ring.StrokeColor, p.ring.StrokeWidth = paint(ToneRed), 2
+	}
+}
+
+func (p *chartPicture) least() fyne.Size {
+	height := p.Height
 	if height == 0 {
 		height = 130
 	}
 	return fyne.NewSize(grown(120), grown(height))
 }
 
-// span returns the values at the base line and at the top.
-func (c *chart) span() (low, high float64) {
-	if c.High > c.Low {
-		return c.Low, c.High
+// chartTones gives the meanings of shapes their colours.
+var chartTones = map[chart.Tone]Tone{chart.Axis: ToneBorder, chart.Target: ToneGoldLine, chart.Bar: ToneBar, chart.CurrentBar: ToneBrand, chart.OnBar: ToneOnFill,
+	chart.LinePaint: ToneSlate, chart.LowPaint: ToneError, chart.Words: ToneText, chart.Second: ToneSecond, chart.CurrentText: ToneRed, chart.Ground: ToneCard,
+	chart.Shade0: ToneFrame, chart.Shade1: ToneSlateBack, chart.Shade2: ToneHeatLow, chart.Shade3: ToneHeatHigh, chart.Shade4: ToneSlateFill}
+
+func (p *chartPicture) place(size fyne.Size) {
+	put(p.ring, -3, -3, size.Width+6, size.Height+6)
+	if p.drawnAt == size {
+		return
 	}
-	high = c.Low + 1
-	for _, m := range c.Marks {
-		if !math.IsNaN(m.Value) {
-			high = max(high, m.Value)
+	p.drawnAt = size
+	text := grown(SizeTiny)
+	sheet := chart.Sheet{Width: float64(size.Width), Height: float64(size.Height), Unit: float64(grown(1)), LineHeight: float64(lineHeight(text)),
+		Measure: func(t string, bold bool) float64 { return float64(textWidth(t, text, fyne.TextStyle{Bold: bold})) }}
+	p.shapes = p.shapes[:0]
+	for _, shape := range p.draw(sheet) {
+		p.shapes = append(p.shapes, paintShape(shape))
+	}
+}
+
+func paintShape(s chart.Shape) fyne.CanvasObject {
+	tone, x, y, w, h := chartTones[s.Tone], float32(s.X), float32(s.Y), float32(s.W), float32(s.H)
+	switch s.Kind {
+	case chart.Line:
+		l := canvas.NewLine(paint(tone))
+		l.StrokeWidth = float32(s.Thick)
+		l.Position1, l.Position2 = fyne.NewPos(x, y), fyne.NewPos(w, h)
+		return l
+	case chart.Dot:
+		dot := canvas.NewCircle(paint(tone))
+		put(dot, x, y, w, h)
+		return dot
+	case chart.Triangle:
+		mark := newIcon(IconDown, tone, w)
+		put(mark, x, y, w, h)
+		return mark
+	case chart.Letters:
+		if s.Tone == chart.Target {
+			tone = ToneGold
 		}
+		t := canvas.NewText(s.Text, paint(tone))
+		t.TextSize, t.TextStyle.Bold = grown(SizeTiny), s.Bold
+		put(t, round(x), y+textTop(h, t.TextSize), w, h)
+		return t
 	}
-	if !math.IsNaN(c.Target) {
-		high = max(high, c.Target)
-	}
-	return c.Low, high
-}
-
-// plot is the rectangle of the values in px.
-type plot struct {
-	left, top, right, base float32
-	low, high              float64
-}
-
-func (p plot) y(value float64) float32 {
-	share := (value - p.low) / (p.high - p.low)
-	return p.base - float32(max(0, min(1, share)))*(p.base-p.top)
-}
-
-func (c *chart) begin(size fyne.Size, head float32) plot {
-	low, high := c.span()
-	p := plot{left: 0, top: head, right: size.Width, base: size.Height - grown(26), low: low, high: high}
-	c.objects = c.objects[:0]
-	return p
-}
-
-// finish draws base line, target and labels over the marks.
-func (c *chart) finish(p plot) {
-	if !math.IsNaN(c.Target) && c.Target > c.Low {
-		c.rect(ToneGoldLine, p.left, round(p.y(c.Target)), p.right-p.left, 1.5)
-	}
-	c.rect(ToneBorder, p.left, p.base, p.right-p.left, 1)
-	step := (p.right - p.left) / float32(max(1, len(c.Marks)))
-	for i, m := range c.Marks {
-		tone, bold := ToneSecond, false
-		if i == c.Current {
-			tone, bold = ToneRed, true
-		}
-		c.label(m.Label, tone, bold, p.left+step*(float32(i)+0.5), p.base+grown(5))
-	}
-}
-
-func (c *chart) rect(tone Tone, x, y, w, h float32) *canvas.Rectangle {
 	r := line(tone)
-	put(r, x, y, w, h)
-	c.objects = append(c.objects, r)
+	put(r, round(x), round(y), max(1, round(x+w)-round(x)), max(1, round(y+h)-round(y)))
+	if h <= 2 && s.Kind == chart.Rectangle { // a rule stays as thin as it is
+		put(r, x, round(y), w, h)
+	}
+	if s.Tone == chart.Bar || s.Tone == chart.CurrentBar {
+		r.TopLeftCornerRadius, r.TopRightCornerRadius = 2, 2
+	}
 	return r
 }
 
-// label draws a small text with its middle at x and its top at y.
-func (c *chart) label(text string, tone Tone, bold bool, x, y float32) {
-	if text == "" {
-		return
-	}
-	t := canvas.NewText(text, paint(tone))
-	t.TextSize, t.TextStyle.Bold = grown(SizeTiny), bold
-	width := textWidth(text, t.TextSize, t.TextStyle)
-	height := lineHeight(t.TextSize)
-	put(t, round(x-width/2), y+textTop(height, t.TextSize), width, height)
-	c.objects = append(c.objects, t)
+// SeriesChart shows a run of values as bars or as a line.
+type SeriesChart struct {
+	chartPicture
+	chart.Series
 }
 
-// BarChart shows a value per month as bars with the value inside.
-type BarChart struct{ chart }
-
 // NewBarChart returns bars with a target line; target NaN draws none. The last mark is the current one.
-func NewBarChart(marks []Mark, target, low, high float64) *BarChart {
-	b := &BarChart{chart{Marks: marks, Target: target, Low: low, High: high, Current: len(marks) - 1}}
-	b.ExtendBaseWidget(b)
-	return b
+func NewBarChart(title string, marks []Mark, target, low, high float64) *SeriesChart {
+	return newSeriesChart(title, chart.Bars, marks, target, low, high)
+}
+
+// NewLineChart returns a line with a target; target NaN draws none. The last mark is the current one.
+func NewLineChart(title string, marks []Mark, target, low, high float64) *SeriesChart {
+	return newSeriesChart(title, chart.Lines, marks, target, low, high)
+}
+
+func newSeriesChart(title string, draw func(chart.Sheet, chart.Series) []chart.Shape, marks []Mark, target, low, high float64) *SeriesChart {
+	c := &SeriesChart{Series: chart.Series{Marks: marks, Target: target, Low: low, High: high, Current: len(marks) - 1}}
+	c.Title = title
+	c.draw = func(sheet chart.Sheet) []chart.Shape { return draw(sheet, c.Series) }
+	c.text = func() string {
+		if text := c.Series.Text(); text != "" {
+			return text
+		}
+		return wording.Text("No figures yet")
+	}
+	c.init(c)
+	return c
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (b *BarChart) CreateRenderer() fyne.WidgetRenderer { return newRenderer(b) }
+func (c *SeriesChart) CreateRenderer() fyne.WidgetRenderer { return newRenderer(c) }
 
-func (b *BarChart) place(size fyne.Size) {
-	p := b.begin(size, grown(6))
-	step := (p.right - p.left) / float32(max(1, len(b.Marks)))
-	width := floor(min(step*0.74, grown(46)))
-	for i, m := range b.Marks {
-		middle := p.left + step*(float32(i)+0.5)
-		if math.IsNaN(m.Value) {
-			b.label(m.Text, ToneSecond, false, middle, p.base-grown(20))
-			continue
-		}
-		tone, front, bold := ToneBar, ToneText, false
-		if i == b.Current {
-			tone, front, bold = ToneBrand, ToneOnFill, true
-		}
-		top := min(p.y(m.Value), p.base-2)
-		bar := b.rect(tone, round(middle-width/2), round(top), width, round(p.base-top))
-		bar.TopLeftCornerRadius, bar.TopRightCornerRadius = 2, 2
-		at := top + grown(4)
-		if p.base-top < grown(26) { // a bar too low for its text carries it on top
-			at, front = top-grown(20), ToneText
-		}
-		b.label(m.Text, front, bold, middle, at)
+// HeatMap shows rows by months as squares with their values written on them.
+type HeatMap struct {
+	chartPicture
+	Heat  chart.Heat
+	Names float32 // width of the names, px at TextNormal
+}
+
+// NewHeatMap returns a map; names is the room of the rows' names in px at TextNormal.
+func NewHeatMap(title string, heat chart.Heat, names float32) *HeatMap {
+	m := &HeatMap{Heat: heat, Names: names}
+	m.Title = title
+	m.draw = func(sheet chart.Sheet) []chart.Shape { return chart.Squares(sheet, m.Heat, float64(grown(m.Names))) }
+	m.text = m.Heat.Text
+	m.Height = float32(heat.Height(1))
+	m.init(m)
+	return m
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (m *HeatMap) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m) }
+
+// ShareRow returns a name with a count at its right and a bar under both; a full bar is green and ticked.
+func ShareRow(name, text string, value float64) fyne.CanvasObject {
+	bar := NewBar(value)
+	count := Span{Text: text, Bold: true, Size: SizeSmall}
+	if value >= 1 {
+		bar.Tone, count.Icon, count.Tone = ToneGreenFill, iconSmallTick, ToneGreen
 	}
-	b.finish(p)
+	return Column(0, Row(8, Stretch(NewWords(Span{Text: name, Size: SizeSmall})), NewWords(count)), bar)
 }

@@ -8,19 +8,19 @@ import (
 	"testing"
 )
 
-func sampleBars() *BarChart {
+func sampleBars() *SeriesChart {
 	var marks []Mark
 	for i, v := range []float64{74, 78, 70, 83, 87, 87, 91, 87, 96, 100, 95, 91} {
 		marks = append(marks, Mark{Label: fmt.Sprintf("T%d", (i+11)%12+1), Value: v, Text: fmt.Sprint(v)})
 	}
-	return NewBarChart(marks, 100, 20, 110)
+	return NewBarChart("Đạt từ 30 điểm sổ tay", marks, 100, 20, 110)
 }
 
 func TestGalleryCharts(t *testing.T) {
 	for _, size := range [][2]float32{{1366, 768}, {911, 512}} {
 		w := newTestWindow(t, size[0], size[1])
-		line := NewLineChart([]Mark{{"T6", 86, "86", false}, {"T7", 84, "84", false}, {"T8", 89, "89", false}, {"T9", 91, "91", false}, {"T10", 90, "90", false}, {"T11", NoValue(), "chưa", false}}, 90, 80, 95)
-		spark := NewLineChart([]Mark{{"T12", 33, "", false}, {"", 31, "", false}, {"", 27, "27", true}, {"", 34, "", false}, {"", 36, "", false}, {"T11", 37, "37", false}}, 30, 20, 42)
+		line := NewLineChart("Điểm sinh hoạt", []Mark{{Label: "T6", Value: 86, Text: "86", Low: false}, {Label: "T7", Value: 84, Text: "84", Low: false}, {Label: "T8", Value: 89, Text: "89", Low: false}, {Label: "T9", Value: 91, Text: "91", Low: false}, {Label: "T10", Value: 90, Text: "90", Low: false}, {Label: "T11", Value: NoValue(), Text: "chưa", Low: false}}, 90, 80, 95)
+		spark := NewLineChart("Điểm sổ tay 12 tháng", []Mark{{Label: "T12", Value: 33, Text: "", Low: false}, {Label: "", Value: 31, Text: "", Low: false}, {Label: "", Value: 27, Text: "27", Low: true}, {Label: "", Value: 34, Text: "", Low: false}, {Label: "", Value: 36, Text: "", Low: false}, {Label: "T11", Value: 37, Text: "37", Low: false}}, 30, 20, 42)
 		spark.TargetText, spark.Height = "30", 90
 		scale := NewBandScale([]Band{{0, "Kém", "dưới 50", MeaningError}, {50, "Trung bình", "50 đến dưới 70", MeaningDoing}, {70, "Khá", "70 đến dưới 90", MeaningReceived}, {90, "Tốt", "từ 90", MeaningDone}}, 100, 92, "92")
 		page := NewPage("Còn 4 việc trước ngày 30/11", NewWords(Span{Text: "Thứ Hai, 23/11/2026", Tone: ToneSecond}))

@@ -80,7 +80,7 @@ func (m *memberPane) pointsChart() fyne.CanvasObject {
 	return Column(0, parts...)
 }
 
-func memberChart(months []desk.MonthPoints, marks []Mark, low, high float64) *LineChart {
+func memberChart(months []desk.MonthPoints, marks []Mark, low, high float64) *SeriesChart {
 	last := len(months) - 1
 	marks[0].Label = wording.Text("M{n}", "n", months[0].Month.Number())
 	marks[last].Label = wording.Text("M{n}", "n", months[last].Month.Number())
@@ -88,7 +88,7 @@ func memberChart(months []desk.MonthPoints, marks []Mark, low, high float64) *Li
 		marks[last].Text = strconv.Itoa(*p)
 	}
 	threshold := float64(months[last].Threshold)
-	chart := NewLineChart(marks, threshold, max(0, min(low, threshold)-14), max(high, threshold)+4)
+	chart := NewLineChart(wording.Text("Handbook points of 12 months"), marks, threshold, max(0, min(low, threshold)-14), max(high, threshold)+4)
 	chart.TargetText, chart.Height = strconv.Itoa(months[last].Threshold), 112
 	return chart
 }

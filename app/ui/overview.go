@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -83,6 +86,9 @@ func (s *overviewScreen) steps() fyne.CanvasObject {
 
 func (s *overviewScreen) stepRow(number int, step desk.Step) fyne.CanvasObject {
 	title, verb, place := stepWords(step.Kind)
+	if withoutMembers(step) {
+		verb, place = wording.Text("Enter members"), placeMembers
+	}
 	current := s.view.Next == step.Kind
 	open := func() { s.program.frame.Open(place) }
 	button := NewSmall(verb, "", open)
@@ -126,9 +132,17 @@ func stepWords(kind desk.StepKind) (title, verb, place string) {
 	return wording.Text("USB hand-over"), wording.Text("Hand over"), placeHandover
 }
 
+// withoutMembers reports whether a step cannot begin because the book has no member in that month.
+func withoutMembers(step desk.Step) bool {
+	return step.Kind == desk.StepPoints && step.Values["members"] == 0
+}
+
 // stepLine is the second line of a step: its figures.
 func stepLine(step desk.Step) string {
 	v := step.Values
+	if withoutMembers(step) {
+		return wording.Text("The book has no member in this month yet")
+	}
 	switch step.Kind {
 	case desk.StepPoints:
 		return wording.Text("{entered}/{counted} people have points, {reached} reach {threshold}", "entered", v["entered"], "counted", v["counted"], "reached", v["reached"], "threshold", v["threshold"])
@@ -227,9 +241,9 @@ func (s *overviewScreen) pointsCard() fyne.CanvasObject {
 		marks = append(marks, mark)
 	}
 	figure := Row(10, KeyNumber(fmt.Sprintf("%d/%d", now.AtThreshold, now.Counted)), Plain(wording.Percent(now.AtThreshold, now.Counted)), Space(), shareChange(now, before))
-	barChart := NewBarChart(marks, 100, 0, 115)
-	barChart.Height = 112
 	title := wording.Text("Reach {threshold} handbook points", "threshold", now.Threshold)
+	barChart := NewBarChart(title, marks, 100, 0, 115)
+	barChart.Height = 112
 	target := NewWords(Span{Text: wording.Text("Target 100%"), Tone: ToneGold, Bold: true, Size: SizeSmall})
 	return NewCard(title, target, Column(8, figure, barChart))
 }
@@ -276,27 +290,50 @@ func (s *overviewScreen) scoreCard() fyne.CanvasObject {
 	if last != nil {
 		figure = Row(8, KeyNumber(last.Text), Second(wording.Text("month {month}, rated {level}", "month", last.Month.Number(), "level", last.Level)))
 	}
-	lineChart := NewLineChart(marks, s.view.Good, 60, 105)
+	lineChart := NewLineChart(wording.Text("Meeting score"), marks, s.view.Good, 60, 105)
 	lineChart.Height = 112
 	target := NewWords(Span{Text: s.view.GoodName + ": " + wording.Decimal(s.view.Good), Tone: ToneGold, Bold: true, Size: SizeSmall})
 	return NewCard(wording.Text("Meeting score"), target, Column(8, figure, lineChart))
 }
 
+// mostGroups is how many rows the card of the criteria has room for.
+const mostGroups = 4
+
+// criteriaCard shows how far each group is scored. Of more groups than there is room for it shows those that are not done, the emptiest
+// first, and counts the others in one row.
 func (s *overviewScreen) criteriaCard() fyne.CanvasObject {
 	info := Second(wording.Text("{scored}/{all} scored", "scored", s.view.Scored.Part, "all", s.view.Scored.Whole))
 	var rows []fyne.CanvasObject
-	for _, g := range s.view.Groups {
+	for _, g := range groupsShown(s.view.Groups) {
 		rows = append(rows, groupRow(g))
 	}
-	return NewCard(wording.Text("Criteria framework"), info, Column(0, rows...))
+	return NewCard(wording.Text("Criteria framework"), info, Column(2, rows...))
 }
 
-// groupRow is one group in one line: name, bar, count.
+// groupRow is a group's name over the whole width, and below it how far it is scored.
 func groupRow(g desk.GroupProgress) fyne.CanvasObject {
+	name, _, _ := strings.Cut(g.Name, ";")
 	bar := NewBar(app.Share{Part: g.Scored, Whole: g.All}.Percent() / 100)
 	count := Span{Text: fmt.Sprintf("%d/%d", g.Scored, g.All), Bold: true, Size: SizeSmall}
-	if g.Scored == g.All {
-		bar.Tone, count.Tone = ToneGreenFill, ToneGreen
+	if g.Scored == g.All && g.All > 0 {
+		bar.Tone, count.Icon, count.Tone = ToneGreenFill, iconSmallTick, ToneGreen
 	}
-	return Row(8, Stretch(NewWords(Span{Text: g.Name, Size: SizeSmall})), Limited(grown(60), bar), Limited(grown(30), NewWords(count).Aligned(fyne.TextAlignTrailing)))
+	return Column(0, NewWords(Span{Text: name, Size: SizeSmall}), Row(8, Stretch(bar), NewWords(count)))
+}
+
+// groupsShown are the groups that the card lists.
+func groupsShown(all []desk.GroupProgress) []desk.GroupProgress {
+	if len(all) <= mostGroups {
+		return all
+	}
+	order := slices.Clone(all)
+	slices.SortStableFunc(order, func(a, b desk.GroupProgress) int { return cmp.Compare(a.Scored*b.All, b.Scored*a.All) })
+	shown, others := order[:mostGroups-1], desk.GroupProgress{}
+	for _, g := range order[mostGroups-1:] {
+		others.Scored += g.Scored
+		others.All += g.All
+	}
+	others.Name = wording.Text("{count} other groups", "count", len(order)-mostGroups+1)
+	kept := slices.DeleteFunc(slices.Clone(all), func(g desk.GroupProgress) bool { return !slices.Contains(shown, g) })
+	return append(kept, others)
 }

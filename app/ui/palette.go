@@ -48,6 +48,8 @@ const (
 	ToneChosen    Tone = "chibo.chosen"    // ground of a chosen large option
 	ToneWatchBack Tone = "chibo.watchBack" // ground of a row to look at
 	ToneStar      Tone = "chibo.star"      // star of the program's sign
+	ToneHeatLow   Tone = "chibo.heatLow"   // square of a heat map, from half on
+	ToneHeatHigh  Tone = "chibo.heatHigh"  // square of a heat map, from three quarters on
 )
 
 type palette map[Tone]color.NRGBA
@@ -69,6 +71,7 @@ var lightPalette = palette{
 	ToneError: hex(0xB42318), ToneErrorBack: hex(0xFDECEA),
 	ToneNeutral: hex(0x4A463F), ToneBar: hex(0xC9C4B9), ToneThumb: hex(0xA39C90), ToneDesk: hex(0xDDD9D1),
 	ToneVeil: {A: 0x66}, ToneNone: {}, ToneChosen: hex(0xF7F9FC), ToneWatchBack: hex(0xFFF9ED), ToneStar: hex(0xF5C945),
+	ToneHeatLow: hex(0xC9D8E4), ToneHeatHigh: hex(0x9DB9CE),
 }
 
 // darkPalette keeps the meanings and the contrasts of lightPalette on a dark ground.
@@ -84,4 +87,5 @@ var darkPalette = palette{
 	ToneError: hex(0xFFA199), ToneErrorBack: hex(0x43211E),
 	ToneNeutral: hex(0xD6D1C8), ToneBar: hex(0x6F6A61), ToneThumb: hex(0x8C867B), ToneDesk: hex(0x121110),
 	ToneVeil: {A: 0x99}, ToneNone: {}, ToneChosen: hex(0x26303A), ToneWatchBack: hex(0x2F281B), ToneStar: hex(0xF5C945),
+	ToneHeatLow: hex(0x2C4357), ToneHeatHigh: hex(0x385670),
 }

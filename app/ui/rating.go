@@ -24,6 +24,7 @@ type ratingScreen struct {
 
 	initiatives *initiativeRegister
 	conduct     *conductRegister
+	year        *yearView
 }
 
 // Tabs of the rating screen.
@@ -31,6 +32,7 @@ const (
 	tabRatings = iota
 	tabInitiatives
 	tabConduct
+	tabYear
 )
 
 func newRatingScreen(p *Program) Screen { return newRatingAt(p, "") }
@@ -38,8 +40,8 @@ func newRatingScreen(p *Program) Screen { return newRatingAt(p, "") }
 // newRatingAt returns the screen with a period's ratings.
 func newRatingAt(p *Program, period app.SheetPeriod) *ratingScreen {
 	s := &ratingScreen{program: p, period: period, page: NewPage(wording.Text("Emulation and rating"))}
-	s.initiatives, s.conduct = newInitiativeRegister(p), newConductRegister(p)
-	s.tabs = NewTabs(func(int) { s.Show(s.month) }, Tab{Icon: IconRating, Text: wording.Text("Rating")}, Tab{Icon: IconFlag, Text: wording.Text("Initiatives")}, Tab{Icon: IconBadge, Text: wording.Text("Commendation, discipline")})
+	s.initiatives, s.conduct, s.year = newInitiativeRegister(p), newConductRegister(p), &yearView{program: p}
+	s.tabs = NewTabs(func(int) { s.Show(s.month) }, Tab{Icon: IconRating, Text: wording.Text("Rating")}, Tab{Icon: IconFlag, Text: wording.Text("Initiatives")}, Tab{Icon: IconBadge, Text: wording.Text("Commendation, discipline")}, Tab{Icon: IconCalendar, Text: wording.Text("The year in figures")})
 	s.table = NewDataTable()
 	s.table.OnOpen = func(row int) { s.details(s.view.Rows[row]) }
 	return s
@@ -60,6 +62,8 @@ func (s *ratingScreen) Keys() Keys {
 		return Keys{New: s.initiatives.add}
 	case tabConduct:
 		return Keys{New: s.conduct.add}
+	case tabYear:
+		return Keys{Print: s.year.print}
 	}
 	return Keys{Print: s.papers}
 }
@@ -75,6 +79,9 @@ func (s *ratingScreen) Show(month app.Month) {
 		return
 	case tabConduct:
 		s.conduct.show(month.Year(), s.put)
+		return
+	case tabYear:
+		s.year.show(month, s.put)
 		return
 	}
 	d, period := s.program.desk, s.period

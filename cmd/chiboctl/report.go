@@ -16,7 +16,7 @@ const allReports = "all"
 
 func reportCommands() []command {
 	return []command{{name: "report", args: "KIND --month M --out FILE", least: 1, most: 1, summary: wording.Mark("write a document of a month as PDF, Word or Excel"),
-		note: wording.Mark("KIND is minutes, resolution, conclusion, thematic-paper, score-sheet, notice, roll-call, minutes-excerpt, resolution-excerpt (of a meeting), points, criteria, members, month-report, handover-slip (of a month), year-plan, year-book, register (of a year), roll-up (of a committee), or all for every one of the month"), setup: setupReport}}
+		note: wording.Mark("KIND is minutes, resolution, conclusion, thematic-paper, score-sheet, notice, roll-call, minutes-excerpt, resolution-excerpt (of a meeting), points, criteria, members, month-report, handover-slip (of a month), year-plan, year-book, register, year (of a year), roll-up (of a committee), or all for every one of the month"), setup: setupReport}}
 }
 
 func setupReport(c *call) func(context.Context) error {
@@ -35,7 +35,7 @@ func setupReport(c *call) func(context.Context) error {
 			return err
 		}
 		kind := app.ReportKind(c.args[0])
-		if kind != allReports && kind != app.ReportRollUp && !slices.Contains(desk.CellReports, kind) {
+		if kind != allReports && kind != app.ReportRollUp && kind != app.ReportYear && !slices.Contains(desk.CellReports, kind) {
 			return app.NewError(codeFlagValue, "flag", "KIND", "value", c.args[0])
 		}
 		as := desk.Format(strings.ToLower(*format))
