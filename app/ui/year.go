@@ -42,7 +42,7 @@ func (y *yearView) body(v desk.YearPicture) fyne.CanvasObject {
 	if len(heat.Rows) == 0 {
 		return Column(12, upper, NewEmpty(wording.Text("No framework for this year"), nil))
 	}
-	squares := NewHeatMap(wording.Text("Points of every criterion by month"), heat, 330)
+	squares := NewHeatMap(wording.Text("Points of every criterion by month"), heat, 400)
 	legend := Second(wording.Text("The number is the points; the darker, the nearer to the maximum; empty: not scored. Enter on a picture shows its figures as words."))
 	return Column(12, upper, NewCard(squares.Title, nil, Column(8, legend, squares)))
 }
