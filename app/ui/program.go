@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"log/slog"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 
@@ -97,7 +98,8 @@ func (p *Program) Frame() *Frame { return p.frame }
 // Opened shows the frame of a book that was just opened or made.
 func (p *Program) Opened(d *desk.Desk) {
 	p.desk, p.tries = d, 0
-	p.options.Notes = nil // they were seen at the door
+	p.options.Notes = nil   // they were seen at the door
+	go debug.FreeOSMemory() // the passphrase took 128 MB for a moment, and the heap would grow into them
 	if p.month == "" {
 		p.month = d.ThisMonth()
 	}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,7 @@ const appID = "vn.sochibo"
 
 func main() {
 	started := time.Now()
+	debug.SetGCPercent(50) // a laptop of 4 GB has more time than memory to spare
 	place, portable := defaultBook()
 	dir := flag.String("book", place, "folder of the book")
 	trace := flag.Bool("trace-start", false, "print the moments of the start as JSON lines")

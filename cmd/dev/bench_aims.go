@@ -8,6 +8,7 @@ var (
 	startToUnlock     = figure{"window/start", perOp}
 	unlockToDashboard = figure{"window/dashboard", perOp}
 	peakMemory        = figure{"window/memory", "B"}
+	ownMemory         = figure{"window/memory-own", "B"}
 	idleShare         = figure{"window/idle", "%"}
 )
 
@@ -28,5 +29,6 @@ var aims = []aim{
 	{about: "start to the unlock screen", measured: startToUnlock, limit: 0.5e9},
 	{about: "passphrase to dashboard", measured: unlockToDashboard, limit: 1e9},
 	{about: "peak memory of the window with the demo book", measured: peakMemory, limit: 250 << 20},
+	{about: "the same without the libraries that draw by software here", measured: ownMemory, limit: 250 << 20},
 	{about: "share of a core while idle", measured: idleShare, limit: 3},
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -83,10 +84,15 @@ func (d *display) measureStart(book string, measured map[figure][]float64) error
 	if err != nil {
 		return err
 	}
+	drawing, err := win.memoryOfSoftwareDrawing()
+	if err != nil {
+		return err
+	}
 	for f, value := range map[figure]float64{
 		startToUnlock:     float64(unlock.Sub(began)),
 		unlockToDashboard: float64(overview.Sub(given)),
 		peakMemory:        memory,
+		ownMemory:         memory - drawing,
 		idleShare:         share,
 	} {
 		measured[f] = append(measured[f], value)
@@ -107,6 +113,32 @@ func (win *window) peakMemory() (float64, error) {
 		}
 	}
 	return 0, fmt.Errorf("the system does not tell the peak memory")
+}
+
+// softwareDrawing are parts of the names of libraries that a display with a graphics driver does not load.
+var softwareDrawing = []string{"libLLVM", "swrast_dri", "libgallium"}
+
+// memoryOfSoftwareDrawing is how much of the program's memory the code of these libraries takes, in bytes.
+func (win *window) memoryOfSoftwareDrawing() (float64, error) {
+	maps, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps", win.program.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	total, counted := 0.0, false
+	for _, line := range strings.Split(string(maps), "\n") {
+		fields := strings.Fields(line)
+		switch {
+		case len(fields) > 0 && !strings.HasSuffix(fields[0], ":"): // "7f12-7f34 r-xp 0 08:01 99 /usr/lib/libLLVM.so"
+			counted = slices.ContainsFunc(softwareDrawing, func(name string) bool { return strings.Contains(line, name) })
+		case counted && len(fields) > 1 && fields[0] == "Rss:":
+			kilo, err := strconv.ParseFloat(fields[1], 64)
+			if err != nil {
+				return 0, err
+			}
+			total += kilo * 1024
+		}
+	}
+	return total, nil
 }
 
 // ticksPerSecond is Linux's USER_HZ, the unit of times in /proc.
