@@ -52,7 +52,7 @@ func (w *workshop) deliver(s signature) error {
 	if err := w.layOut(folder, version, programs); err != nil {
 		return err
 	}
-	if err := w.makeInstaller(folder, version); err != nil {
+	if err := w.makeInstaller(folder, version, w.path("dist", installerName), "-WX"); err != nil {
 		return err
 	}
 	if err := w.sign(s, installerName); err != nil {
@@ -100,7 +100,8 @@ func windowsText(text, version string) []byte {
 	return []byte("\ufeff" + strings.ReplaceAll(text, "\n", "\r\n"))
 }
 
-func (w *workshop) makeInstaller(folder, version string) error {
+// makeInstaller makes the installer of what lies in a folder. options go to makensis, before those of the script.
+func (w *workshop) makeInstaller(folder, version, out string, options ...string) error {
 	script, err := delivery.ReadFile("delivery/installer.nsi")
 	if err != nil {
 		return err
@@ -124,8 +125,9 @@ func (w *workshop) makeInstaller(folder, version string) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.output(nil, "makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", "-DSOURCE="+folder, "-DOUT="+w.path("dist", installerName), "-DVERSION="+version,
-		"-DICON="+filepath.Join(work, "app.ico"), fmt.Sprintf("-DKB=%d", size>>10), filepath.Join(work, "installer.nsi"))
+	args := append([]string{"-V2", "-INPUTCHARSET", "UTF8", "-DSOURCE=" + folder, "-DOUT=" + out, "-DVERSION=" + version,
+		"-DICON=" + filepath.Join(work, "app.ico"), fmt.Sprintf("-DKB=%d", size>>10)}, options...)
+	_, err = w.output(nil, "makensis", append(args, filepath.Join(work, "installer.nsi"))...)
 	return err
 }
 
