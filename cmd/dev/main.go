@@ -3,7 +3,7 @@
 //	go run ./cmd/dev run            build and open the program
 //	go run ./cmd/dev test [-all]    check everything
 //	go run ./cmd/dev screens        draw every screen into out/screens
-//	go run ./cmd/dev windows        cross-build for Windows into dist
+//	go run ./cmd/dev windows        make programs, installer and portable zip for Windows in dist
 //	go run ./cmd/dev wine           run the Windows programs under Wine and let typing programs loose on them
 //	go run ./cmd/dev bench          print the benchmarks
 //	go run ./cmd/dev race           run the tests and a walk through the program under the race detector
@@ -30,7 +30,7 @@ func tasks() []task {
 		{"run", "build and open the program; without a display walk the demo book and leave pictures in out/", runProgram},
 		{"test", "format, vet, staticcheck, tests, build; -all adds Windows, fuzzing, fault runs and the race detector", testAll},
 		{"screens", "draw every screen in three sizes into out/screens", drawScreens},
-		{"windows", "cross-build chibo.exe and chiboctl.exe into dist", buildWindows},
+		{"windows", "cross-build programs, installer and portable zip for Windows into dist", buildWindows},
 		{"wine", "run the Windows programs under Wine: make a book, type Vietnamese into it, read it here", runWine},
 		{"bench", "print the benchmarks with their floors and aims", runBenchmarks},
 		{"race", "run the tests and a walk through the program under the race detector", runRace},

@@ -66,7 +66,7 @@ func drawScene(s scene, name, out, demo string) error {
 	w := test.NewWindow(nil)
 	defer w.Close()
 	w.SetPadded(false)
-	program := ui.NewProgram(w, ui.ProgramOptions{Dir: dir, Options: atMoment(), Inline: true})
+	program := ui.NewProgram(w, ui.ProgramOptions{Dir: dir, Options: atMoment(), Inline: true, Notes: s.notes})
 	w.Resize(fyne.NewSize(float32(sizes[0].width), float32(sizes[0].height)))
 	program.Start()
 	program.Drain()

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
+	"sochibo/app/ui"
 	"sochibo/app/wording"
 )
 
@@ -24,7 +25,8 @@ type scene struct {
 	typed string         // where the keyboard is after the first button
 	keys  []fyne.KeyName // then typed where the keyboard is
 
-	packet string // code of a cell: its packet of the month is opened
+	packet string         // code of a cell: its packet of the month is opened
+	notes  []ui.StartNote // said at the door
 }
 
 // scenes are drawn in this order and numbered by it.
@@ -34,6 +36,7 @@ var scenes = []scene{
 	{name: "restore", book: cellBook, press: []string{"Restore from a backup…"}},
 	{name: "restore-choose", book: cellBook, press: []string{"Restore from a backup…", "Show the backups"}, typed: "demo"},
 	{name: "restore-confirm", book: cellBook, press: []string{"Restore from a backup…", "Show the backups", "Continue"}, typed: "demo"},
+	{name: "unlock-notes", book: cellBook, notes: []ui.StartNote{ui.NoteCrash, ui.NotePortable}},
 	{name: "overview", book: cellBook, place: "overview"},
 	{name: "reminders", book: cellBook, place: "overview", press: []string{"All {count}"}},
 	{name: "members", book: cellBook, place: "members"},
