@@ -186,7 +186,7 @@ func (m *memberPane) record() fyne.CanvasObject {
 		link = nil
 	}
 	change := NewSmall(wording.Text("Change standing…"), IconHistory, func() { m.program.changeStanding(c) })
-	return Column(7, append(lines, Row(0, change, Space()))...)
+	return Column(7, append(lines, Row(0, change, Space()), m.personalButtons())...)
 }
 
 // valueText is a field as the pane shows it, numbers covered unless they were asked for.

@@ -41,7 +41,7 @@ func newMembersAt(p *Program, id string) *membersScreen {
 	s.table.OnOpen = func(row int) { s.edit(s.rows[row].ID) }
 	s.table.OnShown = s.shown
 	s.pane = newMemberPane(p)
-	s.page = NewPage(wording.Text("Members"), NewButton(wording.Text("Import from Excel"), IconDownload, s.importFile),
+	s.page = NewPage(wording.Text("Members"), NewButton(wording.Text("More…"), IconBook, s.otherLists), NewButton(wording.Text("Import from Excel"), IconDownload, s.importFile),
 		NewButton(wording.Text("Export…"), IconUpload, s.export), NewPrimary(wording.Text("Add member"), IconAdd, s.add))
 	filters := Flow(10, Limited(grown(222), s.find), s.kinds, Limited(grown(174), s.standing))
 	left := Column(12, filters, Stretch(Sized(0, grown(200), s.table)))
@@ -191,6 +191,22 @@ func (s *membersScreen) edit(id string) {
 }
 
 func (s *membersScreen) importFile() { s.program.pickMemberFile() }
+
+// otherLists leads to what is kept beside the members.
+func (s *membersScreen) otherLists() {
+	p := s.program
+	var d *Dialog
+	open := func(screen Screen) func() {
+		return func() {
+			d.Close()
+			p.frame.Show(screen, placeMembers)
+		}
+	}
+	d = newDialog(wording.Text("Beside the members"), Rows(
+		NewLine(IconStar, ToneGold, wording.Text("Candidates for admission"), wording.Text("Who is prepared, the steps and their days"), open(newCandidatesScreen(p))),
+		NewLine(IconBook, ToneSlate, wording.Text("Party dues"), wording.Text("Month, due, paid, way; off until turned on"), open(newDuesScreen(p)))), wording.Text("Close"), nil)
+	d.show(p.window)
+}
 
 // pickMemberFile asks for a list of members and shows what it would change.
 func (p *Program) pickMemberFile() {

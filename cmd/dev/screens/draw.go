@@ -158,7 +158,7 @@ func openPacket(program *ui.Program, d *desk.Desk, code string) error {
 	return fmt.Errorf("there is no cell %s", code)
 }
 
-// press taps the button, the tab or the filter with a text, as a user would.
+// press taps the button, the line, the tab or the filter with a text, as a user would.
 func press(w fyne.Window, text string) error {
 	objects := test.LaidOutObjects(w.Canvas().Content())
 	for _, overlay := range w.Canvas().Overlays().List() {
@@ -167,6 +167,10 @@ func press(w fyne.Window, text string) error {
 	for _, o := range objects {
 		if b, ok := o.(*ui.Button); ok && b.Text == text && b.Visible() {
 			test.Tap(b)
+			return nil
+		}
+		if l, ok := o.(*ui.Line); ok && l.Title == text && l.Visible() {
+			test.Tap(l)
 			return nil
 		}
 		if tabs, ok := o.(interface{ ChooseNamed(string) bool }); ok && o.Visible() && tabs.ChooseNamed(text) {
