@@ -60,6 +60,7 @@ func (d *Desk) PreviewMembers(ctx context.Context, path string, options sheet.Me
 		}
 		months, _ := settings.RuleOn(app.RuleProbationMonths, d.Today())
 		preview.Rows = app.MatchMembers(members, table.Rows, app.MatchOptions{Today: d.Today(), ProbationMonths: months, Decisions: decisions})
+		table.Rows = nil // a large list is not held twice
 		return nil
 	})
 	preview.Counts = app.CountImport(preview.Rows)

@@ -52,9 +52,9 @@ func (g *PointsGrid) measure(width float32) {
 	m.total = max(width, g.frozen()+12*g.month+m.right)
 }
 
-// leastMonth is the width in which every total can be read.
+// leastMonth is the width in which every total, and the word for an excused cell, can be read.
 func (g *PointsGrid) leastMonth() float32 {
-	width := grown(56)
+	width := max(grown(56), ceil(textWidth(exemptWord(), grown(SizeSmall), fyne.TextStyle{}))+2*cellPad)
 	for _, total := range g.totals {
 		for _, text := range total.Values {
 			width = max(width, ceil(textWidth(text, grown(SizeBody), fyne.TextStyle{Bold: true}))+2*cellPad)

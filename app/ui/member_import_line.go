@@ -85,7 +85,7 @@ func remarkWords(remark app.ImportFault) string {
 }
 
 // doubtCodes are the faults that a person's answer settles.
-var doubtCodes = []app.Code{app.CodeRowTwin, app.CodeRowTwoMembers, app.CodeRowOther, app.CodeRowDoubtful, app.CodeRowLeft, app.CodeRowUnknown}
+var doubtCodes = []app.Code{app.CodeRowTwin, app.CodeRowTwoMembers, app.CodeRowOther, app.CodeRowDoubtful, app.CodeRowLeft, app.CodeRowUnknown, app.CodeRowNear}
 
 func isDoubtful(faults []app.ImportFault, candidates []string) bool {
 	for _, fault := range faults {
