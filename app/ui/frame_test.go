@@ -58,12 +58,12 @@ func TestTabBeginsInTheWorkAreaAndGoesRound(t *testing.T) {
 	f := sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: NewPage("A").SetBody(field)}})
 	f.Open("members")
 	w.Canvas().Unfocus()
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	if w.Canvas().Focused() != fyne.Focusable(field.entry) {
 		t.Fatalf("Tab begins at %T", w.Canvas().Focused())
 	}
 	places, top := 0, false
-	for test.FocusNext(w.Canvas()); w.Canvas().Focused() != fyne.Focusable(field.entry); test.FocusNext(w.Canvas()) {
+	for w.Canvas().FocusNext(); w.Canvas().Focused() != fyne.Focusable(field.entry); w.Canvas().FocusNext() {
 		switch w.Canvas().Focused() {
 		case f.top.month:
 			top = true

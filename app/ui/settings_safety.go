@@ -41,7 +41,7 @@ func (s *settingsScreen) backupCard() fyne.CanvasObject {
 	line := func(icon string, tone Tone, title, sub string) fyne.CanvasObject {
 		return TopRow(12, newIcon(icon, tone, 20), Stretch(Column(2, Bold(title), Paragraph(Span{Text: sub, Tone: ToneSecond, Size: SizeSmall}))))
 	}
-	here := line(IconDone, ToneGreen, wording.Text("On this computer"), s.program.desk.BackupDir())
+	var here fyne.CanvasObject
 	if state.Last.IsZero() {
 		here = line(IconCircle, ToneSecond, wording.Text("On this computer: no backup yet"), s.program.desk.BackupDir())
 	} else {

@@ -136,7 +136,7 @@ func walk(program *ui.Program, w fyne.Window, s scene) error {
 func typeKey(c fyne.Canvas, key fyne.KeyName) {
 	switch focused := c.Focused(); {
 	case key == fyne.KeyTab:
-		c.(interface{ FocusNext() }).FocusNext()
+		c.FocusNext()
 	case focused != nil:
 		focused.TypedKey(&fyne.KeyEvent{Name: key})
 	}
