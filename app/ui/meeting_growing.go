@@ -14,7 +14,14 @@ type growing struct {
 	width   float32
 	lines   int
 	changed func() // the height changed while typing
+
+	measured   string    // the text that was broken into lines last
+	measuredAt fyne.Size // in this width and size of text
+	broken     int // into so many
 }
+
+// growsTo is the length of text up to which a field grows, in bytes: about two printed pages.
+const growsTo = 8000
 
 // newGrowing returns a field of several lines that grows with its text.
 func newGrowing(field *Field, least int, size float32, changed func()) *fyne.Container {
@@ -49,8 +56,15 @@ func newLowArea(hint string, enter func()) *Field {
 
 // fit sets the height of the field for its text and width.
 func (g *growing) fit() {
-	words := NewWords(Span{Text: g.field.entry.Text, Size: g.size})
-	g.lines = max(g.least, len(words.breakLines(max(80, g.width-30))))
+	text := g.field.entry.Text
+	if len(text) > growsTo { // breaking a text of a hundred pages with every key would stop the window: it scrolls inside
+		text = text[:growsTo]
+	}
+	if at := fyne.NewSize(g.width, grown(g.size)); text != g.measured || at != g.measuredAt {
+		g.measured, g.measuredAt = text, at
+		g.broken = len(NewWords(Span{Text: text, Size: g.size}).breakLines(max(80, g.width-30)))
+	}
+	g.lines = max(g.least, g.broken)
 	padding := float32(20)
 	if g.low {
 		padding = heightPacked - lineHeight(SizeSmall)
