@@ -17,7 +17,7 @@ type growing struct {
 
 	measured   string    // the text that was broken into lines last
 	measuredAt fyne.Size // in this width and size of text
-	broken     int // into so many
+	broken     int       // into so many
 }
 
 // growsTo is the length of text up to which a field grows, in bytes: about two printed pages.

@@ -239,6 +239,8 @@ func scoredMonths(score desk.MeetingYear) int {
 
 func (s *meetingYearScreen) verdict(score desk.MeetingYear) fyne.CanvasObject {
 	switch {
+	case score.Summary.Level != "" && !score.Whole:
+		return Row(0, NewQuietState(MeaningDone, wording.Text("So far: {level}", "level", score.Summary.LevelName)), Space())
 	case score.Summary.Level != "":
 		return Row(0, NewQuietState(MeaningDone, score.Summary.LevelName), Space())
 	case len(score.Summary.Failed) > 0 && score.Whole:
