@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -61,7 +63,24 @@ func reveal(o fyne.Focusable) {
 	if !ok {
 		return
 	}
-	if show := reveals[canvasOf(object)]; show != nil {
-		show(object)
+	c := canvasOf(object)
+	show := reveals[c]
+	if show == nil {
+		return
 	}
+	show(object)
+	afterFrame(func() {
+		if c.Focused() == o {
+			show(object)
+		}
+	})
+}
+
+// afterFrame runs something in the window once it was drawn: what was just added has its place only then. Without a window that draws by
+// itself, as in tests and pictures, everything has its place at once, and nothing is to be done.
+var afterFrame = func(func()) {}
+
+// drawsByItself says that the window draws frame by frame.
+func drawsByItself() {
+	afterFrame = func(do func()) { time.AfterFunc(80*time.Millisecond, func() { fyne.Do(do) }) }
 }

@@ -28,6 +28,7 @@ type meetingScreen struct {
 	chosen  string             // id of the meeting that is shown, "" for the month's regular one
 	draft   *meetingDraft      // nil while the month has no meeting
 	step    int
+	begun   bool      // a meeting was just begun: the keyboard goes to its first field
 	later   laterFunc // tests have their own
 
 	roll     *rollList

@@ -102,6 +102,10 @@ func (s *meetingScreen) loaded(l loadedMeeting) {
 	}
 	s.draw()
 	s.loadStep()
+	if s.begun {
+		s.begun = false
+		s.focusFirst()
+	}
 	if l.wasLeft {
 		s.draft.touch()
 		s.program.frame.ShowNotice(MeaningDone, wording.Text("The program ended in the middle of typing. What was typed is here again."), nil)

@@ -35,7 +35,7 @@ func (s *meetingScreen) begin(kind app.MeetingKind) {
 	Load(s.program.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (string, error) {
 		return book.NewMeeting(ctx, month, kind)
 	}, func(id string) {
-		s.chosen, s.step = id, stepPrepare
+		s.chosen, s.step, s.begun = id, stepPrepare, true
 		s.load()
 	})
 }

@@ -105,6 +105,7 @@ func (p *itemPart) add(r *statementRow) bool {
 func (p *itemPart) begin() {
 	p.next.person.Focus()
 	p.of.body.show(p.screen().page, p.next.row)
+	afterFrame(func() { p.of.body.show(p.screen().page, p.next.row) })
 }
 
 // changed draws the statements anew after one was added or taken out.

@@ -100,6 +100,7 @@ func (c *contents) focusFirst() bool {
 		if part.next != nil {
 			part.next.person.Focus()
 			c.body.show(c.screen.page, part.next.row)
+			afterFrame(func() { c.body.show(c.screen.page, part.next.row) })
 			return true
 		}
 	}
@@ -110,4 +111,5 @@ func (c *contents) focusFirst() bool {
 func (s *meetingScreen) bringUp(o fyne.CanvasObject) {
 	s.page.Refresh()
 	s.page.Reveal(o)
+	afterFrame(func() { s.page.Reveal(o) })
 }

@@ -66,6 +66,9 @@ func NewProgram(w fyne.Window, options ProgramOptions) *Program {
 // Start shows the unlock screen, or the first run where the folder holds no book.
 func (p *Program) Start() {
 	HearInjectedBackspace(p.window)
+	if !p.options.Inline {
+		drawsByItself()
+	}
 	p.startWatch()
 	if desk.IsBook(p.options.Dir) {
 		p.showUnlock()
