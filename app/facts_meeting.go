@@ -17,6 +17,7 @@ type FactBook struct {
 
 	Initiatives []Initiative
 	Conduct     []ConductDecision
+	Dues        []DuesEntry // of the year and the one before
 }
 
 // threshold returns the handbook points that a member should reach in a month; false if neither the rules nor the framework say.

@@ -16,7 +16,7 @@ func MonthFacts(month Month, book FactBook, meetingScore *ScoreResult) Facts {
 	facts := registerFacts(Period{From: month, To: month}, book).Merge(Facts{
 		"handbook.percent_at_threshold": handbookFact(month, book),
 		"handbook.below_count":          belowFact(month, book),
-		"dues.paid_percent":             MissingFact(noDuesRegister),
+		"dues.paid_percent":             duesFact(month.Prev(), book),
 	})
 	meeting, count := lockedRegular(month, book.Meetings)
 	if count == 0 {

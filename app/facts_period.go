@@ -50,7 +50,7 @@ func PeriodFacts(period Period, book FactBook, results map[Month]*ScoreResult) F
 		"period.meetings_good_percent":  meetingsGoodFact(period, book, results),
 		"period.handbook_percent":       handbookPeriodFact(period, book),
 		"period.thematic_percent":       thematicQuartersFact(period, book),
-		"period.dues_paid_percent":      MissingFact(noDuesRegister),
+		"period.dues_paid_percent":      duesPeriodFact(period, book, "", "lượt đóng đảng phí đúng hạn"),
 		"faults.fixed_percent":          MissingFact(noFaultsRegister),
 	})
 }
@@ -62,7 +62,7 @@ func MemberFacts(memberID string, period Period, book FactBook) Facts {
 		"member.tasks_done_percent":     tasks.doneFact(),
 		"member.tasks_on_time_percent":  tasks.onTimeFact(),
 		"member.tasks_exceeded_percent": MissingFact(noExceededRegister),
-		"member.dues_paid_percent":      MissingFact(noDuesRegister),
+		"member.dues_paid_percent":      duesPeriodFact(period, book, memberID, "tháng đóng đảng phí đúng hạn"),
 		"faults.fixed_percent":          MissingFact(noFaultsRegister),
 		"unit.tasks_done_percent":       MissingFact(noUnitRegister),
 		"unit.tasks_on_time_percent":    MissingFact(noUnitRegister),

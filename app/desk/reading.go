@@ -40,10 +40,11 @@ type readOnce struct {
 	initiatives kept[[]app.Initiative]
 	conduct     kept[[]app.ConductDecision]
 	attachments kept[[]app.Attachment]
+	dues        map[int]*kept[[]app.DuesEntry]
 }
 
 func once(tx *store.Tx) *readOnce {
-	return &readOnce{Tx: tx, points: make(map[int]*kept[[]app.PointEntry])}
+	return &readOnce{Tx: tx, points: make(map[int]*kept[[]app.PointEntry]), dues: make(map[int]*kept[[]app.DuesEntry])}
 }
 
 // kept is a value that is read when it is first asked for.
@@ -92,4 +93,11 @@ func (r *readOnce) Points(year int) ([]app.PointEntry, error) {
 
 func (r *readOnce) AllAttachments() ([]app.Attachment, error) {
 	return ownList(&r.attachments, r.Tx.AllAttachments)
+}
+
+func (r *readOnce) Dues(year int) ([]app.DuesEntry, error) {
+	if r.dues[year] == nil {
+		r.dues[year] = new(kept[[]app.DuesEntry])
+	}
+	return ownList(r.dues[year], func() ([]app.DuesEntry, error) { return r.Tx.Dues(year) })
 }

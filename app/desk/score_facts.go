@@ -23,6 +23,13 @@ func (d *Desk) factBook(tx reader, settings app.Settings, month app.Month) (app.
 	if book.Conduct, err = tx.ConductDecisions(); err != nil {
 		return book, err
 	}
+	for _, year := range []int{month.Year() - 1, month.Year()} {
+		dues, err := tx.Dues(year)
+		if err != nil {
+			return book, err
+		}
+		book.Dues = append(book.Dues, dues...)
+	}
 	book.Points, err = tx.Points(month.Year())
 	return book, err
 }
