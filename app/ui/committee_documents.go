@@ -15,6 +15,9 @@ func (s *packetScreen) documents() fyne.CanvasObject {
 	for _, name := range s.view.Reports {
 		buttons = append(buttons, NewSmall(documentWords(name), IconReports, func() { s.openDocument(name) }))
 	}
+	if len(s.view.Content.Scores) > 0 {
+		buttons = append(buttons, NewSmall(wording.Text("Points of the committee…"), IconCriteria, func() { s.program.frame.Show(newMarksScreen(s.program, s.id), placeMatrix) }))
+	}
 	if len(buttons) == 0 {
 		return NewStrip(Second(wording.Text("No document inside")))
 	}
