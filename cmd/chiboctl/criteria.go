@@ -13,10 +13,14 @@ import (
 func criteriaCommands() []command {
 	return []command{
 		{name: "criteria list", summary: wording.Mark("list the frameworks of the book"), setup: setupCriteriaList},
-		{name: "criteria show", args: "--month M [--meeting]", summary: wording.Mark("show the month's criteria sheet, or the self-score of its meeting"), setup: setupCriteriaShow},
-		{name: "criteria set", args: "ID[=VALUE]… --month M [--meeting]", least: 1, most: -1, summary: wording.Mark("enter marks; an id without a value takes its mark back"), setup: setupCriteriaSet},
-		{name: "criteria import", args: "FILE.json", least: 1, most: 1, summary: wording.Mark("take a framework from a JSON file"), setup: setupCriteriaImport},
-		{name: "criteria export", args: "CODE --out FILE", least: 1, most: 1, summary: wording.Mark("write a framework as it was received"), setup: setupCriteriaExport},
+		{name: "criteria show", args: "--month M [--meeting] | --period P [--framework CODE]", summary: wording.Mark("show the criteria sheet of a month, quarter or year, or the self-score of a meeting"), setup: setupCriteriaShow},
+		{name: "criteria set", args: "ID[=VALUE]… --month M [--meeting] | --period P", least: 1, most: -1, summary: wording.Mark("enter marks; an id without a value takes its mark back"), setup: setupCriteriaSet},
+		{name: "criteria import", args: "FILE", least: 1, most: 1, summary: wording.Mark("take a framework from a JSON file; in a committee's book also from an Excel table"), setup: setupCriteriaImport},
+		{name: "criteria export", args: "CODE --out FILE", least: 1, most: 1, summary: wording.Mark("write a framework as it was received, or with .xlsx as a table"), setup: setupCriteriaExport},
+		{name: "criteria attach", args: "ID FILE --month M | --period P", least: 2, most: 2, summary: wording.Mark("attach evidence to a criterion"), setup: setupCriteriaAttach},
+		{name: "criteria road", args: "[--year Y] [--framework CODE]", summary: wording.Mark("show what is missing on the road of the year"), setup: setupCriteriaRoad},
+		{name: "criteria register", args: "[--year Y] --on DAY", summary: wording.Mark("record what the cell registers for a year"), setup: setupCriteriaRegister},
+		{name: "criteria send", args: "CODE --to DIR", least: 1, most: 1, summary: wording.Mark("write a framework as a signed packet for the cells"), setup: setupCriteriaSend},
 	}
 }
 
@@ -53,19 +57,25 @@ func setupCriteriaList(c *call) func(context.Context) error {
 	}
 }
 
-// sheetFlags say which sheet of a month is meant.
+// sheetFlags say which sheet is meant.
 func (c *call) sheetFlags() (meeting *bool) {
 	c.text("month", wording.Text("month, 2026-11"))
+	c.text("period", wording.Text("month, quarter or year: 2026-11, 2026-Q4, 2026"))
+	c.text("framework", wording.Text("code of the framework; without it the one in force"))
 	return c.set.Bool("meeting", false, wording.Text("the self-score of the month's meeting instead of the month's criteria"))
 }
 
 func (c *call) sheet(ctx context.Context, d *desk.Desk, ofMeeting bool) (desk.SheetView, error) {
+	code := strings.ToUpper(c.set.Lookup("framework").Value.String())
+	if period := c.set.Lookup("period").Value.String(); period != "" && !ofMeeting {
+		return d.PeriodSheet(ctx, code, app.SheetPeriod(strings.ToUpper(period)))
+	}
 	month, err := c.month("month")
 	if err != nil {
 		return desk.SheetView{}, err
 	}
 	if !ofMeeting {
-		return d.CriteriaSheet(ctx, month)
+		return d.PeriodSheet(ctx, code, app.SheetPeriod(month))
 	}
 	id, err := d.MeetingOfMonth(ctx, month)
 	if err == nil && id == "" {
@@ -202,40 +212,3 @@ func isVeto(f *app.Framework, id string) bool {
 	return false
 }
 
-func setupCriteriaImport(c *call) func(context.Context) error {
-	c.bookFlags()
-	return func(ctx context.Context) error {
-		body, err := desk.ReadFramework(c.args[0])
-		if err != nil {
-			return err
-		}
-		return c.withBook(ctx, func(d *desk.Desk) error {
-			f, err := d.ImportFramework(ctx, body)
-			if err != nil {
-				return err
-			}
-			if c.json {
-				return c.printJSON(frameworkLine{f.Code, f.Version, f.Name, f.Issuer, string(f.Status), f.Scope})
-			}
-			c.say(wording.Text("Took {name}, version {version}.", "name", f.Name, "version", f.Version))
-			return nil
-		})
-	}
-}
-
-func setupCriteriaExport(c *call) func(context.Context) error {
-	c.bookFlags()
-	out := c.text("out", wording.Text("file to write"))
-	version := c.set.Int("version", 0, wording.Text("version; the newest without it"))
-	return func(ctx context.Context) error {
-		if err := c.need("out"); err != nil {
-			return err
-		}
-		return c.withBook(ctx, func(d *desk.Desk) error {
-			if err := d.SaveFramework(ctx, c.args[0], *version, *out); err != nil {
-				return err
-			}
-			return c.wrote(*out)
-		})
-	}
-}
