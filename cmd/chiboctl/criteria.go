@@ -211,4 +211,3 @@ func isVeto(f *app.Framework, id string) bool {
 	}
 	return false
 }
-
