@@ -63,12 +63,13 @@ func (s *marksScreen) draw() {
 func (s *marksScreen) card(sheet app.SheetScore) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	cells := func(number, name, most, own string, bold bool, last fyne.CanvasObject) fyne.CanvasObject {
+		low := func(o fyne.CanvasObject) fyne.CanvasObject { return Inset(6, 0, 0, 0, o) } // on the line of the field's text
 		right := func(width float32, text string) fyne.CanvasObject {
-			return Limited(grown(width), NewWords(Span{Text: text, Bold: bold}).Aligned(fyne.TextAlignTrailing))
+			return Limited(grown(width), low(Column(0, NewWords(Span{Text: text, Bold: bold}).Aligned(fyne.TextAlignTrailing))))
 		}
-		return Row(10, Limited(grown(40), NewWords(Span{Text: number, Tone: ToneSecond})), Stretch(Paragraph(Span{Text: name, Bold: bold})), right(64, most), right(76, own), Limited(grown(120), last))
+		return TopRow(10, Limited(grown(40), low(Column(0, NewWords(Span{Text: number, Tone: ToneSecond})))), Stretch(low(Paragraph(Span{Text: name, Bold: bold}))), right(64, most), right(86, own), Limited(grown(130), last))
 	}
-	head := cells(wording.Text("No."), wording.Text("Criterion"), wording.Text("Maximum"), wording.Text("Cell gave"), true, NewWords(Span{Text: wording.Text("Committee gives"), Bold: true}))
+	head := cells(wording.Text("No."), wording.Text("Criterion"), wording.Text("Maximum"), wording.Text("Cell gave"), true, Inset(6, 0, 0, 0, Column(0, NewWords(Span{Text: wording.Text("Committee gives"), Bold: true}))))
 	rows = append(rows, newMarkedRow(Inset(9, 14, 9, 14, head), ToneFrame, ToneNone))
 	for _, g := range sheet.Result.Groups {
 		rows = append(rows, newMarkedRow(Inset(8, 14, 8, 14, Bold(g.Name)), ToneFrame, ToneNone))

@@ -132,7 +132,15 @@ func (s *criteriaScreen) chooser() fyne.CanvasObject {
 		s.code, s.group = s.choices[i].Code, ""
 		s.Show(s.month)
 	}
-	return Row(12, periods, Stretch(frameworks))
+	return Row(12, append([]fyne.CanvasObject{periods, Stretch(frameworks)}, sampleState(s.view.Framework)...)...)
+}
+
+// sampleState says of a sample framework that it is one; nothing of another.
+func sampleState(f *app.Framework) []fyne.CanvasObject {
+	if f == nil || f.Status != "sample" {
+		return nil
+	}
+	return []fyne.CanvasObject{NewState(MeaningWatch, wording.Text("Sample"))}
 }
 
 // periodWords names a period with a capital letter: "Tháng 11/2026", "Quý IV/2026", "Năm 2026".

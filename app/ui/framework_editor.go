@@ -174,6 +174,9 @@ func (e *frameworkEditor) addCriterion() {
 	}
 	g := &e.f.Groups[row.group]
 	at := row.criterion + 1
+	if row.criterion < 0 { // a group: at its end
+		at = len(g.Criteria)
+	}
 	g.Criteria = slices.Insert(g.Criteria, at, app.Criterion{ID: e.f.FreeID(g.ID + "_"), Name: wording.Text("New criterion"), Max: app.IntRatio(10), Kind: app.KindToggle})
 	e.keep()
 	e.editCriterion(editRow{row.group, at, -1})

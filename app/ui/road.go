@@ -87,7 +87,7 @@ func (s *roadScreen) draw() {
 		s.code = s.choices[i].Code
 		s.Show(s.program.frame.Month())
 	}
-	parts := []fyne.CanvasObject{frameworks, s.registration(), s.missing()}
+	parts := []fyne.CanvasObject{Row(12, append([]fyne.CanvasObject{Stretch(frameworks)}, sampleState(r.Framework)...)...), s.registration(), s.missing()}
 	if len(r.Months) > 0 {
 		s.fillTable()
 		parts = append(parts, NewFlushCard(wording.Text("Month by month"), nil, Sized(0, grown(float32(78+38*len(r.Months))), s.table)))
