@@ -49,7 +49,12 @@ func ReadFramework(ctx context.Context, path string) (*app.Framework, error) {
 	if err != nil {
 		return nil, err
 	}
-	book, err := openConverted(ctx, path, data, nil)
+	return frameworkIn(ctx, path, data)
+}
+
+// frameworkIn reads a framework from the bytes of a file; name gives its ending.
+func frameworkIn(ctx context.Context, name string, data []byte) (*app.Framework, error) {
+	book, err := openConverted(ctx, name, data, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +63,7 @@ func ReadFramework(ctx context.Context, path string) (*app.Framework, error) {
 			return readFramework(g, head)
 		}
 	}
-	return nil, app.NewError(CodeFrameworkTable, "name", filepath.Base(path))
+	return nil, app.NewError(CodeFrameworkTable, "name", filepath.Base(name))
 }
 
 // frameworkHead finds the row of headings; −1 if there is none.
