@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 
@@ -249,8 +250,8 @@ func (d *demo) close(ctx context.Context, discard bool) error {
 	if err := closeDemoBook(ctx, d.committee, discard); err != nil && first == nil {
 		first = err
 	}
-	if err := os.RemoveAll(d.mail); err != nil && first == nil {
-		first = app.WrapError(err, app.CodeFileUnwrite, "path", d.mail)
+	if err := os.RemoveAll(d.mail); err != nil { // a virus scanner may look into it; nothing in it is of any more use
+		slog.Warn("the demo's letters stay for now", "error", err)
 	}
 	return first
 }
