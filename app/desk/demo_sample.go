@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 
@@ -32,8 +33,8 @@ func MakeSampleBook(ctx context.Context, dir string, progress func(done, total i
 		return app.WrapError(err, app.CodeFileUnwrite, "path", os.TempDir())
 	}
 	defer func() {
-		if removeErr := os.RemoveAll(away); err == nil && removeErr != nil {
-			err = app.WrapError(removeErr, app.CodeFileUnwrite, "path", away)
+		if err := os.RemoveAll(away); err != nil { // as in demo.close: a virus scanner may hold it, nobody needs it any more
+			slog.Warn("the sample's committee stays for now", "error", err)
 		}
 	}()
 	d, err := beginDemo(ctx, options, filepath.Join(away, "committee"), away, progress)
