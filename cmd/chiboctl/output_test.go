@@ -46,7 +46,7 @@ func TestADemoIsMadeAndSaysWhatItMade(t *testing.T) {
 		step{line: "meetings show --month 2026-11 --book demo/cells/CB001", out: []string{"Tự chấm 92 điểm"}},
 		step{line: "demo --dir demo --cells 1 --months 1", exit: exitRefused, err: "đã có sổ"},
 	)
-	for pattern, want := range map[string]int{"demo/stick/*.chibo": 2, "demo/documents/CB001/*.pdf": 7} {
+	for pattern, want := range map[string]int{"demo/stick/*.chibo": 2, "demo/documents/CB001/*.pdf": 10} {
 		found, err := filepath.Glob(p.path(pattern))
 		check(t, err)
 		if len(found) != want {

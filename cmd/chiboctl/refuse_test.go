@@ -209,13 +209,13 @@ func TestWrongUse(t *testing.T) {
 		step{line: "close --help", out: []string{"--accept-gaps", "--month …"}},
 		step{line: "help --lang en", out: []string{"list the members"}},
 		step{line: "members import --help --lang en", out: []string{"only look, write nothing"}},
-		step{line: "backup --book cell", exit: exitRefused, err: "backup"},
+		step{line: "bakup --book cell", exit: exitRefused, err: "bakup"},
 		step{line: "members list --bok cell", exit: exitRefused, err: "bok"},
 		step{line: "members list", exit: exitRefused, err: "--book"},
 		step{line: "members import --book cell", exit: exitRefused, err: "members import FILE"},
 		step{line: "demo --dir d --cells many", exit: exitRefused, err: "many"},
 		step{line: "demo --dir d --cells 0", exit: exitRefused},
-		step{line: "report minutes --month 2026-11 --format docx --out m.docx --book cell", exit: exitRefused, err: "docx"},
+		step{line: "report minutes --month 2026-11 --format odt --out m.odt --book cell", exit: exitRefused, err: "odt"},
 	)
 	if runtime.GOOS != "windows" {
 		out, _, _ := p.run("help")

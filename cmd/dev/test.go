@@ -43,7 +43,7 @@ func (w *workshop) check() error {
 		{"gofmt", w.checkFormat},
 		{"vet", func() error { return w.show(withoutC, "go", "vet", "-tags", memoryTags, "./...") }},
 		{"staticcheck", func() error { return w.show(withoutC, "go", "tool", "staticcheck", "-tags", memoryTags, "./...") }},
-		{"tests", func() error { return w.show(withoutC, "go", "test", "-tags", memoryTags, "./...") }},
+		{"tests", func() error { return w.show(withoutC, "go", "test", "-tags", memoryTags, "-timeout", "30m", "./...") }},
 		{"build", w.buildHere},
 		{"govulncheck", w.checkVulnerabilities},
 	} {
