@@ -62,7 +62,7 @@ func (b *Book) writeBackupIn(folder string, plain []byte, reason string) error {
 	}
 	path := filepath.Join(folder, backupName(present, b.clock(), reason))
 	part := path + partSuffix
-	err = writePart(b.files, part, func(w io.Writer) error { return seal(w, b.key, bytes.NewReader(plain)) })
+	err = writePart(b.files, part, func(w io.Writer) error { return seal(w, b.ring(), bytes.NewReader(plain)) })
 	if err != nil {
 		return fileError(err, path)
 	}

@@ -28,6 +28,7 @@ type Book struct {
 	dir     string
 	files   fileSystem
 	clock   func() time.Time
+	keyMu   sync.RWMutex
 	key     keyring
 	keyFile string // the key file that opened the book
 	id      string
@@ -78,6 +79,19 @@ func (b *Book) take(ctx context.Context) error {
 		return app.NewError(CodeBookClosed)
 	}
 	return nil
+}
+
+// ring returns the book's keys; they change with a new secretary while files are read and saves run.
+func (b *Book) ring() keyring {
+	b.keyMu.RLock()
+	defer b.keyMu.RUnlock()
+	return b.key
+}
+
+func (b *Book) setRing(keys keyring) {
+	b.keyMu.Lock()
+	defer b.keyMu.Unlock()
+	b.key = keys
 }
 
 func (b *Book) give() { b.turn <- struct{}{} }
@@ -131,7 +145,7 @@ func (b *Book) readSealed(path string) ([]byte, error) {
 	if err != nil {
 		return nil, readError(err, path)
 	}
-	reader, err := b.key.unseal(bytes.NewReader(sealed))
+	reader, err := b.ring().unseal(bytes.NewReader(sealed))
 	if err != nil {
 		return nil, app.WrapError(err, CodeBookDamaged, "folder", b.dir)
 	}
@@ -151,7 +165,7 @@ func (b *Book) writeDatabase(plain []byte) error {
 }
 
 func (b *Book) writeSealed(path string, plain []byte) error {
-	return writeSafely(b.files, path, func(w io.Writer) error { return seal(w, b.key, bytes.NewReader(plain)) })
+	return writeSafely(b.files, path, func(w io.Writer) error { return seal(w, b.ring(), bytes.NewReader(plain)) })
 }
 
 // reload puts the last saved state in the place of an image that was lost; the caller has the turn. Changes since the last

@@ -47,7 +47,8 @@ func (b *Book) shut() error {
 	b.saving.end()
 	<-b.turn
 	defer b.give()
-	b.key, b.done, b.undone = nil, nil, nil
+	b.setRing(nil)
+	b.done, b.undone = nil, nil
 	return errors.Join(b.image.close(), b.lock.release())
 }
 
@@ -63,7 +64,7 @@ func (b *Book) Reopen(ctx context.Context, secret Secret) error {
 		return app.NewError(app.CodeConflict, "what", "book")
 	}
 	if err := b.reopen(ctx, secret); err != nil {
-		b.key = nil
+		b.setRing(nil)
 		b.give()
 		return err
 	}
@@ -79,7 +80,9 @@ func (b *Book) reopen(ctx context.Context, secret Secret) (err error) {
 		return err
 	}
 	before := b.id
-	if b.key, err = secret.unlock(b); err == nil {
+	key, err := secret.unlock(b)
+	if err == nil {
+		b.setRing(key)
 		err = b.read(ctx)
 	}
 	if err == nil && b.id != before {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"io"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -73,14 +72,7 @@ func (b *Book) unlockKey(passphrase string) (keyring, error) {
 }
 
 func (b *Book) writeKey(name, passphrase string, workFactor int) error {
-	sealed, err := sealKey(b.key, passphrase, workFactor)
-	if err != nil {
-		return err
-	}
-	return writeSafely(b.files, b.path(name), func(w io.Writer) error {
-		_, err := w.Write(sealed)
-		return err
-	})
+	return b.writeRing(name, b.ring(), passphrase, workFactor)
 }
 
 // VerifyPassphrase returns CodeWrongPassphrase if it is not the passphrase of the person who opened the book, CodeKeyDamaged if
@@ -99,19 +91,6 @@ func (b *Book) ChangePassphrase(ctx context.Context, passphrase string) error {
 	}
 	defer b.give()
 	return b.writeKey(b.keyFile, passphrase, b.presentWorkFactor())
-}
-
-// RenewRecovery puts the book's key under a new recovery code and returns it; the old sheet is void for this folder.
-func (b *Book) RenewRecovery(ctx context.Context) (string, error) {
-	if err := b.take(ctx); err != nil {
-		return "", err
-	}
-	defer b.give()
-	code, err := newRecoveryCode()
-	if err != nil {
-		return "", err
-	}
-	return code, b.writeKey(recoveryFile, code, b.presentWorkFactor())
 }
 
 // AddPerson lets a further person open the book with a passphrase of his own: keys/<name>.key. A person of that name gets the new

@@ -308,7 +308,10 @@ func TestChangedPassphraseOpensTheBook(t *testing.T) {
 func TestRecoveryCode(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()
 	b, old := createBook(t, dir)
-	code, err := b.RenewRecovery(ctx)
+	code, err := NewRecoveryCode()
+	if err == nil {
+		err = b.SetRecovery(ctx, code)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

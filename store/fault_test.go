@@ -132,6 +132,9 @@ func (f *faultyFile) Close() error {
 	return closed
 }
 
+// otherCode is a well formed recovery code.
+const otherCode = "K7QF-29MX-4TRB-H8WD-PL3N-6VCE"
+
 // faultJob is one job on a book, and what must hold on disk whether it failed or not.
 type faultJob struct {
 	name  string
@@ -155,7 +158,8 @@ func TestEveryFaultLeavesTheBookWhole(t *testing.T) {
 		}, wantNotes("cũ", "cũ,mới")},
 		{"a backup", func(b *Book) error { return b.Backup(ctx, "import") }, wantBackups},
 		{"a new passphrase", func(b *Book) error { return b.ChangePassphrase(ctx, "mới") }, wantPassphrase},
-		{"a new recovery code", func(b *Book) error { _, err := b.RenewRecovery(ctx); return err }, wantNotes("cũ", "cũ")},
+		{"a new recovery code", func(b *Book) error { return b.SetRecovery(ctx, otherCode) }, wantNotes("cũ", "cũ")},
+		{"a copy to the second place", func(b *Book) error { return b.CopyToPlace(ctx, b.dir+"-place", "exit") }, wantNotes("cũ", "cũ")},
 		{"closing", func(b *Book) error { return b.Close(ctx) }, wantNotes("cũ", "cũ")},
 	}
 	for _, job := range jobs {

@@ -167,7 +167,7 @@ func (b *Book) measure(id string) (int64, string, error) {
 		return 0, "", err
 	}
 	defer sealed.Close()
-	plain, err := b.key.unseal(sealed)
+	plain, err := b.ring().unseal(sealed)
 	if err != nil {
 		return 0, "", err
 	}

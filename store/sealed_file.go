@@ -46,7 +46,7 @@ func (b *Book) PutFile(ctx context.Context, tx *Tx, name, mediaType string, cont
 	tx.loose = true
 	sum, counted := sha256.New(), &countingReader{ctx: ctx, from: content, name: ref.Name}
 	err = writeSafely(b.files, b.filePath(ref.ID), func(w io.Writer) error {
-		return seal(w, b.key, io.TeeReader(counted, sum))
+		return seal(w, b.ring(), io.TeeReader(counted, sum))
 	})
 	if err != nil {
 		return ref, err
@@ -137,7 +137,7 @@ func (b *Book) openContent(ref FileRef) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, readError(err, ref.Name)
 	}
-	plain, err := b.key.unseal(sealed)
+	plain, err := b.ring().unseal(sealed)
 	if err != nil {
 		return nil, errors.Join(app.WrapError(err, CodeFileDamaged, "name", ref.Name), sealed.Close())
 	}

@@ -178,11 +178,13 @@ func (d *Desk) RemovePerson(ctx context.Context, key string) error {
 	})
 }
 
-// RenewRecovery makes a new recovery code; the old sheet is void for this folder. It is shown only this once.
-func (d *Desk) RenewRecovery(ctx context.Context) (string, error) {
-	code, err := d.book.RenewRecovery(ctx)
-	if err != nil {
-		return "", err
+// NewRecoveryCode makes a recovery code that is not in force yet, so that its sheet can be printed first; SetRecovery puts it into force.
+func NewRecoveryCode() (string, error) { return store.NewRecoveryCode() }
+
+// SetRecovery puts a new recovery code into force; the old sheet is void for this folder.
+func (d *Desk) SetRecovery(ctx context.Context, code string) error {
+	if err := d.book.SetRecovery(ctx, code); err != nil {
+		return err
 	}
-	return code, d.update(ctx, "renew recovery", func(tx *store.Tx) error { return tx.LogAccess("key", "recovery") })
+	return d.update(ctx, "renew recovery", func(tx *store.Tx) error { return tx.LogAccess("key", "recovery") })
 }

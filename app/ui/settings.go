@@ -18,11 +18,12 @@ type settingsScreen struct {
 	tabs     *Tabs
 	settings app.Settings
 
-	fields map[string]*Field
-	safe   desk.BackupState
-	number *Select
-	kind   *Select
-	rules  []ruleRow
+	fields  map[string]*Field
+	safe    desk.BackupState
+	persons []app.Person // who open the book
+	number  *Select
+	kind    *Select
+	rules   []ruleRow
 }
 
 // ruleRow is one dated rule in the table of rules.
@@ -54,14 +55,18 @@ func (s *settingsScreen) Show(app.Month) {
 	type loaded struct {
 		settings app.Settings
 		safe     desk.BackupState
+		persons  []app.Person
 	}
 	Load(s.program.frame.Worker, "", func(ctx context.Context) (l loaded, err error) {
 		if l.settings, err = d.Settings(ctx); err == nil {
 			l.safe, err = d.BackupState(ctx)
 		}
+		if err == nil {
+			l.persons, err = d.Persons(ctx)
+		}
 		return l, err
 	}, func(l loaded) {
-		s.settings, s.safe = l.settings, l.safe
+		s.settings, s.safe, s.persons = l.settings, l.safe, l.persons
 		s.make()
 		s.showTab(s.tabs.Selected())
 	})

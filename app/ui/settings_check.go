@@ -9,8 +9,10 @@ import (
 
 // checkCard begins the check of the book.
 func (s *settingsScreen) checkCard() fyne.CanvasObject {
-	return NewCard(wording.Text("Check of the book"), NewSmall(wording.Text("Check now"), IconCriteria, s.checkBook),
-		Paragraph(Span{Text: wording.Text("Looks over the data, the history, the sealed files, packets and backups."), Tone: ToneSecond}))
+	journal := NewSmall(wording.Text("Open the journal"), IconHistory, func() { s.program.frame.Show(newJournalScreen(s.program), placeSettings) })
+	return NewCard(wording.Text("Check and journal"), nil, Column(12,
+		Paragraph(Span{Text: wording.Text("The check looks over the data, the history, the sealed files, packets and backups. The journal says who opened, printed and changed what."), Tone: ToneSecond}),
+		Flow(8, NewSmall(wording.Text("Check now"), IconCriteria, s.checkBook), journal)))
 }
 
 func (s *settingsScreen) checkBook() {

@@ -101,10 +101,18 @@ func (w *workshop) checkVulnerabilities() error {
 	return w.show(withoutC, "go", "tool", "govulncheck", "-tags", memoryTags, "./...")
 }
 
-// longKills is how often the store's test kills a program that saves; usually it is 20 times.
-const longKills = "STORE_KILL_ROUNDS=200"
+// How much the long tests do: killed programs that save (usually 20), every bit of a book changed, random commands (usually 300).
+const (
+	longKills = "STORE_KILL_ROUNDS=200"
+	longFlips = "STORE_EVERY_BIT=1"
+	longSoak  = "DESK_SOAK_COMMANDS=10000"
+)
 
-// runLong runs the tests of the book again with many more killed programs.
+// runLong runs the tests of the book again with many more killed programs, and the random commands for long.
 func (w *workshop) runLong() error {
-	return w.show(append([]string{longKills}, withoutC...), "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "30m", "./store/...")
+	long := append([]string{longKills, longFlips, longSoak}, withoutC...)
+	if err := w.show(long, "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "60m", "./store/..."); err != nil {
+		return err
+	}
+	return w.show(long, "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "60m", "-run", "RandomCommands", "./app/desk")
 }

@@ -115,7 +115,7 @@ func play(program *ui.Program, d *desk.Desk, s scene) error {
 // walk presses and types what the scene asks for.
 func walk(program *ui.Program, w fyne.Window, s scene) error {
 	for i, text := range s.pressed() {
-		if i == 1 {
+		if i == s.typeAt {
 			for _, r := range s.typed {
 				w.Canvas().Focused().TypedRune(r)
 			}

@@ -17,13 +17,14 @@ const (
 
 // scene is one screen to draw: a place of the navigation, and buttons pressed on the way to it.
 type scene struct {
-	name  string
-	book  string
-	place string         // key of the place, "" for the door
-	month app.Month      // "" for the month of the book's clock
-	press []string       // source texts of buttons
-	typed string         // where the keyboard is after the first button
-	keys  []fyne.KeyName // then typed where the keyboard is
+	name   string
+	book   string
+	place  string         // key of the place, "" for the door
+	month  app.Month      // "" for the month of the book's clock
+	press  []string       // source texts of buttons
+	typed  string         // where the keyboard is, before the button typeAt is pressed
+	typeAt int            // index into press
+	keys   []fyne.KeyName // then typed where the keyboard is
 
 	packet string         // code of a cell: its packet of the month is opened
 	notes  []ui.StartNote // said at the door
@@ -34,8 +35,8 @@ var scenes = []scene{
 	{name: "first-run", book: noBook},
 	{name: "unlock", book: cellBook},
 	{name: "restore", book: cellBook, press: []string{"Restore from a backup…"}},
-	{name: "restore-choose", book: cellBook, press: []string{"Restore from a backup…", "Show the backups"}, typed: "demo"},
-	{name: "restore-confirm", book: cellBook, press: []string{"Restore from a backup…", "Show the backups", "Continue"}, typed: "demo"},
+	{name: "restore-choose", book: cellBook, press: []string{"Restore from a backup…", "Show the backups"}, typed: "demo", typeAt: 1},
+	{name: "restore-confirm", book: cellBook, press: []string{"Restore from a backup…", "Show the backups", "Continue"}, typed: "demo", typeAt: 1},
 	{name: "unlock-notes", book: cellBook, notes: []ui.StartNote{ui.NoteCrash, ui.NotePortable}},
 	{name: "overview", book: cellBook, place: "overview"},
 	{name: "reminders", book: cellBook, place: "overview", press: []string{"All {count}"}},
@@ -73,6 +74,9 @@ var scenes = []scene{
 	{name: "handover", book: cellBook, place: "handover"},
 	{name: "settings", book: cellBook, place: "settings"},
 	{name: "settings-safety", book: cellBook, place: "settings", press: []string{"Safety"}},
+	{name: "journal", book: cellBook, place: "settings", press: []string{"Safety", "Open the journal"}},
+	{name: "secretary-change", book: cellBook, place: "settings", press: []string{"Safety", "Change of secretary…", "Continue"}, typed: "Cao Văn Lực", typeAt: 2},
+	{name: "recovery-renew", book: cellBook, place: "settings", press: []string{"Safety", "New recovery code…"}},
 	{name: "locked", book: cellBook, place: "settings", press: []string{"Safety", "Lock now"}},
 	{name: "settings-rules", book: cellBook, place: "settings", keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyRight, fyne.KeyRight}},
 	{name: "help", book: cellBook, place: "help"},
