@@ -163,12 +163,18 @@ func (i *image) bookID() (string, error) {
 	return id, err
 }
 
-// close frees the database. database/sql closes the prepared statements with their connection; closing one after a connection
-// that was dropped would crash in the driver.
+// close frees the database. database/sql does not close statements that were prepared on a connection of one's own, and SQLite keeps
+// the memory of a database as long as one of them is left; closing one after a connection that was dropped would crash in the driver.
 func (i *image) close() error {
-	err := i.conn.Close()
-	if errors.Is(err, sql.ErrConnDone) {
-		err = nil
+	var err error
+	if alive := i.raw(func(any) error { return nil }); alive == nil {
+		for _, statement := range i.prepared {
+			err = errors.Join(err, statement.Close())
+		}
 	}
-	return errors.Join(err, i.db.Close())
+	closed := i.conn.Close()
+	if errors.Is(closed, sql.ErrConnDone) {
+		closed = nil
+	}
+	return errors.Join(err, closed, i.db.Close())
 }
