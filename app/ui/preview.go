@@ -6,13 +6,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"sochibo/app/wording"
 )
 
-// Preview shows the pages of a document: small ones at the left, the present one at the right, as wide as there is room.
+// Preview shows the pages of a document: small ones at the left, the present one at the right, as wide as there is room or larger.
+// With the keyboard on the page, arrows move it, PgUp and PgDn go on by a screen and then to the next page, Home and End to the first
+// and the last one, + and - change the size.
 // Pages come from Load, when they are first needed; it calls deliver in the window, at once or later.
 type Preview struct {
 	widget.BaseWidget
@@ -21,7 +22,7 @@ type Preview struct {
 
 	count    int
 	current  int
-	whole    bool // the whole page instead of its full width
+	zoom     int // index into zooms
 	back     *Button
 	forward  *Button
 	where    *Words
@@ -44,13 +45,13 @@ func NewPreview(right fyne.CanvasObject) *Preview {
 	p.back = NewIconButton(IconLeft, wording.Text("Page before"), func() { p.Turn(p.current - 1) })
 	p.forward = NewIconButton(IconRight, wording.Text("Page after"), func() { p.Turn(p.current + 1) })
 	p.where = NewWords(Span{Size: SizeSmall})
-	p.fit = NewSelect("", "", []string{wording.Text("Full width"), wording.Text("Whole page")}, func(i int) { p.fitWhole(i == 1) })
+	p.fit = NewSelect("", "", zoomWords(), p.setZoom)
 	p.fit.Choose(0)
 	p.bar = Row(10, p.back, p.where, p.forward, Space(), p.fit, right)
 	p.list = Column(10)
 	p.side = container.NewVScroll(Inset(4, 0, 4, 0, p.list))
-	p.sheet = newSheetView()
-	p.scroll = container.NewVScroll(p.sheet)
+	p.sheet = newSheetView(p.readKey)
+	p.scroll = container.NewScroll(p.sheet)
 	p.ExtendBaseWidget(p)
 	p.SetPages(0)
 	return p
@@ -113,7 +114,11 @@ func (p *Preview) showPage() {
 		return
 	}
 	page := p.current
-	p.load(page, pageWidth, func(picture image.Image) {
+	width := p.drawn()
+	p.load(page, width, func(picture image.Image) {
+		if width != p.drawn() {
+			return // enlarged meanwhile
+		}
 		p.large[page] = picture
 		if page == p.current {
 			p.sheet.set(picture)
@@ -122,8 +127,16 @@ func (p *Preview) showPage() {
 	})
 }
 
-// pageWidth is the width in px that pages are drawn at: sharp up to a screen scale of 150 %.
+// pageWidth is the width in px that pages are drawn at: sharp up to a screen scale of 150 %. Enlarged pages are drawn twice as wide.
 const pageWidth = 1240
+
+// drawn returns the width in px at which pages are drawn at the present size.
+func (p *Preview) drawn() int {
+	if zooms[p.zoom] > 1 {
+		return 2 * pageWidth
+	}
+	return pageWidth
+}
 
 func (p *Preview) load(page, width int, set func(image.Image)) {
 	if p.Load == nil {
@@ -135,11 +148,6 @@ func (p *Preview) load(page, width int, set func(image.Image)) {
 			set(picture)
 		}
 	})
-}
-
-func (p *Preview) fitWhole(whole bool) {
-	p.whole = whole
-	p.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -167,129 +175,8 @@ func (p *Preview) place(size fyne.Size) {
 	}
 	put(p.side, 18, top+12, grown(62)+12, max(0, height-24))
 	width := max(0, size.Width-side-4)
-	page := width - 44
-	if p.whole {
-		page = min(page, (height-28)/1.4142)
-	} else {
-		page = min(page, grown(794)) // the width of A4 on screen: larger than paper helps nobody
-	}
-	p.sheet.width = max(40, page)
+	p.sheet.width = max(40, p.sheetWidth(width-44, height-28))
 	put(p.scroll, side, top+2, width, max(0, height-4))
 	p.sheet.Refresh()
 	p.scroll.Refresh()
-}
-
-// TypedKey moves between pages; screens hand PgUp and PgDn on to it.
-func (p *Preview) TypedKey(key *fyne.KeyEvent) bool {
-	switch key.Name {
-	case fyne.KeyPageDown:
-		p.Turn(p.current + 1)
-	case fyne.KeyPageUp:
-		p.Turn(p.current - 1)
-	default:
-		return false
-	}
-	return true
-}
-
-// sheetView draws one page in the middle of its room.
-type sheetView struct {
-	widget.BaseWidget
-	width   float32
-	picture *canvas.Image
-	paper   *canvas.Rectangle
-	aspect  float32
-}
-
-func newSheetView() *sheetView {
-	s := &sheetView{picture: canvas.NewImageFromImage(nil), paper: canvas.NewRectangle(hex(0xFFFFFF)), aspect: 1.4142}
-	s.picture.FillMode = canvas.ImageFillStretch
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-func (s *sheetView) set(picture image.Image) {
-	s.picture.Image = picture
-	if picture != nil && picture.Bounds().Dx() > 0 {
-		s.aspect = float32(picture.Bounds().Dy()) / float32(picture.Bounds().Dx())
-	}
-	s.picture.Hidden = picture == nil
-	s.picture.Refresh()
-	s.Refresh()
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (s *sheetView) CreateRenderer() fyne.WidgetRenderer { return newRenderer(s) }
-
-func (s *sheetView) parts() []fyne.CanvasObject { return []fyne.CanvasObject{s.paper, s.picture} }
-func (s *sheetView) paint()                     {}
-func (s *sheetView) least() fyne.Size           { return fyne.NewSize(40, s.width*s.aspect+24) }
-
-func (s *sheetView) place(size fyne.Size) {
-	x := max(0, round((size.Width-s.width)/2))
-	put(s.paper, x, 12, s.width, round(s.width*s.aspect))
-	put(s.picture, x, 12, s.width, round(s.width*s.aspect))
-}
-
-// thumb is a small page with its number.
-type thumb struct {
-	control
-	chosen  bool
-	picture *canvas.Image
-	paper   *canvas.Rectangle
-	frame   *canvas.Rectangle
-	number  *Words
-}
-
-func newThumb(page int, tap func()) *thumb {
-	t := &thumb{picture: canvas.NewImageFromImage(nil), paper: canvas.NewRectangle(hex(0xFFFFFF)), frame: box(ToneNone, 0)}
-	t.number = NewWords(Span{Text: wording.Text("{n}", "n", page+1), Size: SizeTiny}).Aligned(fyne.TextAlignCenter)
-	t.picture.Hide()
-	t.extend(t, tap)
-	return t
-}
-
-func (t *thumb) set(picture image.Image) {
-	t.picture.Image = picture
-	t.picture.Hidden = picture == nil
-	t.picture.Refresh()
-}
-
-func (t *thumb) choose(chosen bool) {
-	t.chosen = chosen
-	t.Refresh()
-}
-
-// Cursor is part of desktop.Cursorable.
-func (t *thumb) Cursor() desktop.Cursor { return desktop.DefaultCursor }
-
-// CreateRenderer is part of fyne.Widget.
-func (t *thumb) CreateRenderer() fyne.WidgetRenderer { return newRenderer(t) }
-
-func (t *thumb) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{t.paper, t.picture, t.frame, t.number}
-}
-
-func (t *thumb) paint() {
-	edge, width := ToneBorder, float32(1)
-	if t.chosen || t.focused {
-		edge, width = ToneRed, 2
-	}
-	setFill(t.frame, ToneNone, edge, width)
-	t.number.Spans[0].Bold = t.chosen
-	t.number.Refresh()
-}
-
-func (t *thumb) least() fyne.Size {
-	return fyne.NewSize(grown(62), round(grown(62)*1.4142)+grown(22))
-}
-
-func (t *thumb) place(size fyne.Size) {
-	width := grown(62)
-	height := round(width * 1.4142)
-	x := round((size.Width - width) / 2)
-	for _, o := range []fyne.CanvasObject{t.paper, t.picture, t.frame} {
-		put(o, x, 0, width, height)
-	}
-	put(t.number, 0, height+2, size.Width, grown(18))
 }
