@@ -131,9 +131,9 @@ func (s *settingsScreen) documents() fyne.CanvasObject {
 	f := s.fields
 	card := NewCard(wording.Text("Documents"), nil, Column(12, s.pair(f["bodyCode"], s.number), s.pair(f["recorder"], f["chair"]), f["signing"], f["recipients"]))
 	if s.settings.Role != app.CellBook {
-		return card
+		return Column(16, card, s.layoutCard())
 	}
-	return Column(16, card, NewCard(wording.Text("Starting in mid-term"), NewSmall(wording.Text("Enter…"), IconEdit, s.midTerm),
+	return Column(16, card, s.layoutCard(), NewCard(wording.Text("Starting in mid-term"), NewSmall(wording.Text("Enter…"), IconEdit, s.midTerm),
 		Paragraph(Span{Text: wording.Text("The last numbers used and the open tasks from before this book are entered once."), Tone: ToneSecond})))
 }
 
