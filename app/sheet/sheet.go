@@ -83,6 +83,30 @@ type workbook struct {
 	charset Charset
 	name    string
 	cells   int // of all sheets
+	seen    map[string]string
+}
+
+// Lists repeat themselves: a work, a place, a number of years stands in thousands of cells. Short texts are held once.
+const (
+	internedBytes = 48     // longest text that is held once
+	internedTexts = 50_000 // texts that are remembered
+)
+
+// intern returns the text that was read before if it says the same, so that the new one is let go.
+func (b *workbook) intern(text string) string {
+	if len(text) > internedBytes {
+		return text
+	}
+	if known, found := b.seen[text]; found {
+		return known
+	}
+	if b.seen == nil {
+		b.seen = make(map[string]string)
+	}
+	if len(b.seen) < internedTexts {
+		b.seen[text] = text
+	}
+	return text
 }
 
 // spend counts cells and rows, and returns CodeInnerSize when a file has so many that it is no list of people.

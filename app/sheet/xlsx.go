@@ -118,7 +118,11 @@ func readSheet(ctx context.Context, book *workbook, file *excelize.File, sheetNa
 		if filled > MaxRows {
 			return app.NewError(CodeTooManyRows, "name", book.name, "limit", MaxRows)
 		}
-		g.rows = append(g.rows, cut(row))
+		row = cut(row)
+		for i, text := range row {
+			row[i] = book.intern(text)
+		}
+		g.rows = append(g.rows, row)
 		if err := book.spend(1 + len(g.rows[len(g.rows)-1])); err != nil {
 			return err
 		}
