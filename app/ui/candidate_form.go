@@ -110,7 +110,7 @@ func (f *candidateForm) layOut() {
 		day := NewDateField("", wording.Text("dd/mm/yyyy"))
 		day.SetDate(f.candidate.StepOn(step.Key))
 		f.days = append(f.days, day)
-		rows = append(rows, Row(10, Stretch(Paragraph(Span{Text: upperFirst(step.Name)})), Limited(grown(170), f.days[i])))
+		rows = append(rows, Row(10, Stretch(Column(0, Space(), Paragraph(Span{Text: upperFirst(step.Name)}), Space())), Limited(grown(170), f.days[i])))
 	}
 	person := NewCard(wording.Text("About the person"), nil, Column(12, f.name, pair(f.sex, f.born), pair(f.occupation, f.department), pair(f.helpers[0], f.helpers[1]), f.note, f.withdrawn))
 	way := NewCard(wording.Text("Steps to admission"), nil, Column(8, rows...))

@@ -22,9 +22,9 @@ type duesScreen struct {
 
 func newDuesScreen(p *Program) *duesScreen {
 	s := &duesScreen{program: p, page: NewPage(wording.Text("Party dues"))}
-	s.table = NewDataTable(Col{Title: wording.Text("Full name"), Stretch: 2, Least: 180}, Col{Title: wording.Text("Due (đồng)"), Width: 130, Align: fyne.TextAlignTrailing},
-		Col{Title: wording.Text("Paid (đồng)"), Width: 130, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Paid on"), Width: 110}, Col{Title: wording.Text("Way"), Width: 150},
-		Col{Title: wording.Text("Months unpaid"), Stretch: 1, Least: 140})
+	s.table = NewDataTable(Col{Title: wording.Text("Full name"), Stretch: 2, Least: 160}, Col{Title: wording.Text("Due (đồng)"), Width: 148, Align: fyne.TextAlignTrailing},
+		Col{Title: wording.Text("Paid (đồng)"), Width: 130, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Paid on"), Width: 104}, Col{Title: wording.Text("Way"), Width: 130},
+		Col{Title: wording.Text("Months unpaid"), Stretch: 1, Least: 124})
 	s.table.OnOpen = s.edit
 	return s
 }

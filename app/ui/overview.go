@@ -195,8 +195,8 @@ func (s *overviewScreen) reminders() fyne.CanvasObject {
 		icon, tone, title, sub := reminderWords(r)
 		rows = append(rows, NewLine(icon, tone, title, sub, func() { s.program.openReminder(r) }))
 	}
-	all := NewLink(wording.Text("All {count}", "count", len(list)), "", func() { s.program.frame.Show(newRemindersScreen(s.program), placeOverview) })
-	return NewFlushCard(wording.Text("Reminders"), all, Rows(rows...))
+	all := NewLink(wording.Text("See all"), "", func() { s.program.frame.Show(newRemindersScreen(s.program), placeOverview) })
+	return NewFlushCard(wording.Text("Reminders"), Row(10, Second(wording.Text("{count} things", "count", len(list))), all), Rows(rows...))
 }
 
 // reminderWords says what a reminder is about.

@@ -39,7 +39,7 @@ var scenes = []scene{
 	{name: "restore-confirm", book: cellBook, press: []string{"Restore from a backup…", "Show the backups", "Continue"}, typed: "demo", typeAt: 1},
 	{name: "unlock-notes", book: cellBook, notes: []ui.StartNote{ui.NoteCrash, ui.NotePortable}},
 	{name: "overview", book: cellBook, place: "overview"},
-	{name: "reminders", book: cellBook, place: "overview", press: []string{"All {count}"}},
+	{name: "reminders", book: cellBook, place: "overview", press: []string{"See all"}},
 	{name: "members", book: cellBook, place: "members"},
 	{name: "member-edit", book: cellBook, place: "members", press: []string{"Edit"}},
 	{name: "member-date", book: cellBook, place: "members", press: []string{"Edit"}, keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyF4}},
