@@ -132,7 +132,11 @@ func (s *criteriaScreen) chooser() fyne.CanvasObject {
 		s.code, s.group = s.choices[i].Code, ""
 		s.Show(s.month)
 	}
-	return Row(12, append([]fyne.CanvasObject{periods, Stretch(frameworks)}, sampleState(s.view.Framework)...)...)
+	row := append([]fyne.CanvasObject{periods, Stretch(frameworks)}, sampleState(s.view.Framework)...)
+	if r := s.view.Result; r != nil && !s.view.Frozen && s.view.Previous != nil && r.NextID != "" {
+		row = append(row, NewButton(wording.Text("As the period before"), IconCopy, s.asBefore))
+	}
+	return Row(12, row...)
 }
 
 // sampleState says of a sample framework that it is one; nothing of another.
@@ -187,6 +191,34 @@ func (s *criteriaScreen) show(v desk.SheetView) {
 	} else {
 		s.page.SetBanner(nil)
 	}
+}
+
+// asBefore answers what is open as it was answered one period earlier.
+func (s *criteriaScreen) asBefore() {
+	p, key := s.program, s.view.Key()
+	p.answerAsBefore(key, func(v desk.SheetView) {
+		s.show(v)
+		s.focusNext("")
+	})
+}
+
+// answerAsBefore fills the open criteria of a sheet from the sheet before and says how many were filled.
+func (p *Program) answerAsBefore(key desk.SheetKey, show func(desk.SheetView)) {
+	type filled struct {
+		view  desk.SheetView
+		count int
+	}
+	Do(p.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (filled, error) {
+		view, count, err := p.desk.AnswerAsBefore(ctx, key)
+		return filled{view, count}, err
+	}, func(f filled, err error) {
+		if err != nil {
+			p.frame.ShowError(err)
+			return
+		}
+		show(f.view)
+		p.frame.ShowNotice(MeaningWatch, wording.Text("{count} answers taken from the sheet before. Look through them.", "count", f.count), nil)
+	})
 }
 
 func (s *criteriaScreen) print() {

@@ -111,7 +111,11 @@ func (s *meetingScreen) bar() *ActionBar {
 		}
 		return NewActionBar(s.hint(), back, s.next(wording.Text("Next: scoring")))
 	case stepScore:
-		return NewActionBar(nil, back, NewButton(wording.Text("Print sheet"), IconPrint, s.print), s.next(wording.Text("Next: minutes")))
+		buttons := []fyne.CanvasObject{back, NewButton(wording.Text("Print sheet"), IconPrint, s.print)}
+		if c := s.scoring; c != nil && c.ready && !c.frozen() && !c.view.Result.IsComplete() && c.view.Previous != nil {
+			buttons = append(buttons, NewButton(wording.Text("As the meeting before"), IconCopy, func() { s.program.answerAsBefore(c.view.Key(), c.show) }))
+		}
+		return NewActionBar(nil, append(buttons, s.next(wording.Text("Next: minutes")))...)
 	}
 	return s.minutes.bar()
 }

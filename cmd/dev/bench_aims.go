@@ -18,6 +18,7 @@ var aims = []aim{
 		measured: figure{"store/OneMark", "save-ms"}, floor: figure{"store/OneMark", "floor-ms"}, limit: 1.5, relative: true},
 	{about: "search per keystroke in 10,000 members", measured: figure{"cmd/dev/SearchMembers", perOp}, limit: 16e6},
 	{about: "sheet of 100 criteria and all sources over 5 years, computed anew", measured: figure{"app/Recompute100CriteriaOver5Years", perOp}, limit: 16e6},
+	{about: "dashboard: figures of the first screen over 5 years", measured: figure{"app/desk/Overview", perOp}, limit: 100e6},
 	{about: "minutes to PDF (floor: the PDF library alone)",
 		measured: figure{"app/report/MinutesPDF", perOp}, floor: figure{"app/report/FloorPDF", perOp}, limit: 100e6},
 	{about: "minutes to PDF (floor: LibreOffice from our Word file, the way without us: 20 times faster)",
