@@ -6,6 +6,7 @@
 //	go run ./cmd/dev windows        make programs, installer and portable zip for Windows in dist
 //	go run ./cmd/dev wine           run the Windows programs under Wine and let typing programs loose on them
 //	go run ./cmd/dev bench          print the benchmarks
+//	go run ./cmd/dev closing        count the keys and clicks of closing a month
 //	go run ./cmd/dev race           run the tests and a walk through the program under the race detector
 //	go run ./cmd/dev notices        collect the licences of linked parts into assets/notices
 //	go run ./cmd/dev icon           draw the program's sign into assets/brand
@@ -33,6 +34,7 @@ func tasks() []task {
 		{"windows", "cross-build programs, installer and portable zip for Windows into dist", buildWindows},
 		{"wine", "run the Windows programs under Wine: make a book, type Vietnamese into it, read it here", runWine},
 		{"bench", "print the benchmarks with their floors and aims", runBenchmarks},
+		{"closing", "walk through the closing of a month of 24 members and print the keys and clicks it takes", runClosing},
 		{"race", "run the tests and a walk through the program under the race detector", runRace},
 		{"notices", "collect the licences of linked parts into assets/notices", collectNotices},
 		{"icon", "draw the program's sign into assets/brand", drawIcon},

@@ -60,6 +60,7 @@ func (w *workshop) checkDeeper() error {
 		run  func() error
 	}{
 		{"long tests", w.runLong},
+		{"closing a month", w.walkClosing},
 		{"fuzzing", w.runFuzz},
 		{"race detector", w.raceTests},
 		{"race detector in the window", w.raceWalk},
@@ -109,6 +110,19 @@ const (
 )
 
 // runLong runs the tests of the book again with many more killed programs, and the random commands for long.
+// closingWalk asks for the walk through the closing of a month.
+const closingWalk = "CLOSING_WALK=1"
+
+// runClosing walks through the closing of a month of 24 members and prints how many keys and clicks each part takes.
+func runClosing(w *workshop, _ []string) error {
+	return w.step("closing a month", w.walkClosing)
+}
+
+func (w *workshop) walkClosing() error {
+	return w.show(append([]string{closingWalk}, withoutC...), "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "30m", "-v", "-run", "AMonthIsClosed", "./app/ui")
+}
+
+// runLong runs the tests of the book again with many more killed programs.
 func (w *workshop) runLong() error {
 	long := append([]string{longKills, longFlips, longSoak}, withoutC...)
 	if err := w.show(long, "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "60m", "./store/..."); err != nil {
