@@ -139,12 +139,13 @@ func BenchmarkTenYears(b *testing.B) {
 	if err := desk.Fill(ctx, d, "2016-12", 120, 60); err != nil {
 		b.Fatal(err)
 	}
+	figures := map[string]float64{} // the loop forgets what was reported before it
 	timed := func(name string, do func() error) {
 		start := time.Now()
 		if err := do(); err != nil {
 			b.Fatal(err)
 		}
-		b.ReportMetric(float64(time.Since(start).Microseconds())/1000, name+"-ms")
+		figures[name+"-ms"] = float64(time.Since(start).Microseconds()) / 1000
 	}
 	rows, err := d.Members(ctx, "2026-11")
 	if err != nil {
@@ -162,7 +163,7 @@ func BenchmarkTenYears(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.ReportMetric(float64(info.Size())/(1<<20), "MB")
+	figures["MB"] = float64(info.Size()) / (1 << 20)
 	for b.Loop() {
 		d, err := desk.Open(ctx, dir, "cell", clock)
 		if err != nil {
@@ -172,5 +173,8 @@ func BenchmarkTenYears(b *testing.B) {
 			b.Fatal(err)
 		}
 		d.CloseDiscarding()
+	}
+	for unit, value := range figures {
+		b.ReportMetric(value, unit)
 	}
 }
