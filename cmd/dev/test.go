@@ -109,7 +109,6 @@ const (
 	longSoak  = "DESK_SOAK_COMMANDS=10000"
 )
 
-// runLong runs the tests of the book again with many more killed programs, and the random commands for long.
 // closingWalk asks for the walk through the closing of a month.
 const closingWalk = "CLOSING_WALK=1"
 
@@ -122,7 +121,7 @@ func (w *workshop) walkClosing() error {
 	return w.show(append([]string{closingWalk}, withoutC...), "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "30m", "-v", "-run", "AMonthIsClosed", "./app/ui")
 }
 
-// runLong runs the tests of the book again with many more killed programs.
+// runLong runs the tests of the book again with many more killed programs, and the random commands for long.
 func (w *workshop) runLong() error {
 	long := append([]string{longKills, longFlips, longSoak}, withoutC...)
 	if err := w.show(long, "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "60m", "./store/..."); err != nil {
