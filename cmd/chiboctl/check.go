@@ -15,6 +15,7 @@ func bookCommands() []command {
 	return []command{
 		{name: "check", summary: wording.Mark("look the whole book over"), setup: setupCheck},
 		{name: "unseal", args: "--out FILE.db", summary: wording.Mark("write the book as a plain SQLite file that anybody can read; it is logged"), setup: setupUnseal},
+		{name: "export", args: "--to DIR", summary: wording.Mark("write all tables as CSV files with their schema; it is logged"), setup: setupExport},
 	}
 }
 
@@ -39,6 +40,27 @@ func setupCheck(c *call) func(context.Context) error {
 			}
 			c.say(wording.Text("The book is sound."))
 			return err
+		})
+	}
+}
+
+func setupExport(c *call) func(context.Context) error {
+	c.bookFlags()
+	to := c.text("to", wording.Text("folder to write to"))
+	return func(ctx context.Context) error {
+		if err := c.need("to"); err != nil {
+			return err
+		}
+		return c.withBook(ctx, func(d *desk.Desk) error {
+			names, err := d.ExportTables(ctx, *to)
+			if err != nil {
+				return err
+			}
+			if c.json {
+				return c.printJSON(map[string][]string{"files": list(names)})
+			}
+			c.say(wording.Text("{count} files written to {folder}. They are not protected: delete them when they are no longer needed.", "count", len(names), "folder", *to))
+			return nil
 		})
 	}
 }

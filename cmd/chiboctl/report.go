@@ -24,9 +24,21 @@ func setupReport(c *call) func(context.Context) error {
 	c.text("month", wording.Text("month, 2026-11"))
 	meeting := c.text("meeting", wording.Text("id of the meeting (meetings list --json); without it the month's regular meeting"))
 	parts := c.text("parts", wording.Text("parts of an excerpt by their numbers, 1,3; without it all"))
+	period := c.text("period", wording.Text("of a roll-up, instead of a month: 2026-Q4 or 2026"))
 	format := c.set.String("format", "pdf", wording.Text("format of the document: pdf, docx, xlsx (tables only)"))
 	out := c.text("out", wording.Text("file to write; for all documents a folder"))
 	return func(ctx context.Context) error {
+		kind := app.ReportKind(c.args[0])
+		span := app.SheetPeriod(*period)
+		if span != "" {
+			if kind != app.ReportRollUp {
+				return app.NewError(codeFlagValue, "flag", "--period", "value", *period)
+			}
+			if err := span.Validate(); err != nil {
+				return err
+			}
+			*c.given["month"] = string(span.Span().To)
+		}
 		month, err := c.month("month")
 		if err != nil {
 			return err
@@ -34,7 +46,6 @@ func setupReport(c *call) func(context.Context) error {
 		if err := c.need("out"); err != nil {
 			return err
 		}
-		kind := app.ReportKind(c.args[0])
 		if kind != allReports && kind != app.ReportRollUp && kind != app.ReportYear && !slices.Contains(desk.CellReports, kind) {
 			return app.NewError(codeFlagValue, "flag", "KIND", "value", c.args[0])
 		}
@@ -46,7 +57,7 @@ func setupReport(c *call) func(context.Context) error {
 			if kind == allReports {
 				return c.saveAll(ctx, d, month, as, *out)
 			}
-			if err := d.SaveReport(ctx, app.ReportRef{Kind: kind, Month: month, MeetingID: *meeting, Parts: *parts}, as, *out); err != nil {
+			if err := d.SaveReport(ctx, app.ReportRef{Kind: kind, Month: month, MeetingID: *meeting, Parts: *parts, Period: span}, as, *out); err != nil {
 				return err
 			}
 			return c.wrote(*out)

@@ -1,0 +1,53 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+
+	"sochibo/app"
+	"sochibo/store"
+)
+
+// schemaFile is the name of the file that says what the exported tables hold.
+const schemaFile = "schema.sql"
+
+// ExportTables writes every table of the book as CSV into a folder, and the schema beside them, so that other programs can load them. The secret
+// keys stay in the book. What is written holds personal data without protection, and is entered in the access log. It returns the names of the files.
+func (d *Desk) ExportTables(ctx context.Context, dir string) ([]string, error) {
+	files := map[string][]byte{}
+	var names []string
+	err := d.update(ctx, "export tables", func(tx *store.Tx) error {
+		if err := tx.LogAccess("export", "all tables"); err != nil {
+			return err
+		}
+		tables, err := tx.Tables()
+		if err != nil {
+			return err
+		}
+		names = nil
+		for _, table := range tables {
+			var b bytes.Buffer
+			if err := tx.ExportTable(&b, table); err != nil {
+				return err
+			}
+			files[table+".csv"], names = b.Bytes(), append(names, table+".csv")
+		}
+		schema, err := tx.Schema()
+		files[schemaFile], names = []byte(schema), append(names, schemaFile)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, app.WrapError(err, app.CodeFileUnwrite, "path", dir)
+	}
+	for _, name := range names {
+		if err := writeWhole(filepath.Join(dir, name), files[name]); err != nil {
+			return nil, err
+		}
+	}
+	return names, nil
+}
