@@ -173,3 +173,20 @@ func ThrowIndexAway(ctx context.Context, d *Desk) error {
 		return tx.DropPackets()
 	})
 }
+
+// PutCell writes a cell as it is.
+func PutCell(ctx context.Context, d *Desk, cell app.CellEntry) error {
+	return d.update(ctx, "fill", func(tx *store.Tx) error { return tx.PutCell(cell) })
+}
+
+// CellShelf returns a cell and the rows of its packets.
+func CellShelf(ctx context.Context, d *Desk, cellID string) (rows []app.ReceivedPacket, cell app.CellEntry, err error) {
+	err = d.view(ctx, func(tx *store.Tx) error {
+		if rows, err = tx.CellPackets(cellID); err != nil {
+			return err
+		}
+		cell, err = tx.Cell(cellID)
+		return err
+	})
+	return rows, cell, err
+}

@@ -107,6 +107,7 @@ const (
 	longKills = "STORE_KILL_ROUNDS=200"
 	longFlips = "STORE_EVERY_BIT=1"
 	longSoak  = "DESK_SOAK_COMMANDS=10000"
+	longModel = "MODEL_ROUNDS=100" // lives of a cell's packets
 )
 
 // closingWalk asks for the walk through the closing of a month.
@@ -123,9 +124,9 @@ func (w *workshop) walkClosing() error {
 
 // runLong runs the tests of the book again with many more killed programs, and the random commands for long.
 func (w *workshop) runLong() error {
-	long := append([]string{longKills, longFlips, longSoak}, withoutC...)
+	long := append([]string{longKills, longFlips, longSoak, longModel}, withoutC...)
 	if err := w.show(long, "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "60m", "./store/..."); err != nil {
 		return err
 	}
-	return w.show(long, "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "60m", "-run", "RandomCommands", "./app/desk")
+	return w.show(long, "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "60m", "-run", "RandomCommands|WhateverHappens", "./app/desk")
 }
