@@ -19,8 +19,8 @@ func (d *Desk) judge(tx *store.Tx, keys *handover.Keys, packet *handover.Packet)
 	return verdict, nil
 }
 
-// judgeLate lets an older packet in after all if its month came in no packet yet: sticks arrive in any order, and a month must not stay
-// missing because a later one was quicker. One that the packet after it does not continue is a question.
+// judgeLate lets an older packet in after all if nothing newer of its month came yet: sticks arrive in any order, and a month must not stay
+// missing, or as it was before it was handed over again, because a later one was quicker. One that the packet after it does not continue is a question.
 func (d *Desk) judgeLate(tx *store.Tx, packet *handover.Packet, verdict handover.Verdict) (handover.Verdict, error) {
 	packets, err := tx.CellPackets(packet.Manifest.Cell.ID)
 	if err != nil {
@@ -31,7 +31,7 @@ func (d *Desk) judgeLate(tx *store.Tx, packet *handover.Packet, verdict handover
 		if contested(p.Question) || p.ByHand {
 			continue
 		}
-		if p.Month == m.Period {
+		if p.Month == m.Period && p.Seq > m.Seq {
 			return verdict, nil
 		}
 		continued = continued && (p.Seq != m.Seq+1 || p.PreviousHash == packet.ManifestHash)
