@@ -91,7 +91,7 @@ func (b *wine) userFolders() (local, menu string, err error) {
 		data, _, _ := strings.Cut(menu, string(filepath.Separator)+"Roaming")
 		return filepath.Join(data, "Local"), menu, nil
 	}
-	return "", "", errors.New("Wine has made no folder of a user")
+	return "", "", errors.New("no folder of a user was made by Wine")
 }
 
 // windowsPath is how Windows programs name a file of this system.
