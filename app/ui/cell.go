@@ -125,7 +125,7 @@ func (v *cellView) showText(c Cell, align fyne.TextAlign, x, w, h float32) []fyn
 		lead = iconRoom(c)
 	}
 	if c.Label != "" {
-		inner = max(0, inner-12)
+		inner = max(0, inner-4) // the label's ground may reach into the cell's margin
 	}
 	text := shorten(c.Text, inner-lead, func(t string) float32 { return textWidth(t, size, style) })
 	width := textWidth(text, size, style)

@@ -151,10 +151,10 @@ func (s *matrixScreen) keeps(row int) bool {
 }
 
 func (s *matrixScreen) columns() []Col {
-	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.2, Least: 150, Sort: true}, {Title: wording.Text("Members (short)"), Width: 50, Align: fyne.TextAlignTrailing, Sort: true}}
+	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.4, Least: 150, Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
 	for i, m := range s.matrix.Months {
 		title := wording.Text("Month {number}", "number", m.Number())
-		least := float32(132)
+		least := float32(130)
 		if len(s.matrix.Months) > 6 {
 			title, least = monthLabel(m), 52
 		}

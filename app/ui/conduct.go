@@ -20,7 +20,7 @@ type conductRegister struct {
 
 func newConductRegister(p *Program) *conductRegister {
 	r := &conductRegister{program: p}
-	r.table = NewDataTable(Col{Title: wording.Text("Decided on"), Width: 120, Sort: true}, Col{Title: wording.Text("Kind"), Width: 140, Sort: true}, Col{Title: wording.Text("Body or member"), Stretch: 1, Least: 160, Sort: true},
+	r.table = NewDataTable(Col{Title: wording.Text("Decided on"), Width: 144, Sort: true}, Col{Title: wording.Text("Kind"), Width: 140, Sort: true}, Col{Title: wording.Text("Body or member"), Stretch: 1, Least: 160, Sort: true},
 		Col{Title: wording.Text("Form"), Stretch: 1, Least: 150}, Col{Title: wording.Text("By"), Stretch: 1.2, Least: 160}, Col{Title: wording.Text("Reason"), Stretch: 1.4, Least: 160})
 	r.table.OnOpen = func(row int) { r.edit(r.rows[row].ConductDecision) }
 	r.table.SetEmpty(NewEmpty(wording.Text("No commendation and no discipline this year"), nil))
@@ -44,7 +44,7 @@ func (r *conductRegister) take(rows []desk.ConductRow) {
 		table = append(table, TableRow{Cells: []Cell{{Text: one.DecidedOn.String(), Key: string(one.DecidedOn)}, kind, {Text: one.Name}, {Text: one.Form}, {Text: one.Issuer, Small: true}, {Text: one.Reason, Small: true}}})
 	}
 	r.table.SetRows(table)
-	r.put(Stretch(Sized(0, grown(300), r.table)), NewButton(wording.Text("Delete"), IconDelete, r.remove), NewPrimary(wording.Text("Add a decision"), IconAdd, r.add))
+	r.put(Sized(0, grown(300), r.table), NewButton(wording.Text("Delete"), IconDelete, r.remove), NewPrimary(wording.Text("Add a decision"), IconAdd, r.add))
 }
 
 func (r *conductRegister) add() { r.edit(app.ConductDecision{Kind: app.Commendation}) }

@@ -91,6 +91,15 @@ type entryTheme struct {
 	height, text float32 // px at TextNormal
 	icon         float32 // room for an icon at the left, px at TextNormal
 	lines        bool    // of several lines
+	disabled     func() bool
+}
+
+// border is the room of the library's own border, which it would draw dark around an entry that cannot be edited.
+func (t entryTheme) border() float32 {
+	if t.disabled() {
+		return 0
+	}
+	return t.Theme.Size(theme.SizeNameInputBorder)
 }
 
 // Size is part of fyne.Theme.
@@ -102,8 +111,9 @@ func (t entryTheme) Size(name fyne.ThemeSizeName) float32 {
 			return 0
 		}
 	case theme.SizeNameInnerPadding:
-		border := t.Theme.Size(theme.SizeNameInputBorder)
-		return max(4, (t.height*scale-lineHeight(t.text*scale))/2-border)
+		return max(4, (t.height*scale-lineHeight(t.text*scale))/2-t.Theme.Size(theme.SizeNameInputBorder))
+	case theme.SizeNameInputBorder:
+		return t.border()
 	case theme.SizeNameText:
 		return t.text * scale
 	case theme.SizeNameInlineIcon:
@@ -122,7 +132,7 @@ func inEntryTheme(entry *input, low bool) fyne.CanvasObject {
 
 func entryOf(entry *input, height, text, room float32) fyne.CanvasObject {
 	entry.Icon = icon("blank", ToneSecond) // an icon, even without size, moves the text away from the border
-	own := entryTheme{Theme: fyne.CurrentApp().Settings().Theme(), height: height, text: text, icon: room, lines: entry.MultiLine}
+	own := entryTheme{Theme: fyne.CurrentApp().Settings().Theme(), height: height, text: text, icon: room, lines: entry.MultiLine, disabled: entry.Disabled}
 	return container.NewThemeOverride(entry, own)
 }
 
