@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sochibo/app/wording"
 )
@@ -14,6 +15,8 @@ type Dialog struct {
 	main    *Button
 	back    *Button
 	body    fyne.CanvasObject
+	holder  *fyne.Container // the body, or the scroll where the window is too low for it
+	scroll  *container.Scroll
 	width   float32
 	onBack  func()
 }
@@ -92,7 +95,9 @@ func newDialog(title string, body fyne.CanvasObject, back string, onBack func())
 	d := &Dialog{body: body, onBack: onBack, width: dialogWidth}
 	d.back = NewButton(back, "", func() { d.leave() })
 	d.buttons = Row(12, Space(), d.back)
-	d.card = NewCard(title, nil, Column(20, body, d.buttons))
+	d.holder = container.NewStack(body)
+	d.scroll = container.NewVScroll(Inset(3, 14, 3, 3, body)) // room for focus rings and the bar
+	d.card = NewCard(title, nil, Column(20, d.holder, d.buttons))
 	return d
 }
 
@@ -106,6 +111,7 @@ func (d *Dialog) Wide(width float32) *Dialog {
 func (d *Dialog) show(w fyne.Window) *Dialog {
 	d.open = openLayer(w.Canvas(), d.card, true, d.place)
 	d.open.dismiss = d.leave
+	d.open.reveal = func(o fyne.CanvasObject) { revealIn(d.scroll, d.body, o) }
 	d.open.submit = func() {
 		if d.main != nil {
 			d.main.act()
@@ -117,11 +123,25 @@ func (d *Dialog) show(w fyne.Window) *Dialog {
 	return d
 }
 
+// place gives the body all the height it asks for, or what the window has beside the title and the buttons.
 func (d *Dialog) place(size fyne.Size) {
 	width := min(grown(d.width), size.Width-40)
-	d.card.Resize(fyne.NewSize(width, d.card.MinSize().Height))
+	d.hold(d.body)
+	d.card.Resize(fyne.NewSize(width, d.card.MinSize().Height)) // lines are broken for this width
+	if over := d.card.MinSize().Height - (size.Height - 40); over > 0 {
+		d.scroll.SetMinSize(fyne.NewSize(0, max(40, d.body.MinSize().Height-over)))
+		d.hold(d.scroll)
+	}
 	height := min(d.card.MinSize().Height, size.Height-40)
 	put(d.card, round((size.Width-width)/2), round((size.Height-height)/3), width, height)
+}
+
+// hold puts the body or the scroll into the card.
+func (d *Dialog) hold(o fyne.CanvasObject) {
+	if d.holder.Objects[0] != o {
+		d.holder.Objects = []fyne.CanvasObject{o}
+		d.holder.Refresh()
+	}
 }
 
 // leave is the way back.

@@ -118,3 +118,32 @@ func TestDialogsWorkBeforeAFrameIsThere(t *testing.T) {
 		t.Error("Esc leaves the message")
 	}
 }
+
+func TestADialogKeepsItsButtonsInALowWindow(t *testing.T) {
+	fields := make([]fyne.CanvasObject, 12)
+	for i := range fields {
+		fields[i] = NewField("Mục", "")
+	}
+	last := fields[11].(*Field)
+	w := newTestWindow(t, 911, 512)
+	d := ShowForm(w, "Sửa", "Ghi", Column(12, fields...), fields[0].(*Field), func(*Dialog) bool { return true })
+	inSight := func(o fyne.CanvasObject) bool {
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+		return top >= 20 && top+o.Size().Height <= 512-20
+	}
+	if !inSight(d.main) || !inSight(d.back) {
+		t.Error("the buttons are out of the window")
+	}
+	if inSight(last) {
+		t.Fatal("the fields fit, nothing is tested")
+	}
+	last.Focus()
+	if !inSight(last) {
+		t.Error("the focused field stays out of sight")
+	}
+	w.Resize(fyne.NewSize(911, 1200))
+	d.Refit()
+	if d.holder.Objects[0] != d.body || d.card.Size().Height < 700 {
+		t.Error("a high window does not show the whole dialog")
+	}
+}

@@ -92,7 +92,7 @@ func (f *Frame) build() {
 	f.window.SetPadded(false)
 	f.window.SetContent(f.root)
 	reveals[f.window.Canvas()] = func(o fyne.CanvasObject) {
-		if page, ok := f.content.(*Page); ok && topLayer(f.window.Canvas()) == nil {
+		if page, ok := f.content.(*Page); ok {
 			page.Reveal(o)
 		}
 	}

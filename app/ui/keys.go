@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
@@ -57,7 +58,7 @@ func ctrl(key fyne.KeyName) *desktop.CustomShortcut {
 // reveals holds, for each window, what scrolls a focused widget into view.
 var reveals = map[fyne.Canvas]func(fyne.CanvasObject){}
 
-// reveal scrolls the page so that a widget that got the focus is seen.
+// reveal scrolls the page or the dialog so that a widget that got the focus is seen.
 func reveal(o fyne.Focusable) {
 	object, ok := o.(fyne.CanvasObject)
 	if !ok {
@@ -65,6 +66,9 @@ func reveal(o fyne.Focusable) {
 	}
 	c := canvasOf(object)
 	show := reveals[c]
+	if top := topLayer(c); top != nil {
+		show = top.reveal
+	}
 	if show == nil {
 		return
 	}
@@ -74,6 +78,25 @@ func reveal(o fyne.Focusable) {
 			show(object)
 		}
 	})
+}
+
+// revealIn scrolls what a scroll holds so that a widget inside it is seen; a widget elsewhere changes nothing.
+func revealIn(scroll *container.Scroll, content, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(content).Y
+	if top < 0 || top > content.Size().Height {
+		return
+	}
+	height, offset := scroll.Size().Height, scroll.Offset.Y
+	bottom := top + min(o.Size().Height, height)
+	if top-12 < offset {
+		offset = max(0, top-12)
+	} else if bottom+12 > offset+height {
+		offset = min(content.Size().Height, bottom+12) - height
+	}
+	if offset != scroll.Offset.Y {
+		scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	}
 }
 
 // afterFrame runs something in the window once it was drawn: what was just added has its place only then. Without a window that draws by

@@ -18,6 +18,7 @@ type layer struct {
 	dismiss func()         // Esc and a tap outside
 	closed  bool
 	tips    *tips
+	reveal  func(fyne.CanvasObject) // scrolls a focused widget into sight; may be nil
 }
 
 var layers = map[fyne.Canvas][]*layer{}

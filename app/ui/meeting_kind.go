@@ -125,6 +125,6 @@ func (s *meetingScreen) keepAgenda() {
 			return book.SaveAgendaTemplate(ctx, kind, nil)
 		})
 	}
-	dialog.card.SetBody(Column(20, dialog.body, Row(0, own, Space()), dialog.buttons))
+	dialog.card.SetBody(Column(20, dialog.holder, Row(0, own, Space()), dialog.buttons))
 	dialog.Refit()
 }

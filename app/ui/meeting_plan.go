@@ -69,7 +69,7 @@ func (s *meetingYearScreen) editIn(month app.Month, line *desk.PlanLine) {
 		dialog.Close()
 		s.change(func(ctx context.Context, book *desk.Desk) error { return book.DeletePlanItem(ctx, item.ID) })
 	})
-	dialog.card.SetBody(Column(20, dialog.body, Row(12, remove, Space(), dialog.back, dialog.main)))
+	dialog.card.SetBody(Column(20, dialog.holder, Row(12, remove, Space(), dialog.back, dialog.main)))
 	dialog.Refit()
 }
 

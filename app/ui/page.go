@@ -102,21 +102,7 @@ func (p *Page) Reveal(o fyne.CanvasObject) {
 	if p.bar != nil && slices.Contains(p.bar.buttons.Objects, o) {
 		return // always in sight
 	}
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.holder).Y
-	if top < 0 || top > p.holder.Size().Height {
-		return
-	}
-	bottom := top + min(o.Size().Height, p.scroll.Size().Height)
-	offset := p.scroll.Offset.Y
-	if top-12 < offset {
-		offset = max(0, top-12)
-	} else if bottom+12 > offset+p.scroll.Size().Height {
-		offset = min(p.holder.Size().Height, bottom+12) - p.scroll.Size().Height
-	}
-	if offset != p.scroll.Offset.Y {
-		p.scroll.ScrollToOffset(fyne.NewPos(0, offset))
-	}
+	revealIn(p.scroll, p.holder, o)
 }
 
 // CreateRenderer is part of fyne.Widget.
