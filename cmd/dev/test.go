@@ -102,10 +102,11 @@ func (w *workshop) checkVulnerabilities() error {
 	return w.show(withoutC, "go", "tool", "govulncheck", "-tags", memoryTags, "./...")
 }
 
-// How much the long tests do: killed programs that save (usually 20), every bit of a book changed, random commands (usually 300).
+// How much the long tests do: killed programs that save (usually 20), one in how many bytes of a book changed (usually 4099), random
+// commands (usually 300).
 const (
 	longKills = "STORE_KILL_ROUNDS=200"
-	longFlips = "STORE_EVERY_BIT=1"
+	longFlips = "STORE_FLIP_EVERY=101"
 	longSoak  = "DESK_SOAK_COMMANDS=10000"
 	longModel = "MODEL_ROUNDS=100" // lives of a cell's packets
 )
