@@ -76,6 +76,7 @@ func (d *display) measureStart(book string, measured map[figure][]float64) error
 		}
 		time.Sleep(300 * time.Millisecond) // the screen is drawn, so that its memory counts
 	}
+	time.Sleep(2 * time.Second) // what the last place still loads and draws is no idling
 	share, err := win.idle(3 * time.Second)
 	if err != nil {
 		return err
