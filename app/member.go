@@ -98,8 +98,9 @@ type Member struct {
 	Phone           string          `json:"phone,omitempty"`
 	PartyCardNo     string          `json:"partyCardNo"`
 	DossierNo       string          `json:"dossierNo,omitempty"`
-	AdmittedOn      Date            `json:"admittedOn"` // may be partial
-	OfficialOn      Date            `json:"officialOn"` // may be partial or unknown
+	AdmittedOn      Date            `json:"admittedOn"`             // may be partial
+	OfficialOn      Date            `json:"officialOn"`             // may be partial or unknown
+	RecognisedOn    Date            `json:"recognisedOn,omitempty"` // full; he counts as official from here where the cell decided after OfficialOn
 	Kind            Kind            `json:"kind"`
 	Post            Post            `json:"post"`
 	PartyGroup      string          `json:"partyGroup,omitempty"` // "1"
@@ -138,8 +139,12 @@ func (m Member) EventOn(day Date) StandingEvent {
 	return current
 }
 
-// KindOn returns the member's kind on a day: probationary before the day of official recognition, if that is known.
+// KindOn returns the member's kind on a day: probationary before the day of official recognition, if that is known, and before the cell
+// decided on it, if that came later.
 func (m Member) KindOn(day Date) Kind {
+	if day < m.RecognisedOn {
+		return Probationary
+	}
 	if m.OfficialOn != "" && day < m.OfficialOn && m.OfficialOn.IsFull() {
 		return Probationary
 	}
@@ -168,7 +173,7 @@ func (m Member) Validate() error {
 	if Clean(m.FullName) == "" {
 		return NewError(CodeRequired, "field", "fullName")
 	}
-	for _, date := range []Date{m.BornOn, m.AdmittedOn, m.OfficialOn, m.ArrivedOn} {
+	for _, date := range []Date{m.BornOn, m.AdmittedOn, m.OfficialOn, m.RecognisedOn, m.ArrivedOn} {
 		if err := date.Validate(); err != nil {
 			return err
 		}

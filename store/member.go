@@ -101,7 +101,7 @@ func memberColumns(m *app.Member) []column {
 		{"profession", &m.Profession}, {"language", &m.Language}, {"ethnicity", &m.Ethnicity}, {"religion", &m.Religion},
 		{"native_place", &m.NativePlace}, {"residence_cell", &m.ResidenceCell}, {"badge_no", &m.BadgeNo}, {"arrived_on", &m.ArrivedOn},
 		{"arrived_from", &m.ArrivedFrom}, {"note", &m.Note},
-		{"department", &m.Department}, {"anonymised_on", &m.AnonymisedOn}}
+		{"department", &m.Department}, {"anonymised_on", &m.AnonymisedOn}, {"recognised_on", &m.RecognisedOn}}
 }
 
 func eventColumns(e *app.StandingEvent) []column {

@@ -125,7 +125,7 @@ func (d *Desk) AdmitCandidate(ctx context.Context, id string, on app.Date) (app.
 		}
 		member = app.Member{ID: d.newID(), FullName: c.FullName, Sex: c.Sex, BornOn: c.BornOn, Occupation: c.Occupation, Department: c.Department,
 			Kind: app.Probationary, AdmittedOn: on}
-		if err := tx.PutMember(member); err != nil {
+		if err := d.putMember(tx, member); err != nil {
 			return err
 		}
 		c.State, c.StateOn, c.MemberID = app.CandidateAdmitted, on, member.ID

@@ -238,6 +238,17 @@ func (d *Desk) SaveMember(ctx context.Context, m app.Member) (app.Member, error)
 		if err := refuseSameNumbers(tx, m); err != nil {
 			return err
 		}
+		frozen, err := d.readFrozenMonths(tx)
+		if err != nil {
+			return err
+		}
+		before, err := memberBefore(tx, m.ID)
+		if err != nil {
+			return err
+		}
+		if m, err = frozen.settle(before, m, d.Today()); err != nil {
+			return err
+		}
 		return tx.PutMember(m)
 	})
 	return m, err
@@ -298,7 +309,7 @@ func (d *Desk) ChangeStanding(ctx context.Context, memberID string, event app.St
 		if err := member.Validate(); err != nil {
 			return err
 		}
-		return tx.PutMember(member)
+		return d.putMember(tx, member)
 	})
 	return member, err
 }
@@ -324,8 +335,8 @@ func (d *Desk) Recognise(ctx context.Context, memberID string, on app.Date) (app
 		if n := len(member.AdmittedOn); n > 0 && on[:n] < member.AdmittedOn {
 			return app.NewError(CodeBeforeAdmission, "value", on.String(), "admitted", member.AdmittedOn.String())
 		}
-		member.Kind, member.OfficialOn = app.Official, on
-		return tx.PutMember(member)
+		member.Kind, member.OfficialOn, member.RecognisedOn = app.Official, on, ""
+		return d.putMember(tx, member)
 	})
 	return member, err
 }

@@ -61,6 +61,11 @@ func (d *Desk) PreviewMembers(ctx context.Context, path string, options sheet.Me
 		months, _ := settings.RuleOn(app.RuleProbationMonths, d.Today())
 		preview.Rows = app.MatchMembers(members, table.Rows, app.MatchOptions{Today: d.Today(), ProbationMonths: months, Decisions: decisions})
 		table.Rows = nil // a large list is not held twice
+		frozen, err := d.readFrozenMonths(tx)
+		if err != nil {
+			return err
+		}
+		frozen.refuseFrozen(preview.Rows, members, d.Today())
 		return nil
 	})
 	preview.Counts = app.CountImport(preview.Rows)
@@ -85,6 +90,11 @@ func (d *Desk) WriteMembers(ctx context.Context, preview *MemberImport, skip map
 		if now, err := fingerprintOfRows(members); err != nil || now != preview.seen {
 			return errors.Join(err, app.NewError(CodeStalePreview))
 		}
+		frozen, err := d.readFrozenMonths(tx)
+		if err != nil {
+			return err
+		}
+		frozen.refuseFrozen(preview.Rows, members, d.Today())
 		for i, row := range preview.Rows {
 			if ctx.Err() != nil {
 				return app.WrapError(ctx.Err(), app.CodeCanceled)

@@ -11,6 +11,8 @@ import (
 type reader interface {
 	Settings() (app.Settings, error)
 	MonthRecord(month app.Month) (app.MonthRecord, error)
+	MonthRecords() ([]app.MonthRecord, error)
+	Member(id string) (app.Member, error)
 	Members() ([]app.Member, error)
 	Points(year int) ([]app.PointEntry, error)
 	Dues(year int) ([]app.DuesEntry, error)
