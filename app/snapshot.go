@@ -21,6 +21,9 @@ type Snapshot struct {
 
 	Scores []SheetScore `json:"scores,omitempty"` // of the sheets, as the cell's book scored them
 
+	Evidence []PacketEvidence `json:"evidence,omitempty"` // attached to the sheets and the minutes
+	Ratings  []PeriodRatings  `json:"ratings,omitempty"`  // of the month's year and the year before, latest first
+
 	RollUp []RollUpLine `json:"rollUp,omitempty"` // of a committee that hands its cells' figures to its own superior
 }
 
@@ -78,6 +81,16 @@ func (s Snapshot) Validate() error {
 	}
 	for _, d := range s.Conduct {
 		if err := d.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, e := range s.Evidence {
+		if err := e.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, r := range s.Ratings {
+		if err := r.Validate(); err != nil {
 			return err
 		}
 	}

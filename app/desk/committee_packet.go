@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -84,7 +85,9 @@ func (d *Desk) readArchived(ctx context.Context, p app.ReceivedPacket, content *
 	}
 	var reports []string
 	for _, f := range opened.Files {
-		reports = append(reports, f.Name)
+		if !strings.HasPrefix(f.Name, evidenceFolder) {
+			reports = append(reports, f.Name)
+		}
 	}
 	return reports, readSnapshot(opened, content)
 }

@@ -142,7 +142,7 @@ func reviewAgain(packet archivedPacket, earlier []app.ReceivedPacket) []app.Find
 	if readSnapshot(packet.opened, &content) != nil {
 		return []app.Finding{app.FindingUnchecked}
 	}
-	return packetRow(packet.opened, len(packet.opened.Files), content, earlier).Findings
+	return packetRow(packet.opened, countDocuments(packet.opened), content, earlier).Findings
 }
 
 // readArchive opens all packets and receipts of the archive, in the order in which the packets came.
@@ -191,7 +191,7 @@ func (d *Desk) readArchive(ctx context.Context, result *Rebuilt, progress func(d
 				result.Unreadable = append(result.Unreadable, file.Name)
 				continue
 			}
-			row := packetRow(opened, len(opened.Files), content, nil)
+			row := packetRow(opened, countDocuments(opened), content, nil)
 			row.FileID, row.ReceivedAt = file.ID, times[file.ID]
 			packets = append(packets, archivedPacket{row: row, opened: opened})
 		case handover.KindReceipt:

@@ -157,8 +157,16 @@ func (c *demoCell) live(ctx context.Context, d *demo, month app.Month, fate demo
 	if err := c.desk.LockMeeting(ctx, id); err != nil {
 		return err
 	}
-	if err := c.markCriteria(ctx, month, inventCriteria(random)); err != nil || fate == fateNotClosed {
+	if err := c.markCriteria(ctx, month, inventCriteria(random)); err != nil {
 		return err
+	}
+	if month == d.last() {
+		if err := c.prove(ctx, month); err != nil {
+			return err
+		}
+	}
+	if fate == fateNotClosed {
+		return nil
 	}
 	c.clock.set(d.closingDay(month), 9, 15)
 	return c.handOver(ctx, d, month, fate, unscored)

@@ -24,7 +24,10 @@ type HandoverView struct {
 	Link    *app.CommitteeLink // nil before an invitation was opened
 	Packet  *app.OutboxPacket  // the month's newest packet, nil for none
 	Last    *app.OutboxPacket  // the newest packet of all months
-	Answer  *app.Receipt       // the committee's newest answer on the month; it stays to be read when the month is reopened
+	// Evidence is how many attached files belong into the packet; LeftOut names those that the packet written last had no room for.
+	Evidence int
+	LeftOut  []string
+	Answer   *app.Receipt // the committee's newest answer on the month; it stays to be read when the month is reopened
 
 	sealed string // id of the packet sealed since the month was closed
 }
@@ -46,6 +49,14 @@ func (d *Desk) HandoverView(ctx context.Context, month app.Month) (HandoverView,
 			return err
 		}
 		if view.Answer, err = lastReceipt(tx, month); err != nil {
+			return err
+		}
+		attached, err := d.monthAttachments(tx, month)
+		if err != nil {
+			return err
+		}
+		view.Evidence = len(attached)
+		if view.LeftOut, err = leftOut(tx, view.sealed); err != nil {
 			return err
 		}
 		outbox, err := tx.Outbox()
@@ -142,6 +153,11 @@ func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket
 	if err != nil {
 		return packet, nil, err
 	}
+	evidence, proofs, err := d.packetEvidence(ctx, month, files)
+	if err != nil {
+		return packet, nil, err
+	}
+	files = append(files, proofs...)
 	if err := d.book.Backup(ctx, "handover"); err != nil {
 		return packet, nil, err
 	}
@@ -157,7 +173,7 @@ func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket
 		if err := requireClosed(record); err != nil { // somebody reopened it while the documents were made
 			return err
 		}
-		if sealed, err = d.sealReport(tx, settings, month, files); err != nil {
+		if sealed, err = d.sealReport(tx, settings, month, evidence, files); err != nil {
 			return err
 		}
 		ref, err := d.book.PutFile(ctx, tx, sealed.Name, "application/age", bytes.NewReader(sealed.Bytes))
@@ -169,6 +185,9 @@ func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket
 		if err := tx.PutValue(valueSealed(month), packet.ID); err != nil {
 			return err
 		}
+		if err := rememberLeftOut(tx, packet.ID, evidence); err != nil {
+			return err
+		}
 		return tx.PutOutbox(packet)
 	})
 	if err != nil {
@@ -177,7 +196,7 @@ func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket
 	return packet, sealed.Bytes, nil
 }
 
-func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, files []handover.File) (*handover.Sealed, error) {
+func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, evidence []app.PacketEvidence, files []handover.File) (*handover.Sealed, error) {
 	link, err := tx.Link()
 	if err != nil {
 		return nil, err
@@ -205,6 +224,10 @@ func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, 
 		return nil, err
 	}
 	if content.Scores, err = d.sheetScores(tx, content); err != nil {
+		return nil, err
+	}
+	content.Evidence = evidence
+	if content.Ratings, err = d.packetRatings(tx, month); err != nil {
 		return nil, err
 	}
 	data, err := json.Marshal(content)

@@ -112,7 +112,7 @@ func openFile(path string, keys *handover.Keys) openedFile {
 	defer file.Close()
 	o.packet, o.checks, o.err = handover.OpenStream(file, func(string) bool { return false }, keys)
 	if o.err == nil {
-		o.documents = len(o.packet.Files)
+		o.documents = countDocuments(o.packet)
 	}
 	return o
 }

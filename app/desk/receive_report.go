@@ -51,7 +51,7 @@ func readSnapshot(packet *handover.Packet, content *app.Snapshot) error {
 	if content.Month != packet.Manifest.Period || content.Seq != packet.Manifest.Seq {
 		return app.NewError(CodeBadData)
 	}
-	return nil
+	return checkEvidence(packet, *content)
 }
 
 func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, content app.Snapshot, verdict handover.Verdict, accept bool) error {

@@ -18,6 +18,11 @@ func (s *packetScreen) documents() fyne.CanvasObject {
 	if len(s.view.Content.Scores) > 0 {
 		buttons = append(buttons, NewSmall(wording.Text("Points of the committee…"), IconCriteria, func() { s.program.frame.Show(newMarksScreen(s.program, s.id), placeMatrix) }))
 	}
+	for _, ratings := range s.view.Content.Ratings {
+		buttons = append(buttons, NewSmall(wording.Text("Rating {period}…", "period", ratings.Round.Period.String()), IconRating, func() {
+			s.program.frame.Show(newPacketRatingScreen(s.program, s.id, s.view.Cell.Name, ratings), placeMatrix)
+		}))
+	}
 	if len(buttons) == 0 {
 		return NewStrip(Second(wording.Text("No document inside")))
 	}

@@ -68,6 +68,9 @@ func (s *packetScreen) draw() {
 		s.page.SetSub(wording.Text("Entered by hand on {time}. There is no packet.", "time", wording.Moment(p.ReceivedAt)))
 	}
 	left := Column(12, NewFlushCard(wording.Text("Against the last accepted packet"), s.onlyDiff, Sized(0, grown(344), s.table)), s.documents())
+	if evidence := s.evidence(); evidence != nil {
+		left.Add(evidence)
+	}
 	right := Column(12, s.checks(), s.remarks())
 	s.page.SetBody(Grid(GridItem{Share: 64, Least: 460, Object: left}, GridItem{Share: 36, Least: 340, Object: right}))
 	s.page.SetBar(s.bar())

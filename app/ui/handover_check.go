@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -82,14 +83,27 @@ func (s *handoverScreen) contents() fyne.CanvasObject {
 	if sum.MeetingMinutes > 0 {
 		minutes = wording.Text("{minutes} minutes", "minutes", sum.MeetingMinutes)
 	}
-	rows := Rows(
+	parts := []fyne.CanvasObject{
 		line(IconMembers, wording.Text("Members"), wording.Text("{count} people", "count", sum.Members)),
 		line(IconPoints, wording.Text("Handbook points"), fmt.Sprintf("%d/%d", sum.AtThreshold.Part, sum.AtThreshold.Whole)),
 		line(IconMeeting, wording.Text("Meeting"), minutes),
 		line(IconReports, wording.Text("Tasks of the resolution"), fmt.Sprintf("%d/%d", sum.TasksDone.Part, sum.TasksDone.Whole)),
 		line(IconCriteria, wording.Text("Meeting score"), orDash(sum.MeetingScore)),
 		line(IconCriteria, wording.Text("Criteria"), fmt.Sprintf("%d/%d", sum.CriteriaScored.Part, sum.CriteriaScored.Whole)),
-		Inset(14, 16, 14, 16, Row(12, newIcon(IconShield, ToneSlate, 22), Stretch(Paragraph(Span{Text: wording.Text("This computer keeps a copy of the packet. If the stick is lost, write it again."), Size: SizeSmall, Tone: ToneSecond})))),
-	)
-	return NewFlushCard(wording.Text("In the packet"), nil, rows)
+		line(IconAttach, wording.Text("Evidence"), wording.Text("{count} files", "count", s.view.Evidence)),
+	}
+	if left := s.leftOut(); left != nil {
+		parts = append(parts, left)
+	}
+	parts = append(parts, Inset(14, 16, 14, 16, Row(12, newIcon(IconShield, ToneSlate, 22), Stretch(Paragraph(Span{Text: wording.Text("This computer keeps a copy of the packet. If the stick is lost, write it again."), Size: SizeSmall, Tone: ToneSecond})))))
+	return NewFlushCard(wording.Text("In the packet"), nil, Rows(parts...))
+}
+
+// leftOut names the evidence that the packet had no room for; nil if it holds all.
+func (s *handoverScreen) leftOut() fyne.CanvasObject {
+	if len(s.view.LeftOut) == 0 {
+		return nil
+	}
+	text := wording.Text("No room in the packet for {names}. The committee sees their names; hand them over another way.", "names", strings.Join(s.view.LeftOut, ", "))
+	return Inset(11, 16, 11, 16, Row(12, newIcon(IconWarning, ToneAmber, 20), Stretch(Paragraph(Span{Text: text, Size: SizeSmall}))))
 }

@@ -186,11 +186,16 @@ func shortLevel(name string) string {
 	return name
 }
 
+// ratingColumns are the columns of a period's rating: who, and every step's figures side by side.
+func ratingColumns() []Col {
+	return []Col{{Title: wording.Text("Cell and members"), Stretch: 1.3, Least: 170}, {Title: wording.Text("Points of the rating"), Width: 70, Align: fyne.TextAlignTrailing},
+		{Title: stepTitle(app.StepSelf), Stretch: 1, Least: 120}, {Title: stepTitle(app.StepCommittee), Stretch: 1, Least: 120},
+		{Title: wording.Text("Ballots"), Width: 110}, {Title: stepTitle(app.StepVote), Stretch: 1, Least: 120}, {Title: stepTitle(app.StepSuperior), Stretch: 1, Least: 120}}
+}
+
 // fill shows every step's figures side by side.
 func (s *ratingScreen) fill() {
-	s.table.SetColumns(Col{Title: wording.Text("Cell and members"), Stretch: 1.3, Least: 170}, Col{Title: wording.Text("Points of the rating"), Width: 70, Align: fyne.TextAlignTrailing},
-		Col{Title: stepTitle(app.StepSelf), Stretch: 1, Least: 120}, Col{Title: stepTitle(app.StepCommittee), Stretch: 1, Least: 120},
-		Col{Title: wording.Text("Ballots"), Width: 110}, Col{Title: stepTitle(app.StepVote), Stretch: 1, Least: 120}, Col{Title: stepTitle(app.StepSuperior), Stretch: 1, Least: 120})
+	s.table.SetColumns(ratingColumns()...)
 	rows := make([]TableRow, 0, len(s.view.Rows))
 	for _, row := range s.view.Rows {
 		rows = append(rows, s.tableRow(row))

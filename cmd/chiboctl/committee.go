@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -11,7 +12,7 @@ import (
 
 func committeeCommands() []command {
 	return []command{
-		{name: "review", args: "--cell CODE --month M", summary: wording.Mark("what differs in a packet from the last accepted one, and what to look at"), setup: setupReview},
+		{name: "review", args: "--cell CODE --month M [--evidence DIR]", summary: wording.Mark("what differs in a packet from the last accepted one, and what to look at"), setup: setupReview},
 		{name: "accept-clean", args: "--month M", summary: wording.Mark("accept all packets of a month about which nothing needs a look"), setup: setupAcceptClean},
 		{name: "undo-decision", args: "--cell CODE --month M", summary: wording.Mark("take a decision back whose receipt was not written yet"), setup: setupUndoDecision},
 		{name: "figures form", args: "--month M --out FILE.xlsx", summary: wording.Mark("write an Excel table for the figures of cells without the program"), setup: setupFiguresForm},
@@ -30,6 +31,9 @@ type reviewShown struct {
 	Question    app.Code          `json:"question,omitempty"`
 	Figures     []differenceShown `json:"figures"`
 	Differences []differenceShown `json:"differences"`
+
+	Evidence []app.PacketEvidence `json:"evidence"`
+	Ratings  []app.PeriodRatings  `json:"ratings"`
 }
 
 type differenceShown struct {
@@ -75,16 +79,24 @@ func (c *call) withPacket(ctx context.Context, code string, do func(*desk.Desk, 
 func setupReview(c *call) func(context.Context) error {
 	c.bookFlags()
 	code := c.cellMonth()
+	evidence := c.text("evidence", wording.Text("write the evidence of a packet to this folder"))
 	return func(ctx context.Context) error {
 		return c.withPacket(ctx, *code, func(d *desk.Desk, id string, _ app.Month) error {
 			view, err := d.Packet(ctx, id)
 			if err != nil {
 				return err
 			}
+			if *evidence != "" {
+				if err := d.ExportPacketEvidence(ctx, id, *evidence); err != nil {
+					return err
+				}
+			}
 			if c.json {
-				return c.printJSON(reviewShown{id, view.Packet.State, list(view.Packet.Findings), view.Packet.Question, shownDifferences(view.Figures), shownDifferences(view.Differences)})
+				return c.printJSON(reviewShown{id, view.Packet.State, list(view.Packet.Findings), view.Packet.Question, shownDifferences(view.Figures), shownDifferences(view.Differences),
+					list(view.Content.Evidence), list(view.Content.Ratings)})
 			}
 			c.printReview(view)
+			c.printProofs(view)
 			return nil
 		})
 	}
@@ -105,6 +117,28 @@ func (c *call) printReview(view desk.PacketView) {
 	}
 	if len(view.Packet.Findings) == 0 {
 		c.say(wording.Text("Nothing to note"))
+	}
+}
+
+// printProofs tells the attached files and the ratings of a packet.
+func (c *call) printProofs(view desk.PacketView) {
+	for _, e := range view.Content.Evidence {
+		about := wording.Size(e.Size)
+		if e.IsLeftOut() {
+			about += ", " + wording.Text("no room in the packet, ask the cell for it")
+		}
+		c.say(wording.Text("Evidence: {files}", "files", e.Name+" ("+about+"): "+e.Of))
+	}
+	for _, r := range view.Content.Ratings {
+		counts, open := r.CountLevels()
+		var words []string
+		for i, level := range r.Levels {
+			words = append(words, fmt.Sprintf("%s: %d", level.Name, counts[i]))
+		}
+		if open > 0 {
+			words = append(words, wording.Text("{count} not decided", "count", open))
+		}
+		c.say(wording.Text("Quality rating, {period}", "period", r.Round.Period.String()) + ": " + strings.Join(words, "; "))
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"sochibo/app/desk"
 	"sochibo/app/wording"
@@ -40,7 +41,11 @@ func setupHandover(c *call) func(context.Context) error {
 			}
 			c.say(wording.Text("Written and read back: {path}, {size:size}. Safe to remove.", "path", path, "size", packet.Size))
 			c.say(wording.Text("Comparison code: {code}", "code", packet.Code))
-			return nil
+			view, err := d.HandoverView(ctx, month)
+			if err == nil && len(view.LeftOut) > 0 {
+				c.say(wording.Text("No room in the packet for {names}. The committee sees their names; hand them over another way.", "names", strings.Join(view.LeftOut, ", ")))
+			}
+			return err
 		})
 	}
 }
