@@ -111,7 +111,11 @@ func (d *Dialog) Wide(width float32) *Dialog {
 func (d *Dialog) show(w fyne.Window) *Dialog {
 	d.open = openLayer(w.Canvas(), d.card, true, d.place)
 	d.open.dismiss = d.leave
-	d.open.reveal = func(o fyne.CanvasObject) { revealIn(d.scroll, d.body, o) }
+	d.open.reveal = func(o fyne.CanvasObject) {
+		if d.holder.Objects[0] == d.scroll { // one that is not shown would take the body's size away
+			revealIn(d.scroll, d.body, o)
+		}
+	}
 	d.open.submit = func() {
 		if d.main != nil {
 			d.main.act()

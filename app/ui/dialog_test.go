@@ -147,3 +147,15 @@ func TestADialogKeepsItsButtonsInALowWindow(t *testing.T) {
 		t.Error("a high window does not show the whole dialog")
 	}
 }
+
+func TestFieldsOfAFormKeepTheirWidthWhenTheKeyboardComes(t *testing.T) {
+	w := newTestWindow(t, 1000, 600)
+	sampleFrame(t, w, nil).Open("members")
+	first, second := NewField("Mật khẩu hiện tại", ""), NewField("Mật khẩu mới", "")
+	ShowForm(w, "Đổi mật khẩu", "Đổi", Column(12, first, second), first, func(*Dialog) bool { return true })
+	width := second.Size().Width
+	second.Focus()
+	if second.Size().Width != width || width < 400 {
+		t.Errorf("the field was %v px wide and is %v", width, second.Size().Width)
+	}
+}
