@@ -150,6 +150,7 @@ type ReportRef struct {
 	Month     Month      `json:"month"`               // of a year's document any of its months
 	MeetingID string     `json:"meetingID,omitempty"` // the meeting it belongs to; "" is the month's regular meeting
 	Parts     string     `json:"parts,omitempty"`     // of an excerpt: the numbers of its parts, "1,3"; "" all of them
+	Version   int        `json:"version,omitempty"`   // of a meeting's document: the version that was kept at a correction; 0 is the present one
 
 	Period  SheetPeriod `json:"period,omitempty"`  // of a rating's paper: the quarter or year, instead of the month
 	Subject string      `json:"subject,omitempty"` // of a rating's form: a member's id or CellSubject

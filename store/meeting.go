@@ -54,8 +54,8 @@ func (tx *Tx) PutMeeting(m app.Meeting) error {
 	})
 }
 
-// KeepMeetingVersion keeps locked minutes as they are before they are corrected.
-func (tx *Tx) KeepMeetingVersion(m app.Meeting) error {
+// KeepMeetingVersion keeps locked minutes as they are before they are corrected. Its KeptAt is the moment of the command.
+func (tx *Tx) KeepMeetingVersion(m app.MeetingVersion) error {
 	body, err := json.Marshal(m)
 	if err != nil {
 		return err
@@ -70,16 +70,16 @@ func (tx *Tx) KeepMeetingVersion(m app.Meeting) error {
 }
 
 // MeetingVersions returns the kept versions of a meeting's minutes, oldest first.
-func (tx *Tx) MeetingVersions(meetingID string) ([]app.Meeting, error) {
-	return queryAll(tx, func(r row) (app.Meeting, error) {
+func (tx *Tx) MeetingVersions(meetingID string) ([]app.MeetingVersion, error) {
+	return queryAll(tx, func(r row) (app.MeetingVersion, error) {
 		var body string
-		var m app.Meeting
-		if err := r.Scan(&body); err != nil {
+		var m app.MeetingVersion
+		if err := r.Scan(&body, moment{&m.KeptAt}); err != nil {
 			return m, err
 		}
 		err := json.Unmarshal([]byte(body), &m)
 		return m, err
-	}, "SELECT body FROM meeting_version WHERE meeting_id = ? ORDER BY version", meetingID)
+	}, "SELECT body, kept_at FROM meeting_version WHERE meeting_id = ? ORDER BY version", meetingID)
 }
 
 func meetingColumns(m *app.Meeting) []column {

@@ -460,16 +460,22 @@ func TestMeetingVersions(t *testing.T) {
 	b, _ := createBook(t, t.TempDir())
 	meeting := app.Meeting{ID: "g", Month: "2026-11", State: app.MeetingLocked, Version: 1, Conclusion: "một",
 		Agenda: []app.AgendaItem{{ID: "a", Title: "Thời sự", Statements: []app.Statement{{GuestName: "Bà Lan", Text: "đồng ý"}}}}}
+	version := app.MeetingVersion{Meeting: meeting, Tasks: []app.Task{{ID: "t", MeetingID: "g", Title: "Nộp báo cáo", State: app.TaskOpen}},
+		Sheets: []app.MarkedSheet{{Framework: "f", Version: 1, Subject: "g", Marks: []app.Mark{{ID: "1", Reason: "đủ"}}}}}
 	update(t, b, func(tx *Tx) error {
 		if err := tx.PutMeeting(meeting); err != nil {
 			return err
 		}
-		return tx.KeepMeetingVersion(meeting)
+		return tx.KeepMeetingVersion(version)
 	})
 	view(t, b, func(tx *Tx) error {
 		versions, err := tx.MeetingVersions("g")
-		if err != nil || len(versions) != 1 || !reflect.DeepEqual(versions[0], meeting) {
-			t.Errorf("versions are %+v, %v", versions, err)
+		if err != nil || len(versions) != 1 || versions[0].KeptAt.IsZero() {
+			t.Fatalf("versions are %+v, %v", versions, err)
+		}
+		versions[0].KeptAt = version.KeptAt
+		if !reflect.DeepEqual(versions[0], version) {
+			t.Errorf("the version is %+v", versions[0])
 		}
 		return nil
 	})

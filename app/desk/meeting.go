@@ -13,12 +13,12 @@ type MeetingView struct {
 	Meeting  app.Meeting
 	Members  []MeetingMember // on the list that day, Vietnamese order
 	Roll     app.RollCall
-	Reviews  []TaskLine   // tasks of earlier resolutions that this meeting looks at
-	NewTasks []app.Task   // tasks that this meeting assigns
-	Speakers app.Share    // counted members who spoke in the discussion / counted members present
-	Previous *app.Meeting // the regular meeting before this one, if any
-	Frozen   bool         // the month is closed: nothing can be changed
-	Versions int          // locked versions kept
+	Reviews  []TaskLine           // tasks of earlier resolutions that this meeting looks at
+	NewTasks []app.Task           // tasks that this meeting assigns
+	Speakers app.Share            // counted members who spoke in the discussion / counted members present
+	Previous *app.Meeting         // the regular meeting before this one, if any
+	Frozen   bool                 // the month is closed: nothing can be changed
+	Kept     []app.MeetingVersion // locked versions that were corrected, oldest first
 
 	Petitions []app.RaisedPetition // of earlier meetings, still open and not taken up here
 	Low       app.AttendanceLevel  // the lowest level of attendance that is missed
@@ -74,15 +74,14 @@ func (d *Desk) meetingView(tx *store.Tx, meeting app.Meeting) (MeetingView, erro
 	if err != nil {
 		return view, err
 	}
-	versions, err := tx.MeetingVersions(meeting.ID)
-	if err != nil {
+	if view.Kept, err = tx.MeetingVersions(meeting.ID); err != nil {
 		return view, err
 	}
 	if view.Previous, err = previousMeeting(tx, meeting); err != nil {
 		return view, err
 	}
 	app.SortByName(members)
-	view.Frozen, view.Versions = record.State.IsFrozen(), len(versions)
+	view.Frozen = record.State.IsFrozen()
 	view.Members = meetingMembers(members, meeting)
 	view.Roll = app.CountRollCall(meeting, members)
 	view.Reviews = reviewLines(meeting, tasks, members, view.Previous)

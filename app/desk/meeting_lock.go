@@ -64,13 +64,33 @@ func (d *Desk) CorrectMeeting(ctx context.Context, id, reason string) error {
 		if err := requireOpen(tx, meeting.Month); err != nil {
 			return err
 		}
-		if err := tx.KeepMeetingVersion(meeting); err != nil {
+		if err := keepVersion(tx, meeting); err != nil {
 			return err
 		}
 		meeting.State, meeting.Version, meeting.VersionReason = app.MeetingDraft, meeting.Version+1, reason
 		meeting.ReadBack = app.ReadBack{} // the corrected minutes are read again
 		return tx.PutMeeting(meeting)
 	})
+}
+
+// keepVersion keeps locked minutes with the tasks and the self-score that their papers show.
+func keepVersion(tx *store.Tx, meeting app.Meeting) error {
+	version := app.MeetingVersion{Meeting: meeting, Tasks: []app.Task{}}
+	tasks, err := tx.Tasks()
+	if err != nil {
+		return err
+	}
+	version.Tasks = append(version.Tasks, tasksOfMeeting(tasks, meeting.ID)...)
+	sheets, err := tx.Sheets()
+	if err != nil {
+		return err
+	}
+	for _, sheet := range sheets {
+		if sheet.Subject == meeting.ID {
+			version.Sheets = append(version.Sheets, sheet)
+		}
+	}
+	return tx.KeepMeetingVersion(version)
 }
 
 // RecordUpload writes the days on which the final papers were uploaded and the superior was told into a meeting, also into locked minutes:
@@ -108,12 +128,29 @@ func (d *Desk) RecordUpload(ctx context.Context, id string, uploaded, told app.D
 const CodeBeforeMeeting app.Code = "day_before_meeting"
 
 // MeetingVersions returns the versions of a meeting's minutes that were locked before the present one, oldest first.
-func (d *Desk) MeetingVersions(ctx context.Context, id string) ([]app.Meeting, error) {
-	var list []app.Meeting
+func (d *Desk) MeetingVersions(ctx context.Context, id string) ([]app.MeetingVersion, error) {
+	var list []app.MeetingVersion
 	err := d.view(ctx, func(tx *store.Tx) error {
+		if _, err := tx.Meeting(id); err != nil {
+			return err
+		}
 		var err error
 		list, err = tx.MeetingVersions(id)
 		return err
 	})
 	return list, err
+}
+
+// versionOf returns a kept version of a meeting's minutes; CodeNotFound if there is none of that number.
+func versionOf(tx *store.Tx, meetingID string, version int) (app.MeetingVersion, error) {
+	versions, err := tx.MeetingVersions(meetingID)
+	if err != nil {
+		return app.MeetingVersion{}, err
+	}
+	for _, v := range versions {
+		if v.Version == version {
+			return v, nil
+		}
+	}
+	return app.MeetingVersion{}, app.NewError(app.CodeNotFound, "what", "version")
 }

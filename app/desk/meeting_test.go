@@ -104,8 +104,8 @@ func TestACorrectionKeepsTheVersionTheNumbersAndWhatCameLater(t *testing.T) {
 	check(t, o.cell.LockMeeting(o.ctx, id))
 
 	corrected := o.meeting(id)
-	if corrected.Versions != 1 || corrected.Meeting.Version != 2 || corrected.Meeting.VersionReason != "Ghi thiếu ý kiến" {
-		t.Errorf("versions kept %d, now %d for %q", corrected.Versions, corrected.Meeting.Version, corrected.Meeting.VersionReason)
+	if len(corrected.Kept) != 1 || corrected.Meeting.Version != 2 || corrected.Meeting.VersionReason != "Ghi thiếu ý kiến" {
+		t.Errorf("versions kept %d, now %d for %q", len(corrected.Kept), corrected.Meeting.Version, corrected.Meeting.VersionReason)
 	}
 	if corrected.Meeting.MinutesNumber != 2 || corrected.Meeting.ResolutionNo != 2 {
 		t.Errorf("numbers %d and %d, had 2 and 2", corrected.Meeting.MinutesNumber, corrected.Meeting.ResolutionNo)

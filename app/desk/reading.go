@@ -49,6 +49,34 @@ func once(tx *store.Tx) *readOnce {
 	return &readOnce{Tx: tx, points: make(map[int]*kept[[]app.PointEntry]), dues: make(map[int]*kept[[]app.DuesEntry])}
 }
 
+// asOf reads a meeting, the tasks that it assigned and its self-score as they stood in a version that was kept.
+func (r *readOnce) asOf(version app.MeetingVersion) error {
+	meetings, err := r.Meetings()
+	if err != nil {
+		return err
+	}
+	tasks, err := r.Tasks()
+	if err != nil {
+		return err
+	}
+	sheets, err := r.Sheets()
+	if err != nil {
+		return err
+	}
+	for i := range meetings {
+		if meetings[i].ID == version.ID {
+			meetings[i] = version.Meeting
+		}
+	}
+	r.meetings.value = meetings
+	if version.Tasks == nil {
+		return nil
+	}
+	r.tasks.value = append(slices.DeleteFunc(tasks, func(t app.Task) bool { return t.MeetingID == version.ID }), version.Tasks...)
+	r.sheets.value = append(slices.DeleteFunc(sheets, func(s app.MarkedSheet) bool { return s.Subject == version.ID }), version.Sheets...)
+	return nil
+}
+
 // kept is a value that is read when it is first asked for.
 type kept[T any] struct {
 	read  bool

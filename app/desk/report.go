@@ -74,7 +74,7 @@ func (d *Desk) Report(ctx context.Context, ref app.ReportRef) (Paper, error) {
 			return err
 		}
 		profile = s.profile
-		paper.Name, paper.Draft = reportName(ref, s.meeting), s.draft()
+		paper.Name, paper.Draft = reportName(ref, s.meeting)+versionName(ref), s.draft()
 		doc, err = d.document(s)
 		return err
 	})
@@ -92,6 +92,9 @@ func (d *Desk) source(tx *store.Tx, ref app.ReportRef) (source, error) {
 	if s.profile, err = profileOn(tx, app.DayOfMonth(ref.Month, d.Today())); err != nil || ref.Kind == app.ReportRollUp {
 		return s, err
 	}
+	if err = readVersion(s.tx, ref); err != nil {
+		return s, err
+	}
 	if s.facts, err = d.monthFacts(s.tx, ref.Month); err != nil || !ref.Kind.BelongsToMeeting() {
 		return s, err
 	}
@@ -107,6 +110,29 @@ func (d *Desk) source(tx *store.Tx, ref app.ReportRef) (source, error) {
 	}
 	s.profile, err = profileOn(tx, s.meeting.HeldOn)
 	return s, err
+}
+
+// readVersion makes what is read that of the version that a meeting's document is of, if it is not the present one.
+func readVersion(tx *readOnce, ref app.ReportRef) error {
+	if ref.Version == 0 || !ref.Kind.BelongsToMeeting() {
+		return nil
+	}
+	meetings, err := tx.Meetings()
+	if err != nil {
+		return err
+	}
+	meeting := meetingByID(meetings, ref.MeetingID)
+	if ref.MeetingID == "" {
+		meeting = regularOf(meetings, ref.Month)
+	}
+	if meeting == nil || meeting.Version == ref.Version {
+		return nil
+	}
+	version, err := versionOf(tx.Tx, meeting.ID, ref.Version)
+	if err != nil {
+		return err
+	}
+	return tx.asOf(version)
 }
 
 func meetingByID(meetings []app.Meeting, id string) *app.Meeting {

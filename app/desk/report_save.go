@@ -39,6 +39,14 @@ func reportName(ref app.ReportRef, meeting *app.Meeting) string {
 	return name + "-" + kinds[meeting.Kind] + "-" + string(meeting.HeldOn)
 }
 
+// versionName is the end of the file name of a kept version's document.
+func versionName(ref app.ReportRef) string {
+	if ref.Version == 0 {
+		return ""
+	}
+	return "-ban-" + strconv.Itoa(ref.Version)
+}
+
 // SaveReport writes a document to a path in a format; a file that is there is replaced as a whole. It is entered in the access log.
 // Errors: those of Report and of Paper.Bytes.
 func (d *Desk) SaveReport(ctx context.Context, ref app.ReportRef, format Format, path string) error {

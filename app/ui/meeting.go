@@ -240,6 +240,9 @@ func (s *meetingScreen) print() {
 
 // ref names a paper of the meeting on screen.
 func (s *meetingScreen) ref(kind app.ReportKind) app.ReportRef {
+	if s.step == stepMinutes && s.minutes != nil {
+		return s.minutes.ref(kind)
+	}
 	return app.ReportRef{Kind: kind, Month: s.month, MeetingID: s.draft.meeting.ID}
 }
 

@@ -20,6 +20,7 @@ type minutesStep struct {
 	preview *Preview
 	state   *fyne.Container
 	paper   desk.Paper
+	version int // of the minutes in the preview; 0 is the present one
 }
 
 func newMinutesStep(s *meetingScreen) *minutesStep {
@@ -35,9 +36,9 @@ func newMinutesStep(s *meetingScreen) *minutesStep {
 func (m *minutesStep) load() {
 	m.fill()
 	s := m.screen
-	book, ref := s.program.desk, s.ref(app.ReportMinutes)
+	book, ref := s.program.desk, m.ref(app.ReportMinutes)
 	Do(s.program.frame.Worker, wording.Text("Laying out"), func(ctx context.Context) (desk.Paper, error) { return book.Report(ctx, ref) }, func(paper desk.Paper, err error) {
-		if s.minutes != m {
+		if s.minutes != m || ref != m.ref(app.ReportMinutes) {
 			return
 		}
 		m.paper = paper
@@ -53,6 +54,9 @@ func (m *minutesStep) load() {
 }
 
 func (m *minutesStep) draftState(draft bool) *State {
+	if m.version != 0 {
+		return NewState(MeaningWatch, wording.Text("Version {version}, replaced", "version", m.version))
+	}
 	if draft {
 		return NewState(MeaningDoing, wording.Text("Draft"))
 	}
@@ -149,9 +153,9 @@ func (d *meetingDraft) advised() []gap {
 func (m *minutesStep) fill() {
 	s := m.screen
 	if s.draft.meeting.IsLocked() {
-		m.side.Objects = []fyne.CanvasObject{m.lockedCard(), m.signedCard(), m.afterCard(), m.printCard()}
+		m.side.Objects = []fyne.CanvasObject{m.lockedCard(), m.versionsCard(), m.signedCard(), m.afterCard(), m.printCard()}
 	} else {
-		m.side.Objects = []fyne.CanvasObject{m.checkCard(), m.printCard()}
+		m.side.Objects = []fyne.CanvasObject{m.checkCard(), m.versionsCard(), m.printCard()}
 	}
 	m.side.Refresh()
 	s.page.SetBar(m.bar())
@@ -178,12 +182,8 @@ func (m *minutesStep) checkCard() fyne.CanvasObject {
 // lockedCard says who locked the minutes and when, and how to correct them.
 func (m *minutesStep) lockedCard() fyne.CanvasObject {
 	meeting := m.screen.draft.meeting
-	who := meeting.LockedBy
-	if who == "secretary" {
-		who = wording.Text("Secretary")
-	}
 	lines := []fyne.CanvasObject{Row(0, NewState(MeaningLocked, wording.Text("Locked")), Space()),
-		Paragraph(Span{Text: wording.Text("Locked at {time} by: {name}", "time", wording.Moment(meeting.LockedAt), "name", who)})}
+		Paragraph(Span{Text: wording.Text("Locked at {time} by: {name}", "time", wording.Moment(meeting.LockedAt), "name", lockedBy(meeting))})}
 	if words := readBackWords(meeting.ReadBack, m.screen.draft.roll().Present); words != "" {
 		lines = append(lines, Paragraph(Span{Text: words, Tone: ToneSecond}))
 	}

@@ -15,6 +15,8 @@ func meetingActCommands() []command {
 	return []command{
 		{name: "meetings new", args: "--month M [--kind K]", summary: wording.Mark("begin a meeting: everybody present, the agenda of its kind"), note: wording.Mark("kinds: regular, thematic, cell_committee, extraordinary, year_end_review"), setup: setupMeetingNew},
 		{name: "meetings lock", args: "--month M [--kind K]", summary: wording.Mark("lock minutes that were read back to the meeting"), setup: setupMeetingLock},
+		{name: "meetings correct", args: "--month M --reason TEXT", summary: wording.Mark("open locked minutes as a new version; the locked one is kept"), setup: setupMeetingCorrect},
+		{name: "meetings versions", args: "--month M [--kind K]", summary: wording.Mark("list the versions of a meeting's minutes: who locked each, when and why"), setup: setupMeetingVersions},
 		{name: "meetings upload", args: "--month M --on DAY [--told DAY]", summary: wording.Mark("record when the final papers were uploaded and the superior was told, also in locked minutes"), setup: setupMeetingUpload},
 		{name: "meetings attach", args: "FILE… --month M", least: 1, most: -1, summary: wording.Mark("attach the scan of the signed paper to locked minutes"), setup: setupMeetingAttach},
 		{name: "meetings papers", args: "--month M [--to DIR]", summary: wording.Mark("list the attached papers, or write them to a folder"), setup: setupMeetingPapers},

@@ -23,6 +23,7 @@ func setupReport(c *call) func(context.Context) error {
 	c.bookFlags()
 	c.text("month", wording.Text("month, 2026-11"))
 	meeting := c.text("meeting", wording.Text("id of the meeting (meetings list --json); without it the month's regular meeting"))
+	version := c.set.Int("version", 0, wording.Text("version of corrected minutes (meetings versions); without it the present one"))
 	parts := c.text("parts", wording.Text("parts of an excerpt by their numbers, 1,3; without it all"))
 	period := c.text("period", wording.Text("of a roll-up, instead of a month: 2026-Q4 or 2026"))
 	format := c.set.String("format", "pdf", wording.Text("format of the document: pdf, docx, xlsx (tables only)"))
@@ -57,7 +58,7 @@ func setupReport(c *call) func(context.Context) error {
 			if kind == allReports {
 				return c.saveAll(ctx, d, month, as, *out)
 			}
-			if err := d.SaveReport(ctx, app.ReportRef{Kind: kind, Month: month, MeetingID: *meeting, Parts: *parts, Period: span}, as, *out); err != nil {
+			if err := d.SaveReport(ctx, app.ReportRef{Kind: kind, Month: month, MeetingID: *meeting, Parts: *parts, Period: span, Version: *version}, as, *out); err != nil {
 				return err
 			}
 			return c.wrote(*out)
