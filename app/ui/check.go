@@ -5,7 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// Check is a tick box with words; the whole row ticks it. Enter and Space do the same.
+// Check is a tick box with words; the whole row ticks it. Space does the same, and Enter outside of a dialog: there it presses the dialog's
+// main button.
 type Check struct {
 	control
 	Text      string
@@ -46,6 +47,17 @@ func (c *Check) Set(checked bool) {
 		c.checked = checked
 		c.Refresh()
 	}
+}
+
+// TypedKey is part of fyne.Focusable.
+func (c *Check) TypedKey(key *fyne.KeyEvent) {
+	enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
+	if top := topLayer(canvasOf(c)); enter && top != nil && top.submit != nil {
+		noteUse()
+		top.submit()
+		return
+	}
+	c.control.TypedKey(key)
 }
 
 // CreateRenderer is part of fyne.Widget.

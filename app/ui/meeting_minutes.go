@@ -20,7 +20,9 @@ type minutesStep struct {
 	preview *Preview
 	state   *fyne.Container
 	paper   desk.Paper
-	version int // of the minutes in the preview; 0 is the present one
+
+	version  int // of the minutes in the preview; 0 is the present one
+	versions map[int]*pressArea
 }
 
 func newMinutesStep(s *meetingScreen) *minutesStep {
@@ -153,9 +155,9 @@ func (d *meetingDraft) advised() []gap {
 func (m *minutesStep) fill() {
 	s := m.screen
 	if s.draft.meeting.IsLocked() {
-		m.side.Objects = []fyne.CanvasObject{m.lockedCard(), m.versionsCard(), m.signedCard(), m.afterCard(), m.printCard()}
+		m.side.Objects = append(append([]fyne.CanvasObject{m.lockedCard()}, m.versionsCard()...), m.signedCard(), m.afterCard(), m.printCard())
 	} else {
-		m.side.Objects = []fyne.CanvasObject{m.checkCard(), m.versionsCard(), m.printCard()}
+		m.side.Objects = append(append([]fyne.CanvasObject{m.checkCard()}, m.versionsCard()...), m.printCard())
 	}
 	m.side.Refresh()
 	s.page.SetBar(m.bar())
@@ -189,9 +191,6 @@ func (m *minutesStep) lockedCard() fyne.CanvasObject {
 	}
 	if meeting.ReadBack.Note != "" {
 		lines = append(lines, Paragraph(Span{Text: meeting.ReadBack.Note, Tone: ToneSecond}))
-	}
-	if meeting.Version > 1 {
-		lines = append(lines, Paragraph(Span{Text: wording.Text("Version {version}: {reason}", "version", meeting.Version, "reason", meeting.VersionReason), Tone: ToneSecond}))
 	}
 	if !m.screen.draft.view.Frozen {
 		lines = append(lines, Row(0, NewButton(wording.Text("Correct…"), IconEdit, m.correct), Space()))

@@ -9,12 +9,13 @@ import (
 )
 
 // versionsCard lists the versions of the minutes, the newest first: who locked each, when and why. One that is pressed is shown in the
-// preview, and the buttons below print and save what is shown. Nothing before the first correction.
-func (m *minutesStep) versionsCard() fyne.CanvasObject {
+// preview, and the buttons below print and save what is shown. There is no card before the first correction.
+func (m *minutesStep) versionsCard() []fyne.CanvasObject {
 	meeting, kept := m.screen.draft.meeting, m.screen.draft.view.Kept
 	if len(kept) == 0 {
-		return Column(0)
+		return nil
 	}
+	m.versions = map[int]*pressArea{}
 	rows := []fyne.CanvasObject{m.versionLine(meeting, 0)}
 	for i := len(kept) - 1; i >= 0; i-- {
 		rows = append(rows, m.versionLine(kept[i].Meeting, kept[i].Version))
@@ -24,7 +25,8 @@ func (m *minutesStep) versionsCard() fyne.CanvasObject {
 		m.screen.program.exportReport(m.ref(app.ReportMinutes), desk.PDF)
 	})
 	print := NewSmall(wording.Text("Print version {version}", "version", shown), IconPrint, func() { m.screen.printPaper(app.ReportMinutes) })
-	return NewFlushCard(wording.Text("Versions of the minutes"), nil, Column(0, Rows(rows...), Inset(10, 16, 14, 16, Flow(8, print, save))))
+	card := NewFlushCard(wording.Text("Versions of the minutes"), nil, Column(0, Rows(rows...), Inset(10, 16, 14, 16, Flow(8, print, save))))
+	return []fyne.CanvasObject{card}
 }
 
 // versionLine is one version; version 0 is the present one.
@@ -33,22 +35,26 @@ func (m *minutesStep) versionLine(meeting app.Meeting, version int) fyne.CanvasO
 	if version == 0 {
 		title = wording.Text("Version {version}, the present one", "version", meeting.Version)
 	}
-	reason := meeting.VersionReason
-	if reason == "" {
-		reason = wording.Text("first version")
-	}
-	sub := wording.Text("Being corrected: {reason}", "reason", reason)
+	state := wording.Text("being corrected")
 	if meeting.IsLocked() {
-		sub = wording.Text("Locked {time}, {name}: {reason}", "time", wording.Moment(meeting.LockedAt), "name", lockedBy(meeting), "reason", reason)
+		state = wording.Text("Locked {time}, {name}", "time", wording.Moment(meeting.LockedAt), "name", lockedBy(meeting))
+	}
+	words := []fyne.CanvasObject{Bold(title), Paragraph(Span{Text: state, Size: SizeSmall, Tone: ToneSecond})}
+	if meeting.VersionReason != "" {
+		words = append(words, Paragraph(Span{Text: wording.Text("Reason: {reason}", "reason", meeting.VersionReason), Size: SizeSmall, Tone: ToneSecond}))
 	}
 	icon, tone := IconReports, ToneSlate
 	if version == m.version {
 		icon, tone = IconShow, ToneGreen
 	}
-	return NewLine(icon, tone, title, sub, func() {
+	row := TopRow(14, Column(0, newIcon(icon, tone, 20)), Stretch(Column(2, words...)))
+	area := newPressArea(Inset(10, 16, 10, 16, row), func() {
 		m.version = version
 		m.load()
+		giveFocus(m.versions[version]) // the lines were made anew
 	})
+	m.versions[version] = area
+	return area
 }
 
 // shownVersion is the number of the version in the preview.

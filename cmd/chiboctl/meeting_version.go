@@ -50,7 +50,11 @@ func (c *call) tellVersions(ctx context.Context, d *desk.Desk, id string) error 
 	}
 	var lines []meetingVersion
 	add := func(m app.Meeting, replaced time.Time) {
-		lines = append(lines, meetingVersion{m.Version, m.State, m.LockedAt, m.LockedBy, m.VersionReason, replaced})
+		line := meetingVersion{Version: m.Version, State: m.State, Reason: m.VersionReason, Replaced: replaced}
+		if m.IsLocked() {
+			line.LockedAt, line.LockedBy = m.LockedAt, m.LockedBy
+		}
+		lines = append(lines, line)
 	}
 	for _, v := range view.Kept {
 		add(v.Meeting, v.KeptAt)
