@@ -16,7 +16,7 @@ type meetingVersion struct {
 	State    app.MeetingState `json:"state"`
 	LockedAt time.Time        `json:"lockedAt,omitzero"`
 	LockedBy string           `json:"lockedBy,omitempty"`
-	Reason   string           `json:"reason,omitempty"`     // of the correction that made it; none for the first
+	Reason   string           `json:"reason,omitempty"`    // of the correction that made it; none for the first
 	Replaced time.Time        `json:"replacedAt,omitzero"` // when the correction of it began
 }
 
