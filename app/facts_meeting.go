@@ -18,6 +18,7 @@ type FactBook struct {
 	Initiatives []Initiative
 	Conduct     []ConductDecision
 	Dues        []DuesEntry // of the year and the one before
+	Ratings     []RatedPeriod
 }
 
 // threshold returns the handbook points that a member should reach in a month; false if neither the rules nor the framework say.

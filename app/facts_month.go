@@ -18,6 +18,7 @@ func MonthFacts(month Month, book FactBook, meetingScore *ScoreResult) Facts {
 		"handbook.below_count":          belowFact(month, book),
 		"dues.paid_percent":             duesFact(month.Prev(), book),
 	})
+	facts = facts.Merge(monthRatingFacts(month, book))
 	meeting, count := lockedRegular(month, book.Meetings)
 	if count == 0 {
 		return facts.Merge(noMeetingFacts(month, book))

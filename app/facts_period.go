@@ -43,7 +43,7 @@ func (p Period) isOver(today Date) bool { return today > p.To.Last() }
 // Numerators and denominators of the months are added, never a mean of percentages.
 func PeriodFacts(period Period, book FactBook, results map[Month]*ScoreResult) Facts {
 	tasks := tasksDue(period, book, "")
-	return registerFacts(period, book).Merge(Facts{
+	return registerFacts(period, book).Merge(periodRatingFacts(period, book), Facts{
 		"period.tasks_done_percent":     tasks.doneFact(),
 		"period.tasks_on_time_percent":  tasks.onTimeFact(),
 		"period.tasks_exceeded_percent": MissingFact(noExceededRegister),

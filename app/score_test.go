@@ -94,11 +94,11 @@ func TestScoreOfLines(t *testing.T) {
 			delete(in.Facts, "meeting.attendance_percent")
 			setMark(in, Mark{ID: "c3", Number: "88,5"})
 		}, "c3", "0", OriginHand, "88,5% (nhập tay)"},
-		{"typed over the book with a reason", func(in *ScoreInput) { setMark(in, Mark{ID: "c1", Number: "60", Reason: "ghi nhầm giờ"}) }, "c1", "10", OriginOverride, "60 phút, cần từ 90 (sửa tay: ghi nhầm giờ)"},
+		{"typed over the book with a reason", func(in *ScoreInput) { setMark(in, Mark{ID: "c1", Number: "60", Reason: "ghi nhầm giờ"}) }, "c1", "10", OriginOverride, "60 phút, cần từ 90 (sửa tay: ghi nhầm giờ; sổ tính 95 phút)"},
 		{"typed over the book without one", func(in *ScoreInput) { setMark(in, Mark{ID: "c1", Number: "60"}) }, "c1", "20", OriginAuto, "95 phút, cần từ 90"},
 		{"typed for the source", func(in *ScoreInput) {
 			setMark(in, Mark{ID: "meeting.minutes", Number: "30", Reason: "ghi nhầm giờ"})
-		}, "c1", "0", OriginOverride, "30 phút, cần từ 90 (sửa tay: ghi nhầm giờ)"},
+		}, "c1", "0", OriginOverride, "30 phút, cần từ 90 (sửa tay: ghi nhầm giờ; sổ tính 95 phút)"},
 		{"points in place of the computed", func(in *ScoreInput) { setMark(in, Mark{ID: "c1", Points: "12.5", Reason: "có lý do"}) }, "c1", "12,5", OriginOverride, "Sửa thành 12,5 điểm: có lý do (số liệu: 95 phút, cần từ 90, 20 điểm)"},
 		{"points where there is no value", func(in *ScoreInput) {
 			delete(in.Facts, "meeting.minutes")

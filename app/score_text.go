@@ -38,7 +38,8 @@ func (s *scorer) explain(c Criterion, fact Fact, origin LineOrigin, reason strin
 	case OriginHand:
 		text += " (nhập tay)"
 	case OriginOverride:
-		text += " (sửa tay: " + reason + ")"
+		own := s.given.of(c.Source, c.ID)
+		text += " (sửa tay: " + reason + "; sổ tính " + withUnit(own.Value.Show(boundsOf(c.Bands, setting)...), source.Unit) + ")"
 	}
 	return text
 }

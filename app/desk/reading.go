@@ -25,6 +25,8 @@ type reader interface {
 	Initiatives() ([]app.Initiative, error)
 	ConductDecisions() ([]app.ConductDecision, error)
 	AllAttachments() ([]app.Attachment, error)
+	RatingRounds() ([]app.RatingRound, error)
+	Ratings(period app.SheetPeriod) ([]app.Rating, error)
 }
 
 // readOnce reads through a transaction and remembers what it read: a month's screen asks for the same lists many times, and five
@@ -42,11 +44,14 @@ type readOnce struct {
 	initiatives kept[[]app.Initiative]
 	conduct     kept[[]app.ConductDecision]
 	attachments kept[[]app.Attachment]
+	rounds      kept[[]app.RatingRound]
 	dues        map[int]*kept[[]app.DuesEntry]
+	ratings     map[app.SheetPeriod]*kept[[]app.Rating]
 }
 
 func once(tx *store.Tx) *readOnce {
-	return &readOnce{Tx: tx, points: make(map[int]*kept[[]app.PointEntry]), dues: make(map[int]*kept[[]app.DuesEntry])}
+	return &readOnce{Tx: tx, points: make(map[int]*kept[[]app.PointEntry]), dues: make(map[int]*kept[[]app.DuesEntry]),
+		ratings: make(map[app.SheetPeriod]*kept[[]app.Rating])}
 }
 
 // asOf reads a meeting, the tasks that it assigned and its self-score as they stood in a version that was kept.
@@ -130,4 +135,15 @@ func (r *readOnce) Dues(year int) ([]app.DuesEntry, error) {
 		r.dues[year] = new(kept[[]app.DuesEntry])
 	}
 	return ownList(r.dues[year], func() ([]app.DuesEntry, error) { return r.Tx.Dues(year) })
+}
+
+func (r *readOnce) RatingRounds() ([]app.RatingRound, error) {
+	return ownList(&r.rounds, r.Tx.RatingRounds)
+}
+
+func (r *readOnce) Ratings(period app.SheetPeriod) ([]app.Rating, error) {
+	if r.ratings[period] == nil {
+		r.ratings[period] = new(kept[[]app.Rating])
+	}
+	return ownList(r.ratings[period], func() ([]app.Rating, error) { return r.Tx.Ratings(period) })
 }

@@ -23,6 +23,9 @@ func (d *Desk) factBook(tx reader, settings app.Settings, month app.Month) (app.
 	if book.Conduct, err = tx.ConductDecisions(); err != nil {
 		return book, err
 	}
+	if book.Ratings, err = d.ratedPeriods(tx); err != nil {
+		return book, err
+	}
 	for _, year := range []int{month.Year() - 1, month.Year()} {
 		dues, err := tx.Dues(year)
 		if err != nil {
@@ -32,6 +35,39 @@ func (d *Desk) factBook(tx reader, settings app.Settings, month app.Month) (app.
 	}
 	book.Points, err = tx.Points(month.Year())
 	return book, err
+}
+
+// ratedPeriods gathers the members' ratings with the levels of the framework that each began with.
+func (d *Desk) ratedPeriods(tx reader) ([]app.RatedPeriod, error) {
+	rounds, err := tx.RatingRounds()
+	if err != nil || len(rounds) == 0 {
+		return nil, err
+	}
+	settings, err := tx.Settings()
+	if err != nil {
+		return nil, err
+	}
+	frameworks, err := d.parsedFrameworks(tx)
+	if err != nil {
+		return nil, err
+	}
+	var list []app.RatedPeriod
+	for _, round := range rounds {
+		day := round.Period.Span().To.Last()
+		framework := app.PickFramework(frameworks, round.Period.Scope(), "member", settings.CellKind, day)
+		if framework == nil {
+			continue
+		}
+		one := app.RatedPeriod{Round: round, MinMonths: framework.Setting(app.SettingMinMonths, framework.SettingsOn(settings, day))}
+		for _, level := range framework.Levels {
+			one.Levels = append(one.Levels, app.RatingLevel{ID: level.ID, Name: level.Name})
+		}
+		if one.Ratings, err = tx.Ratings(round.Period); err != nil {
+			return nil, err
+		}
+		list = append(list, one)
+	}
+	return list, nil
 }
 
 // meetingFacts computes the values of a meeting's sheet, and whether its month had a thematic part.

@@ -33,7 +33,7 @@ func (s *packetScreen) documents() fyne.CanvasObject {
 func documentWords(name string) string {
 	base := path.Base(name)
 	for prefix, words := range map[string]string{"Bien-ban": wording.Text("Minutes"), "Nghi-quyet": wording.Text("Resolution"), "Phieu-cham-diem": wording.Text("Score sheet"),
-		"Bang-diem-so-tay": wording.Text("Points table"), "Bang-tieu-chi": wording.Text("Criteria sheet"), "Danh-sach-dang-vien": wording.Text("Member list")} {
+		"Bang-diem-so-tay": wording.Text("Points table"), "Bang-tieu-chi": wording.Text("Criteria sheet"), "Danh-sach-dang-vien": wording.Text("Member list"), "Bao-cao": wording.Text("Report to the superior")} {
 		if strings.HasPrefix(base, prefix) {
 			return words
 		}

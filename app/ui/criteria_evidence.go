@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -123,27 +122,4 @@ func (s *criteriaScreen) takeOff(id string, e desk.Evidence) {
 			s.Show(s.month)
 		}
 	})
-}
-
-// computed says that points are computed, how, and opens what they are computed from.
-func (s *criteriaScreen) computed(c app.Criterion, words fyne.CanvasObject) fyne.CanvasObject {
-	row := []fyne.CanvasObject{NewState(MeaningAuto, wording.Text("computed")), Stretch(words)}
-	if place, tip := sourcePlace(c.Source); place != "" {
-		row = append(row, NewSmall("", IconForward, func() { s.program.frame.Open(place) }).WithTip(tip))
-	}
-	return Row(8, row...)
-}
-
-// sourcePlace is the place of the navigation where the data of a source are kept, and what its button says; "" if there is none.
-func sourcePlace(source string) (place, tip string) {
-	kind, _, _ := strings.Cut(source, ".")
-	switch kind {
-	case "handbook":
-		return placePoints, wording.Text("Open the handbook points")
-	case "meeting", "resolution", "month", "thematic", "period":
-		return placeMeeting, wording.Text("Open the meeting")
-	case "admissions", "dues":
-		return placeMembers, wording.Text("Open the members")
-	}
-	return "", ""
 }

@@ -95,7 +95,7 @@ func (s *criteriaScreen) basis(c app.Criterion, line app.LineScore) []fyne.Canva
 	}
 	switch {
 	case line.Origin == app.OriginOverride:
-		parts = append(parts, Row(8, NewState(MeaningChanged, wording.Text("changed by hand")), Stretch(second(line.Explanation))))
+		parts = append(parts, s.withSource(c.Source, NewState(MeaningChanged, wording.Text("changed by hand")), second(line.Explanation)))
 	case c.Kind == app.KindAuto:
 		parts = append(parts, s.computed(c, second(line.Explanation)))
 	case line.Answer != "" && c.Kind != app.KindToggle:
