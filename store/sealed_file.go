@@ -31,28 +31,65 @@ func (b *Book) filePath(id string) string { return b.path(filesFolder, id+sealed
 // PutFile seals a content as a new file of the book. If the transaction is rolled back the file goes with the next save.
 // Errors: CodeDiskFull, CodeFileUnwrite, those of reading content.
 func (b *Book) PutFile(ctx context.Context, tx *Tx, name, mediaType string, content io.Reader) (FileRef, error) {
-	ref := FileRef{Name: app.Clean(name), MediaType: mediaType}
-	if err := errors.Join(tx.usable(), canceled(ctx)); err != nil {
-		return ref, err
+	if err := tx.usable(); err != nil {
+		return FileRef{}, err
 	}
 	if !tx.writable {
-		return ref, errWriteInView()
+		return FileRef{}, errWriteInView()
+	}
+	tx.loose = true
+	ref, err := b.sealFile(ctx, name, mediaType, content, func(string) {})
+	if err != nil {
+		return ref, err
+	}
+	return ref, tx.putFileRow(ref)
+}
+
+// PutFileAhead seals a content as a new file outside of a transaction, so that others go on meanwhile. No record names it yet: TakeFile does so,
+// or DropAhead removes it; until then it stays whatever is saved. Errors: those of PutFile.
+func (b *Book) PutFileAhead(ctx context.Context, name, mediaType string, content io.Reader) (FileRef, error) {
+	ref, err := b.sealFile(ctx, name, mediaType, content, func(id string) { b.ahead.Store(id, true) })
+	if err != nil {
+		b.ahead.Delete(ref.ID)
+	}
+	return ref, err
+}
+
+// TakeFile makes a file that PutFileAhead sealed one of the book. If the transaction is rolled back the file goes with the next save.
+func (tx *Tx) TakeFile(ref FileRef) error {
+	if !tx.writable {
+		return errWriteInView()
+	}
+	tx.loose = true
+	tx.book.ahead.Delete(ref.ID)
+	return tx.putFileRow(ref)
+}
+
+// DropAhead removes a file that PutFileAhead sealed and nobody took. One that cannot be removed goes when the book is next opened.
+func (b *Book) DropAhead(ref FileRef) {
+	if _, waits := b.ahead.LoadAndDelete(ref.ID); waits {
+		_ = b.files.Remove(b.filePath(ref.ID))
+	}
+}
+
+// sealFile writes a content under a new id, which begin is told before the file is there.
+func (b *Book) sealFile(ctx context.Context, name, mediaType string, content io.Reader, begin func(id string)) (FileRef, error) {
+	ref := FileRef{Name: app.Clean(name), MediaType: mediaType}
+	if err := canceled(ctx); err != nil {
+		return ref, err
 	}
 	id, err := uuid.NewV7()
 	if err != nil {
 		return ref, err
 	}
 	ref.ID = id.String()
-	tx.loose = true
+	begin(ref.ID)
 	sum, counted := sha256.New(), &countingReader{ctx: ctx, from: content, name: ref.Name}
 	err = writeSafely(b.files, b.filePath(ref.ID), func(w io.Writer) error {
 		return seal(w, b.ring(), io.TeeReader(counted, sum))
 	})
-	if err != nil {
-		return ref, err
-	}
 	ref.Size, ref.SHA256 = counted.size, hex.EncodeToString(sum.Sum(nil))
-	return ref, tx.putFileRow(ref)
+	return ref, err
 }
 
 func (tx *Tx) putFileRow(ref FileRef) error {
@@ -192,7 +229,8 @@ func (b *Book) removeOrphans(saved uint64) {
 	left := false
 	for _, entry := range entries {
 		id, sealed := strings.CutSuffix(entry.Name(), sealedSuffix)
-		if sealed && !known[id] && uuid.Validate(id) == nil {
+		_, waits := b.ahead.Load(id)
+		if sealed && !known[id] && !waits && uuid.Validate(id) == nil {
 			left = b.files.Remove(b.filePath(id)) != nil || left
 		}
 	}

@@ -99,13 +99,21 @@ type receiving struct {
 	accept   bool
 }
 
-// receiveAll takes files one after the other while the next one is being read.
+// receiveAll takes files one after the other while the next ones are being read.
 func (d *Desk) receiveAll(ctx context.Context, how receiving, files []string, done func(int)) ([]Received, error) {
 	inner, stop := context.WithCancel(ctx)
-	defer stop()
+	slots := openAhead(inner, files, func(path string) openedFile { return d.openToReceive(inner, how, path) })
+	defer func() {
+		stop()
+		for slot := range slots {
+			d.letGo(<-slot)
+		}
+	}()
 	var list []Received
-	for next := range openAhead(inner, files, how.keys) {
-		result, err := d.takeFile(ctx, how, next)
+	for slot := range slots {
+		file := <-slot
+		result, err := d.takeFile(ctx, how, file)
+		d.letGo(file)
 		if err != nil {
 			return list, err
 		}
@@ -130,7 +138,7 @@ func (d *Desk) takeFile(ctx context.Context, how receiving, file openedFile) (Re
 		return refused(result, file.err), nil
 	}
 	describe(&result, file.packet)
-	if how.settings.Role == app.CommitteeBook && file.packet.Manifest.Kind.IsUpward() {
+	if file.report != nil {
 		return d.receiveReport(ctx, how, file, result)
 	}
 	return d.receiveAnswer(ctx, how, file.packet, result)

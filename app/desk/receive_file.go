@@ -6,12 +6,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"sort"
 	"strconv"
 	"strings"
 
 	"sochibo/app"
 	"sochibo/app/handover"
+	"sochibo/store"
 )
 
 // CodeNoPackets: no packet in the folder; Values: path.
@@ -81,25 +83,83 @@ type openedFile struct {
 	documents int
 	checks    []handover.Check
 	err       error
+	report    *readReport // of what a cell or a committee below hands in to this committee
 }
 
-// openAhead opens files one after the other, one ahead of whoever takes them, until ctx ends.
-func openAhead(ctx context.Context, files []string, keys *handover.Keys) <-chan openedFile {
-	opened := make(chan openedFile, 1)
+// readReport is what can be done about a report before the book is asked.
+type readReport struct {
+	content app.Snapshot
+	err     error          // why the content is not taken
+	kept    *store.FileRef // the file, sealed ahead for the archive; nil: not yet
+}
+
+// openAhead opens files side by side on the machine's cores, and gives them in their order, until ctx ends. Whoever takes them reads all slots.
+func openAhead(ctx context.Context, files []string, open func(path string) openedFile) <-chan chan openedFile {
+	slots := make(chan chan openedFile, min(runtime.GOMAXPROCS(0), maxOpenAhead))
 	go func() {
-		defer close(opened)
+		defer close(slots)
 		for _, path := range files {
-			if ctx.Err() != nil {
-				return
-			}
+			slot := make(chan openedFile, 1)
 			select {
-			case opened <- openFile(path, keys):
+			case slots <- slot:
+				go func() { slot <- open(path) }()
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
-	return opened
+	return slots
+}
+
+// maxOpenAhead bounds how many packets are in memory at a time; their documents are not.
+const maxOpenAhead = 4
+
+// openToReceive opens a file, and a report so far that only the book is left to be asked.
+func (d *Desk) openToReceive(ctx context.Context, how receiving, path string) openedFile {
+	o := openFile(path, how.keys)
+	if o.err != nil || how.settings.Role != app.CommitteeBook || !o.packet.Manifest.Kind.IsUpward() {
+		return o
+	}
+	o.report = &readReport{}
+	if o.report.err = readSnapshot(o.packet, &o.report.content); o.report.err != nil || d.isArchived(ctx, o.packet) {
+		return o
+	}
+	if ref, err := d.sealCopy(ctx, o); err == nil { // what fails here is tried again, and told, when the packet is archived
+		o.report.kept = &ref
+	}
+	return o
+}
+
+func (d *Desk) isArchived(ctx context.Context, packet *handover.Packet) bool {
+	known := false
+	err := d.view(ctx, func(tx *store.Tx) error {
+		_, err := tx.ReceivedPacket(packet.Manifest.PacketID)
+		known = err == nil
+		return nil
+	})
+	return err != nil || known
+}
+
+// sealCopy seals a packet's file for the archive as it came. A file that changed since it was read is refused.
+func (d *Desk) sealCopy(ctx context.Context, opened openedFile) (store.FileRef, error) {
+	file, err := openPacketFile(opened.path)
+	if err != nil {
+		return store.FileRef{}, err
+	}
+	defer file.Close()
+	ref, err := d.book.PutFileAhead(ctx, handover.FileName(opened.packet.Manifest), "application/age", io.LimitReader(file, handover.MaxPacketSize))
+	if err == nil && ref.SHA256 != opened.packet.SHA256 {
+		d.book.DropAhead(ref)
+		err = app.NewError(app.CodeFileUnread, "path", opened.path)
+	}
+	return ref, err
+}
+
+// letGo removes what was sealed for the archive and not taken.
+func (d *Desk) letGo(file openedFile) {
+	if file.report != nil && file.report.kept != nil {
+		d.book.DropAhead(*file.report.kept)
+	}
 }
 
 func openFile(path string, keys *handover.Keys) openedFile {

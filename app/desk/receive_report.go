@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"errors"
-	"io"
 	"time"
 
 	"sochibo/app"
@@ -14,9 +13,8 @@ import (
 // receiveReport takes a cell's packet into the committee's archive. What raises a question that another packet of the cell may
 // contradict (a fork, another key) is kept aside with its question and moves the remembered state only when an officer accepts it.
 func (d *Desk) receiveReport(ctx context.Context, how receiving, file openedFile, result Received) (Received, error) {
-	var content app.Snapshot
-	if err := readSnapshot(file.packet, &content); err != nil {
-		return refused(result, err), nil
+	if file.report.err != nil {
+		return refused(result, file.report.err), nil
 	}
 	var verdict handover.Verdict
 	if err := d.view(ctx, func(tx *store.Tx) error {
@@ -31,7 +29,7 @@ func (d *Desk) receiveReport(ctx context.Context, how receiving, file openedFile
 		return result, nil
 	}
 	err := d.updateUnsaved(ctx, "receive packet", func(tx *store.Tx) error {
-		return d.archive(ctx, tx, file, content, verdict, how.accept)
+		return d.archive(ctx, tx, file, verdict, how.accept)
 	})
 	if err != nil {
 		return unlessOurs(result, err)
@@ -54,7 +52,7 @@ func readSnapshot(packet *handover.Packet, content *app.Snapshot) error {
 	return checkEvidence(packet, *content)
 }
 
-func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, content app.Snapshot, verdict handover.Verdict, accept bool) error {
+func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, verdict handover.Verdict, accept bool) error {
 	m := file.packet.Manifest
 	cell, err := tx.Cell(m.Cell.ID)
 	if err != nil {
@@ -71,7 +69,7 @@ func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, conte
 	if err != nil {
 		return err
 	}
-	row := packetRow(file.packet, file.documents, content, earlier)
+	row := packetRow(file.packet, file.documents, file.report.content, earlier)
 	row.FileID, row.ReceivedAt = fileID, d.Now()
 	if verdict.Outcome == handover.Ask {
 		row.Question = verdict.Code
@@ -102,21 +100,16 @@ func packetRow(packet *handover.Packet, documents int, content app.Snapshot, ear
 	return row
 }
 
-// keepPacket puts the packet's file into the archive as it came. A file that changed since it was read is refused.
+// keepPacket puts the packet's file into the archive.
 func (d *Desk) keepPacket(ctx context.Context, tx *store.Tx, opened openedFile) (string, error) {
-	file, err := openPacketFile(opened.path)
-	if err != nil {
-		return "", err
+	if opened.report.kept == nil {
+		ref, err := d.sealCopy(ctx, opened)
+		if err != nil {
+			return "", err
+		}
+		opened.report.kept = &ref
 	}
-	defer file.Close()
-	ref, err := d.book.PutFile(ctx, tx, handover.FileName(opened.packet.Manifest), "application/age", io.LimitReader(file, handover.MaxPacketSize))
-	if err != nil {
-		return "", err
-	}
-	if ref.SHA256 != opened.packet.SHA256 {
-		return "", app.NewError(app.CodeFileUnread, "path", opened.path)
-	}
-	return ref.ID, nil
+	return opened.report.kept.ID, tx.TakeFile(*opened.report.kept)
 }
 
 // contested reports whether a question means that two packets or keys contradict each other.

@@ -1,0 +1,214 @@
+package desk_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"filippo.io/age"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+)
+
+// scaleSizes are how many cells the committees of BenchmarkScale have: few every day, CHIBO_SCALE=300,1000,3000 for the whole picture.
+func scaleSizes(b *testing.B) []int {
+	text := os.Getenv("CHIBO_SCALE")
+	if text == "" {
+		return []int{100}
+	}
+	var sizes []int
+	for _, word := range strings.Split(text, ",") {
+		size, err := strconv.Atoi(word)
+		if err != nil || size < 1 {
+			b.Fatalf("CHIBO_SCALE: %q is no number of cells", word)
+		}
+		sizes = append(sizes, size)
+	}
+	return sizes
+}
+
+// BenchmarkScale lets a committee of many cells of 25 members receive a month's packets after eleven months that were accepted, and do what
+// an officer does then. The floor of receiving is decrypting and unzipping the same files on as many cores. With CHIBO_SCALE_DIR the books stay there.
+func BenchmarkScale(b *testing.B) {
+	for _, cells := range scaleSizes(b) {
+		b.Run(strconv.Itoa(cells), func(b *testing.B) {
+			s := scaleCommittee(b, cells)
+			figures := map[string]float64{}
+			timed := func(name string, do func() error) {
+				start := time.Now()
+				if err := do(); err != nil {
+					b.Fatal(err)
+				}
+				figures[name+"-ms"] = float64(time.Since(start).Microseconds()) / 1000
+			}
+			for b.Loop() {
+				if len(figures) == 0 { // a packet is received once
+					measureScale(b, s, cells, timed)
+				}
+			}
+			figures["ratio"] = figures["receive-ms"] / figures["floor-ms"]
+			info, err := os.Stat(filepath.Join(s.Committee.Dir(), "book.db.age"))
+			if err != nil {
+				b.Fatal(err)
+			}
+			figures["MB"] = float64(info.Size()) / (1 << 20)
+			for unit, value := range figures {
+				b.ReportMetric(value, unit)
+			}
+		})
+	}
+}
+
+func measureScale(b *testing.B, s *desk.ScaleCommittee, cells int, timed func(string, func() error)) {
+	ctx := context.Background()
+	timed("floor", func() error { return decryptAndUnzip(ctx, s) })
+	runtime.GC()
+	timed("receive", func() error {
+		list, err := s.Committee.Receive(ctx, []string{s.Stick}, false, nil)
+		for _, r := range list {
+			if !r.Taken {
+				b.Fatalf("%s: %s %s %v", r.File, r.Outcome, r.Reason, r.Values)
+			}
+		}
+		if len(list) != cells {
+			b.Fatalf("%d of %d received", len(list), cells)
+		}
+		return err
+	})
+	timed("matrix", func() error {
+		matrix, err := s.Committee.Matrix(ctx, s.Last, 12)
+		if matrix.Counts.Waiting != cells {
+			b.Fatalf("%+v", matrix.Counts)
+		}
+		return err
+	})
+	timed("matrix-again", func() error { _, err := s.Committee.Matrix(ctx, s.Last, 12); return err })
+	timed("roll-up", func() error {
+		_, err := s.Committee.RollUpOf(ctx, app.SheetPeriod(s.Last), "")
+		return err
+	})
+	timed("roll-up-year", func() error {
+		view, err := s.Committee.RollUpOf(ctx, "2026", "")
+		if view.Sum.Members != cells*25 {
+			b.Fatalf("%d members", view.Sum.Members)
+		}
+		return err
+	})
+	timed("accept", func() error { return s.Committee.Decide(ctx, "last-0000", app.ReceiptAccepted, "") })
+	timed("review", func() error { _, err := s.Committee.Packet(ctx, "last-0001"); return err })
+	timed("accept-clean", func() error { _, err := s.Committee.AcceptClean(ctx, s.Last); return err })
+}
+
+// scaleCommittee makes the committee's and one cell's book, and what the cells handed in.
+func scaleCommittee(b *testing.B, cells int) *desk.ScaleCommittee {
+	b.Helper()
+	ctx, clock := context.Background(), desk.WithClock(newClock().Now)
+	dir := b.TempDir()
+	if kept := os.Getenv("CHIBO_SCALE_DIR"); kept != "" {
+		dir = filepath.Join(kept, strconv.Itoa(cells))
+		if err := os.RemoveAll(dir); err != nil {
+			b.Fatal(err)
+		}
+	}
+	fail := func(err error) {
+		if err != nil {
+			b.Helper()
+			b.Fatal(err)
+		}
+	}
+	committee, _, err := desk.Create(ctx, filepath.Join(dir, "committee"), desk.NewBook{Passphrase: desk.DemoPassphrase, Settings: app.Settings{Role: app.CommitteeBook,
+		Name: "Đảng ủy Khối các doanh nghiệp", Code: "DUK", Enterprise: "Khối các doanh nghiệp", SuperiorName: "Tỉnh ủy", PlaceName: "Hưng Yên", Demo: true}}, clock)
+	fail(err)
+	b.Cleanup(func() {
+		if err := committee.Close(ctx); err != nil {
+			b.Error(err)
+		}
+	})
+	away := b.TempDir()
+	written, _, err := committee.Invite(ctx, desk.InvitedCell{Code: "CB9999", Name: "Chi bộ Văn phòng", FirstMonth: "2026-12"}, away, nil)
+	fail(err)
+	cell, _, err := desk.CreateFromInvitation(ctx, filepath.Join(away, "cell"), desk.NewBook{Passphrase: "cell", Settings: app.Settings{StartMonth: "2025-12"}}, written.Path, clock)
+	fail(err)
+	b.Cleanup(cell.CloseDiscarding)
+	fail(desk.Fill(ctx, cell, "2025-12", 12, 25))
+	fail(cell.CloseMonth(ctx, "2026-11", true))
+	var months []app.Month
+	for n := range 12 {
+		months = append(months, app.Month("2025-12").Add(n))
+	}
+	s, err := desk.FillScale(ctx, committee, cell, dir, cells, months)
+	fail(err)
+	fail(committee.Save(ctx))
+	return s
+}
+
+// decryptAndUnzip reads all packets as nobody can do without, on all cores.
+func decryptAndUnzip(ctx context.Context, s *desk.ScaleCommittee) error {
+	keys, err := s.CommitteeKeys(ctx)
+	if err != nil {
+		return err
+	}
+	identities, err := age.ParseIdentities(strings.NewReader(strings.SplitN(keys.Text(), "\n", 3)[2]))
+	if err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(s.Stick)
+	if err != nil {
+		return err
+	}
+	var workers sync.WaitGroup
+	faults := make([]error, runtime.GOMAXPROCS(0))
+	for worker := range faults {
+		workers.Go(func() {
+			for i := worker; i < len(entries) && faults[worker] == nil; i += len(faults) {
+				faults[worker] = decryptOne(filepath.Join(s.Stick, entries[i].Name()), identities)
+			}
+		})
+	}
+	workers.Wait()
+	for _, err := range faults {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func decryptOne(path string, identities []age.Identity) error {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	plain, err := age.Decrypt(bytes.NewReader(file), identities...)
+	if err != nil {
+		return err
+	}
+	text, err := io.ReadAll(plain)
+	if err != nil {
+		return err
+	}
+	archive, err := zip.NewReader(bytes.NewReader(text), int64(len(text)))
+	if err != nil {
+		return err
+	}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		if err != nil {
+			return err
+		}
+		if _, err := io.Copy(io.Discard, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
