@@ -57,15 +57,17 @@ func (tx *Tx) put(table string, keys int, columns []column) error {
 
 // all reads rows of a table into values; rest is what follows FROM table.
 func all[T any](tx *Tx, table string, columns func(*T) []column, rest string, args ...any) ([]T, error) {
-	query := fmt.Sprintf("SELECT %s FROM %s %s", strings.Join(namesOf(columns(new(T))), ", "), table, rest)
+	var value, empty T // one for all rows: the columns point into it
+	list := columns(&value)
+	targets := make([]any, len(list))
+	for i, c := range list {
+		targets[i] = c.field
+	}
+	query := fmt.Sprintf("SELECT %s FROM %s %s", strings.Join(namesOf(list), ", "), table, rest)
 	return queryAll(tx, func(r row) (T, error) {
-		var value T
-		list := columns(&value)
-		targets := make([]any, len(list))
-		for i, c := range list {
-			targets[i] = c.field
-		}
-		return value, r.Scan(targets...)
+		value = empty
+		err := r.Scan(targets...)
+		return value, err
 	}, query, args...)
 }
 

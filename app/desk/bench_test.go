@@ -89,35 +89,6 @@ func BenchmarkSetMark(b *testing.B) {
 	}
 }
 
-// BenchmarkMatrix reads the months of 100 cells over a year; its floor is reading the same rows.
-func BenchmarkMatrix(b *testing.B) {
-	ctx := context.Background()
-	d, _, err := desk.Create(ctx, filepath.Join(b.TempDir(), "committee"), desk.NewBook{Passphrase: "committee",
-		Settings: app.Settings{Role: app.CommitteeBook, Name: "Đảng ủy", Code: "DU"}}, desk.WithClock(newClock().Now))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(d.CloseDiscarding)
-	if err := desk.FillShelf(ctx, d, app.Month("2025-12"), 12, 100); err != nil {
-		b.Fatal(err)
-	}
-	var whole, floor []time.Duration
-	for b.Loop() {
-		start := time.Now()
-		matrix, err := d.Matrix(ctx, "2026-11", 12)
-		if err != nil || len(matrix.Rows) != 100 || matrix.Counts.Accepted != 100 {
-			b.Fatal(err, matrix.Counts)
-		}
-		whole = append(whole, time.Since(start))
-		start = time.Now()
-		if err := desk.ReadShelf(ctx, d); err != nil {
-			b.Fatal(err)
-		}
-		floor = append(floor, time.Since(start))
-	}
-	reportRatio(b, whole, floor)
-}
-
 func reportRatio(b *testing.B, whole, floor []time.Duration) {
 	b.Helper()
 	slices.Sort(whole)

@@ -73,7 +73,7 @@ func (d *Desk) Matrix(ctx context.Context, month app.Month, count int) (Matrix, 
 		if err != nil {
 			return err
 		}
-		packets, err := tx.ReceivedPackets()
+		packets, err := tx.PacketStates()
 		if err != nil {
 			return err
 		}

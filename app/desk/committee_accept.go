@@ -28,7 +28,7 @@ func (d *Desk) cleanPackets(tx *store.Tx, month app.Month) ([]app.ReceivedPacket
 	if err != nil {
 		return nil, err
 	}
-	packets, err := tx.ReceivedPackets()
+	packets, err := tx.PacketsOfMonths(month, month)
 	if err != nil {
 		return nil, err
 	}

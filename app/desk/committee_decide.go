@@ -55,12 +55,12 @@ func (d *Desk) ConfirmPacketKey(ctx context.Context, packetID string) error {
 // answerKeyQuestions takes the question of the key back from the packets that the confirmed key signed. One that came with another key than
 // the cell's still contradicts what was received before it.
 func answerKeyQuestions(tx *store.Tx, cell app.CellEntry) error {
-	packets, err := tx.ReceivedPackets()
+	packets, err := tx.CellPackets(cell.ID)
 	if err != nil {
 		return err
 	}
 	for _, p := range packets {
-		if p.CellID != cell.ID || p.SigningKey != cell.SigningKey || p.Recipient != cell.Recipient || !asksForKey(p.Question) {
+		if p.SigningKey != cell.SigningKey || p.Recipient != cell.Recipient || !asksForKey(p.Question) {
 			continue
 		}
 		if p.Question == handover.CodeKeyDiffers {

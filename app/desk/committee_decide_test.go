@@ -23,7 +23,7 @@ func TestADecisionIsUndoneUntilItsReceiptLeaves(t *testing.T) {
 	}
 	check(t, o.committee.Decide(o.ctx, packet.ID, app.ReceiptAccepted, ""))
 	o.later()
-	_, err = o.committee.WriteReceipts(o.ctx, o.folder(), false)
+	_, err = o.committee.WriteReceipts(o.ctx, o.folder(), false, nil)
 	check(t, err)
 	wantCode(t, o.committee.TakeBack(o.ctx, packet.ID), desk.CodeReceiptSent)
 	wantCode(t, o.committee.TakeBack(o.ctx, first.ID), desk.CodeReceiptSent)
@@ -102,7 +102,7 @@ func TestSentencesOfRemarksAreOfferedAgain(t *testing.T) {
 func TestTheCommitteesRemarkStaysToBeReadWhenTheMonthIsReopened(t *testing.T) {
 	t.Parallel()
 	o, _ := confirmed(t)
-	_, err := o.committee.WriteReceipts(o.ctx, o.folder(), false) // that of the packet before
+	_, err := o.committee.WriteReceipts(o.ctx, o.folder(), false, nil) // that of the packet before
 	check(t, err)
 	packet, path := o.handIn(o.cell, "2026-09")
 	o.receive(o.committee, path)

@@ -199,7 +199,7 @@ func (d *Desk) ExportFigureTable(ctx context.Context, month app.Month, path stri
 	var rows []app.FigureRow
 	title := ""
 	err := d.view(ctx, func(tx *store.Tx) error {
-		books, err := d.rollUpBooks(tx)
+		books, err := d.rollUpBooks(tx, month, month)
 		if err != nil {
 			return err
 		}

@@ -38,7 +38,7 @@ func TestFiguresOfACellWithoutTheProgramCount(t *testing.T) {
 	if len(rows) != 2 || !rows[0].ByHand || rows[0].Summary.Members != 21 || rows[0].State != app.MonthAccepted {
 		t.Errorf("the roll-up has %+v", rows[0])
 	}
-	names, err := o.committee.WriteReceipts(o.ctx, o.folder(), true)
+	names, err := o.committee.WriteReceipts(o.ctx, o.folder(), true, nil)
 	check(t, err)
 	if len(names) != 1 {
 		t.Errorf("receipts %v: a cell without a packet gets none", names)

@@ -35,7 +35,7 @@ type PacketCheck struct {
 // Packet opens an archived packet again and returns what the officer sees of it.
 func (d *Desk) Packet(ctx context.Context, id string) (PacketView, error) {
 	var view PacketView
-	var packets []app.ReceivedPacket
+	var ofCell, ofMonth []app.ReceivedPacket
 	err := d.view(ctx, func(tx *store.Tx) error {
 		if _, err := requireRole(tx, app.CommitteeBook); err != nil {
 			return err
@@ -47,14 +47,17 @@ func (d *Desk) Packet(ctx context.Context, id string) (PacketView, error) {
 		if view.Cell, err = tx.Cell(view.Packet.CellID); err != nil {
 			return err
 		}
-		packets, err = tx.ReceivedPackets()
+		if ofCell, err = tx.CellPackets(view.Cell.ID); err != nil {
+			return err
+		}
+		ofMonth, err = tx.PacketsOfMonths(view.Packet.Month, view.Packet.Month)
 		return err
 	})
 	if err != nil {
 		return view, err
 	}
-	view.Previous = lastAccepted(packets, view.Packet)
-	view.Waiting = waiting(packets, view.Packet.Month)
+	view.Previous = lastAccepted(ofCell, view.Packet)
+	view.Waiting = waiting(ofMonth)
 	view.Fingerprint = fingerprintOf(view.Packet)
 	if view.Previous != nil {
 		view.Figures = app.CompareSummaries(view.Previous.Summary, view.Packet.Summary)
@@ -136,11 +139,11 @@ func lastAccepted(packets []app.ReceivedPacket, p app.ReceivedPacket) *app.Recei
 	return last
 }
 
-func waiting(packets []app.ReceivedPacket, month app.Month) []string {
+func waiting(packets []app.ReceivedPacket) []string {
 	sortPackets(packets)
 	var ids []string
 	for _, p := range packets {
-		if p.Month == month && p.State == app.MonthReceived {
+		if p.State == app.MonthReceived {
 			ids = append(ids, p.ID)
 		}
 	}

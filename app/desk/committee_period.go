@@ -33,7 +33,8 @@ func (d *Desk) rollUpOf(tx *store.Tx, period app.SheetPeriod, kind app.CellKind)
 	if err := period.Validate(); err != nil {
 		return view, err
 	}
-	books, err := d.rollUpBooks(tx)
+	span := period.Span()
+	books, err := d.rollUpBooks(tx, span.From, span.To)
 	if err != nil {
 		return view, err
 	}
@@ -41,7 +42,6 @@ func (d *Desk) rollUpOf(tx *store.Tx, period app.SheetPeriod, kind app.CellKind)
 	if err != nil {
 		return view, err
 	}
-	span := period.Span()
 	for _, cell := range books.cells {
 		if kind != "" && cell.Kind != kind {
 			continue

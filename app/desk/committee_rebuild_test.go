@@ -21,7 +21,7 @@ func TestTheIndexIsRebuiltFromTheArchive(t *testing.T) {
 	o.later()
 	check(t, o.committee.Decide(o.ctx, returned.ID, app.ReceiptReturned, "Thiếu minh chứng."))
 	check(t, o.committee.Decide(o.ctx, forked.ID, app.ReceiptAccepted, "Tốt."))
-	_, err := o.committee.WriteReceipts(o.ctx, o.folder(), false)
+	_, err := o.committee.WriteReceipts(o.ctx, o.folder(), false, nil)
 	check(t, err)
 	_, path = o.handIn(twin, "2026-10")
 	o.receive(o.committee, path)

@@ -23,14 +23,14 @@ func (d *Desk) RollUp(ctx context.Context, month app.Month) ([]report.RollUpRow,
 }
 
 func (d *Desk) rollUpRows(tx *store.Tx, month app.Month) ([]report.RollUpRow, error) {
-	books, err := d.rollUpBooks(tx)
+	books, err := d.rollUpBooks(tx, month, month)
 	if err != nil {
 		return nil, err
 	}
 	return books.rows(month), nil
 }
 
-// rollUpBooks is what roll-ups are made of, read once.
+// rollUpBooks is what roll-ups of some months are made of, read once.
 type rollUpBooks struct {
 	settings app.Settings
 	cells    []app.CellEntry
@@ -38,7 +38,7 @@ type rollUpBooks struct {
 	shelf    *shelf
 }
 
-func (d *Desk) rollUpBooks(tx *store.Tx) (rollUpBooks, error) {
+func (d *Desk) rollUpBooks(tx *store.Tx, from, to app.Month) (rollUpBooks, error) {
 	var b rollUpBooks
 	var err error
 	if b.settings, err = requireRole(tx, app.CommitteeBook); err != nil {
@@ -47,7 +47,7 @@ func (d *Desk) rollUpBooks(tx *store.Tx) (rollUpBooks, error) {
 	if b.cells, err = tx.Cells(); err != nil {
 		return b, err
 	}
-	packets, err := tx.ReceivedPackets()
+	packets, err := tx.PacketsOfMonths(from, to)
 	if err != nil {
 		return b, err
 	}

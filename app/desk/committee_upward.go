@@ -106,7 +106,7 @@ func (d *Desk) upwardContent(ctx context.Context, month app.Month, register bool
 		if link == nil {
 			return app.NewError(CodeNoInvitation)
 		}
-		books, err := d.rollUpBooks(tx)
+		books, err := d.rollUpBooks(tx, month, month)
 		if err != nil {
 			return err
 		}

@@ -49,7 +49,7 @@ func TestACommitteeHandsItsRollUpUp(t *testing.T) {
 	}
 	check(t, superior.Decide(o.ctx, handed.ID, app.ReceiptReturned, "Thiếu một chi bộ."))
 	receipts := o.folder()
-	names, err := superior.WriteReceipts(o.ctx, receipts, false)
+	names, err := superior.WriteReceipts(o.ctx, receipts, false, nil)
 	check(t, err)
 	if got := o.receive(o.committee, filepath.Join(receipts, names[0])); !got.Taken {
 		t.Fatalf("the receipt: %s %s", got.Outcome, got.Reason)

@@ -44,7 +44,7 @@ func (d *demo) answer(ctx context.Context, c *demoCell, month app.Month, fate de
 	if err != nil {
 		return err
 	}
-	names, err := d.committee.WriteReceipts(ctx, d.mail, false)
+	names, err := d.committee.WriteReceipts(ctx, d.mail, false, nil)
 	if err != nil {
 		return err
 	}

@@ -105,37 +105,6 @@ func ReadRows(ctx context.Context, d *Desk, years ...int) error {
 	})
 }
 
-// FillShelf writes cells and an accepted packet of each for each month from a first one.
-func FillShelf(ctx context.Context, d *Desk, first app.Month, months, cells int) error {
-	return d.update(ctx, "fill", func(tx *store.Tx) error {
-		for c := range cells {
-			cell := app.CellEntry{ID: fmt.Sprintf("c%03d", c), Code: fmt.Sprintf("CB%03d", c), Name: fmt.Sprintf("Chi bộ Xưởng May %d", c), FirstMonth: first, KeyState: app.KeyConfirmed}
-			if err := tx.PutCell(cell); err != nil {
-				return err
-			}
-			for n := range months {
-				packet := app.ReceivedPacket{ID: fmt.Sprintf("p%03d-%d", c, n), CellID: cell.ID, Month: first.Add(n), Seq: n + 1, ReceivedAt: d.Now(), State: app.MonthAccepted,
-					Summary: app.PacketSummary{Members: 24, MeetingScore: "92", BelowThreshold: []string{"Cao Văn Lực 24"}}}
-				if err := tx.PutReceivedPacket(packet); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	})
-}
-
-// ReadShelf reads once what the matrix is made of: the floor of its time.
-func ReadShelf(ctx context.Context, d *Desk) error {
-	return d.view(ctx, func(tx *store.Tx) error {
-		if _, err := tx.Cells(); err != nil {
-			return err
-		}
-		_, err := tx.ReceivedPackets()
-		return err
-	})
-}
-
 // PutShelf writes a cell and one of its packets as they are.
 func PutShelf(ctx context.Context, d *Desk, cell app.CellEntry, packet app.ReceivedPacket) error {
 	return d.update(ctx, "fill", func(tx *store.Tx) error {

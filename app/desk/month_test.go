@@ -211,7 +211,7 @@ func (o *office) written(packet app.OutboxPacket) string {
 	o.Helper()
 	o.later()
 	dir := o.folder()
-	names, err := o.committee.WriteReceipts(o.ctx, dir, false)
+	names, err := o.committee.WriteReceipts(o.ctx, dir, false, nil)
 	check(o.T, err)
 	if len(names) != 1 {
 		o.Fatalf("%d receipts for packet %d", len(names), packet.Seq)
@@ -225,7 +225,7 @@ func TestAReceiptIsWrittenOnceForADecision(t *testing.T) {
 	o.written(first)
 	count := func(all bool) int {
 		o.later()
-		names, err := o.committee.WriteReceipts(o.ctx, o.folder(), all)
+		names, err := o.committee.WriteReceipts(o.ctx, o.folder(), all, nil)
 		check(t, err)
 		return len(names)
 	}

@@ -126,7 +126,7 @@ func TestMonthFromListToReceipt(t *testing.T) {
 		t.Errorf("packet %+v with %v", view.Packet.Summary, view.Reports)
 	}
 	check(t, committee.Decide(ctx, packet.ID, app.ReceiptAccepted, ""))
-	names, err := committee.WriteReceipts(ctx, stick, false)
+	names, err := committee.WriteReceipts(ctx, stick, false, nil)
 	check(t, err)
 	if len(names) != 1 {
 		t.Fatalf("receipts %v", names)
@@ -161,7 +161,7 @@ func TestReturnedMonthIsHandedOverAgain(t *testing.T) {
 	check(t, committee.ConfirmKey(ctx, entry.ID))
 	wantCode(t, committee.Decide(ctx, first.ID, app.ReceiptReturned, " "), desk.CodeNeedsRemark)
 	check(t, committee.Decide(ctx, first.ID, app.ReceiptReturned, "Thiếu minh chứng."))
-	_, err = committee.WriteReceipts(ctx, stick, false)
+	_, err = committee.WriteReceipts(ctx, stick, false, nil)
 	check(t, err)
 	_, err = cell.Receive(ctx, []string{stick}, false, nil)
 	check(t, err)

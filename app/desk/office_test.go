@@ -98,7 +98,7 @@ func (o *office) answer(packetID string, verdict app.ReceiptVerdict) string {
 	o.later()
 	check(o.T, o.committee.Decide(o.ctx, packetID, verdict, "Đã xem."))
 	dir := o.folder()
-	names, err := o.committee.WriteReceipts(o.ctx, dir, false)
+	names, err := o.committee.WriteReceipts(o.ctx, dir, false, nil)
 	check(o.T, err)
 	if len(names) != 1 {
 		o.Fatalf("%d receipts", len(names))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -11,10 +12,11 @@ import (
 )
 
 // WriteReceipts writes the committee's answers to a folder: one for each packet whose decision has not been written yet,
-// or, with all, for each decided packet that is the newest of its month. It returns the names of the files.
-func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool) ([]string, error) {
+// or, with all, for each decided packet that is the newest of its month. It returns the names of the files, also of those written before an error.
+// The book is saved after every 200 receipts and at the end. progress may be nil. Errors: those of handover.WriteTo, CodeCanceled.
+func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool, progress func(done, total int)) (names []string, err error) {
 	var packets []app.ReceivedPacket
-	err := d.view(ctx, func(tx *store.Tx) error {
+	err = d.view(ctx, func(tx *store.Tx) error {
 		if _, err := requireRole(tx, app.CommitteeBook); err != nil {
 			return err
 		}
@@ -26,13 +28,21 @@ func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool) ([]strin
 		return nil, err
 	}
 	sortPackets(packets)
-	var names []string
-	for _, p := range packets {
+	defer func() { err = errors.Join(err, d.book.Save(context.WithoutCancel(ctx))) }()
+	for i, p := range packets {
 		name, err := d.writeReceipt(ctx, p, dir)
 		if err != nil {
 			return names, err
 		}
 		names = append(names, name)
+		if progress != nil {
+			progress(i+1, len(packets))
+		}
+		if len(names)%saveEvery == 0 {
+			if err := d.book.Save(ctx); err != nil {
+				return names, err
+			}
+		}
 	}
 	return names, nil
 }
@@ -81,7 +91,7 @@ func (d *Desk) writeReceipt(ctx context.Context, p app.ReceivedPacket, dir strin
 	if err != nil {
 		return "", err
 	}
-	return written.Name, d.update(ctx, "write receipt", func(tx *store.Tx) error {
+	return written.Name, d.updateUnsaved(ctx, "write receipt", func(tx *store.Tx) error {
 		now, err := tx.ReceivedPacket(p.ID)
 		if err != nil || !now.DecidedAt.Equal(p.DecidedAt) || now.State != p.State { // decided anew meanwhile: that answer is still to be written
 			return err

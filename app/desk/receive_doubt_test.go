@@ -91,7 +91,7 @@ func TestWhatContradictsDoesNotReplaceTheFiguresReceivedBefore(t *testing.T) {
 	if first.Seq != 1 || good.Seq != 2 || forked.Seq != 2 {
 		t.Errorf("numbers %d, %d, %d", first.Seq, good.Seq, forked.Seq)
 	}
-	names, err := o.committee.WriteReceipts(o.ctx, o.folder(), false)
+	names, err := o.committee.WriteReceipts(o.ctx, o.folder(), false, nil)
 	check(t, err)
 	if len(names) != 3 {
 		t.Errorf("the cell is told of %d decisions, want accepted twice and returned", len(names))

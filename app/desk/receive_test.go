@@ -95,7 +95,7 @@ func TestWhatACommitteeDoesWithAPacket(t *testing.T) {
 			o.receive(o.committee, path)
 			check(o.T, o.committee.Decide(o.ctx, packet.ID, app.ReceiptAccepted, ""))
 			dir := o.folder()
-			names, err := o.committee.WriteReceipts(o.ctx, dir, false)
+			names, err := o.committee.WriteReceipts(o.ctx, dir, false, nil)
 			check(o.T, err)
 			return filepath.Join(dir, names[len(names)-1])
 		}, handover.Refuse, handover.CodeOwn, false},

@@ -38,8 +38,8 @@ func earlierState(cell, month int) (state app.MonthState, late bool) {
 }
 
 // FillScale enters cells under grassroots committees with the rows of their earlier months, each as it grew: received, decided, answered.
-// One cell's book of 25 members gives the contents that every cell's packet of the last month carries, under its own names and key.
-func FillScale(ctx context.Context, committee, cell *Desk, dir string, cells int, months []app.Month) (*ScaleCommittee, error) {
+// A cell of a demo gives the contents that every cell's packet of the last month carries, under its own names and key.
+func FillScale(ctx context.Context, committee *Desk, demo, dir string, cells int, months []app.Month) (*ScaleCommittee, error) {
 	s := &ScaleCommittee{Committee: committee, Stick: filepath.Join(dir, "stick"), Last: months[len(months)-1]}
 	if err := os.MkdirAll(s.Stick, 0o700); err != nil {
 		return nil, err
@@ -52,12 +52,12 @@ func FillScale(ctx context.Context, committee, cell *Desk, dir string, cells int
 			return nil, err
 		}
 	}
-	if err := s.sealAll(ctx, cell, s.Last, s.writeToStick); err != nil {
+	if err := s.sealAll(ctx, demo, s.Last, s.writeToStick); err != nil {
 		return nil, err
 	}
 	all := s.cells
 	s.cells = all[:min(reviewable, cells)]
-	err := s.sealAll(ctx, cell, s.Last.Add(-1), s.archive(ctx, len(months)-2))
+	err := s.sealAll(ctx, demo, s.Last.Add(-1), s.archive(ctx, len(months)-2))
 	s.cells = all
 	return s, err
 }
@@ -133,9 +133,9 @@ func (s *ScaleCommittee) fillMonth(ctx context.Context, month app.Month, n int) 
 				continue
 			}
 			c := &s.cells[i]
-			at := month.Next().First().Time().Add(9 * time.Hour)
+			at := month.First().AddDays(22).Time().Add(9 * time.Hour)
 			if late {
-				at = at.AddDate(0, 0, 9)
+				at = at.AddDate(0, 0, 12)
 			}
 			points, meeting := 18+(i+n)%7, 82+(i*3+n*5)%17
 			p := app.ReceivedPacket{ID: fmt.Sprintf("p%04d-%02d", i, n), CellID: c.ID, Month: month, Seq: c.LastSeq + 1, ReceivedAt: at, State: app.MonthReceived,
@@ -166,8 +166,8 @@ func (s *ScaleCommittee) fillMonth(ctx context.Context, month app.Month, n int) 
 }
 
 // sealAll seals each cell's packet of a month, on all cores.
-func (s *ScaleCommittee) sealAll(ctx context.Context, cell *Desk, month app.Month, keep func(int, *handover.Sealed) error) error {
-	content, files, err := scaleContents(ctx, cell, month)
+func (s *ScaleCommittee) sealAll(ctx context.Context, demo string, month app.Month, keep func(int, *handover.Sealed) error) error {
+	content, files, err := scaleContents(ctx, demo, month)
 	if err != nil {
 		return err
 	}
@@ -215,9 +215,8 @@ func (s *ScaleCommittee) sealOne(i int, content app.Snapshot, files []handover.F
 	random, taken := chance(1, c.ID), map[string]bool{}
 	members := make([]app.Member, len(content.Members))
 	for m := range members {
-		person := inventPerson(random, texts, texts.Trades[texts.Cells[i%len(texts.Cells)].Trade], taken)
-		person.ID, person.Kind, person.Post = content.Members[m].ID, content.Members[m].Kind, content.Members[m].Post
-		person.PartyCardNo = fmt.Sprintf("%08d", i*100+m)
+		person := content.Members[m]
+		person.FullName, person.PartyCardNo = inventPerson(random, texts, texts.Trades[texts.Cells[i%len(texts.Cells)].Trade], taken).FullName, fmt.Sprintf("%08d", i*100+m)
 		members[m] = person
 	}
 	content.Members, content.Seq, content.Settings.Name, content.Settings.Code, content.Settings.OrganisationID = members, c.LastSeq+1, c.Name, c.Code, c.ID
@@ -231,23 +230,33 @@ func (s *ScaleCommittee) sealOne(i int, content app.Snapshot, files []handover.F
 		Committee: handover.Committee{ID: settings.OrganisationID, Name: settings.Name, KeyID: to.KeyID()}}}, to)
 }
 
-// scaleContents is what one cell's packet of a month holds.
-func scaleContents(ctx context.Context, cell *Desk, month app.Month) (content app.Snapshot, files []handover.File, err error) {
-	if files, err = cell.packetReports(ctx, month); err != nil {
+// scaleDemoCell is the cell of the demo whose packets are like those of most cells: 25 members, nothing wrong.
+const scaleDemoCell = 2
+
+// scaleContents opens what a cell of a demo handed in for a month.
+func scaleContents(ctx context.Context, demo string, month app.Month) (content app.Snapshot, files []handover.File, err error) {
+	cell, err := Open(ctx, filepath.Join(demo, "cells", cellCode(scaleDemoCell)), DemoPassphrase)
+	if err != nil {
 		return content, nil, err
 	}
-	return content, files, cell.view(ctx, func(tx *store.Tx) error {
-		book := once(tx)
-		facts, err := cell.monthFacts(book, month)
-		if err != nil {
-			return err
-		}
-		if content, err = snapshot(book, facts, 1); err != nil {
-			return err
-		}
-		content.Scores, err = cell.sheetScores(tx, content)
-		return err
-	})
+	defer cell.CloseDiscarding()
+	keys, err := cell.keysOf(ctx)
+	if err != nil {
+		return content, nil, err
+	}
+	paths, err := filepath.Glob(filepath.Join(demo, "stick", "*"+cellCode(scaleDemoCell)+"-"+string(month)+"-*"))
+	if err != nil || len(paths) == 0 {
+		return content, nil, fmt.Errorf("no packet of %s: %v", month, err)
+	}
+	data, err := os.ReadFile(paths[len(paths)-1])
+	if err != nil {
+		return content, nil, err
+	}
+	packet, _, err := handover.Open(data, keys)
+	if err != nil {
+		return content, nil, err
+	}
+	return content, packet.Files, readSnapshot(packet, &content)
 }
 
 // CommitteeKeys returns the committee's own keys.

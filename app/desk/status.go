@@ -68,21 +68,16 @@ func lastHandedOver(tx *store.Tx, line *StatusLine) error {
 }
 
 func lastReceived(tx *store.Tx, line *StatusLine) error {
-	packets, err := tx.ReceivedPackets()
+	packet, err := tx.LastPacket()
+	if app.CodeOf(err) == app.CodeNotFound {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
-	for _, p := range packets {
-		if p.ReceivedAt.After(line.LastPacketAt) {
-			line.LastPacketAt = p.ReceivedAt
-			cell, err := tx.Cell(p.CellID)
-			if err != nil {
-				return err
-			}
-			line.LastPacketCell = cell.Name
-		}
-	}
-	return nil
+	cell, err := tx.Cell(packet.CellID)
+	line.LastPacketAt, line.LastPacketCell = packet.ReceivedAt, cell.Name
+	return err
 }
 
 // Phases of saving.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -68,7 +69,7 @@ func (s *matrixScreen) Show(month app.Month) {
 }
 
 func (s *matrixScreen) draw() {
-	s.program.frame.SetBook(s.matrix.Name, wording.Text("{cells} cells · {members} members", "cells", s.matrix.Counts.Cells, "members", wording.Number(s.matrix.Counts.Members)))
+	s.program.frame.SetBook(s.matrix.Name, wording.Text("{cells} cells · {members} members", "cells", wording.Number(s.matrix.Counts.Cells), "members", wording.Number(s.matrix.Counts.Members)))
 	if len(s.matrix.Rows) == 0 {
 		s.page.SetBody(NewEmpty(wording.Text("No cell yet. Invite the first one."), NewButton(wording.Text("Invitations"), IconMail, func() { s.program.frame.Open(placeInvitations) })))
 		return
@@ -115,7 +116,7 @@ func (s *matrixScreen) drawCounts() {
 	}
 	s.counts = nil
 	for i, e := range entries {
-		s.counts = append(s.counts, NewCountChoice(e.icon, e.tone, strconv.Itoa(e.count), e.words, func() { s.choose(i) }))
+		s.counts = append(s.counts, NewCountChoice(e.icon, e.tone, wording.Number(e.count), e.words, func() { s.choose(i) }))
 	}
 	s.counts[s.filter].Choose(true)
 }
@@ -151,10 +152,10 @@ func (s *matrixScreen) keeps(row int) bool {
 }
 
 func (s *matrixScreen) columns() []Col {
-	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.4, Least: 150, Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
+	columns := []Col{{Title: wording.Text("Cell"), Stretch: 2.6, Least: 160, Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
 	for i, m := range s.matrix.Months {
 		title := wording.Text("Month {number}", "number", m.Number())
-		least := float32(130)
+		least := float32(122)
 		if len(s.matrix.Months) > 6 {
 			title, least = monthLabel(m), 52
 		}
@@ -164,11 +165,19 @@ func (s *matrixScreen) columns() []Col {
 }
 
 func (s *matrixScreen) row(row desk.MatrixRow) TableRow {
-	cells := []Cell{{Text: row.Cell.Name, Key: app.TextKey(row.Cell.Name)}, NumberCell(strconv.Itoa(row.Members), float64(row.Members))}
+	cells := []Cell{{Text: withoutCell(row.Cell.Name), Key: app.TextKey(row.Cell.Name)}, NumberCell(strconv.Itoa(row.Members), float64(row.Members))}
 	for i, at := range row.Months {
 		cells = append(cells, matrixCell(at, i == len(row.Months)-1, len(row.Months) > 6))
 	}
 	return TableRow{Cells: append(cells, Cell{Text: fmt.Sprintf("%d/%d", row.OnTime.Part, row.OnTime.Whole)}), Search: row.Cell.Name + " " + row.Cell.Code}
+}
+
+// withoutCell leaves out the word that the column's head says already: "Xưởng May 2".
+func withoutCell(name string) string {
+	if short, found := strings.CutPrefix(name, "Chi bộ "); found {
+		return short
+	}
+	return name
 }
 
 // matrixCell shows one month: accepted is quiet, exceptions have a label.
@@ -177,6 +186,9 @@ func matrixCell(at desk.MatrixCell, current, iconOnly bool) Cell {
 	switch at.State {
 	case desk.CellAccepted:
 		cell = QuietStateCell(MeaningDone, wording.Text("Accepted"))
+		if at.LateDays > 0 {
+			cell.Text, cell.Tone = wording.Text("Late {days} days", "days", at.LateDays), ToneAmber
+		}
 		cell.Bold = current
 	case desk.CellReceived:
 		cell = StateCell(MeaningReceived, wording.Text("Received"))

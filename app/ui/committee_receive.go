@@ -29,6 +29,9 @@ func (s *matrixScreen) receive() {
 	})
 }
 
+// receivedShown is how many results are listed: those to be noted stand first, and nobody reads a thousand lines that say the same.
+const receivedShown = 150
+
 // showReceived lists what became of each file, with the whole sentence of what is to be noted.
 func (s *matrixScreen) showReceived(list []desk.Received) {
 	taken, known := 0, 0
@@ -41,7 +44,12 @@ func (s *matrixScreen) showReceived(list []desk.Received) {
 		if r.IsKnown() {
 			known++
 		}
-		rows = append(rows, receivedRow(r))
+		if len(rows) < receivedShown {
+			rows = append(rows, receivedRow(r))
+		}
+	}
+	if rest := len(list) - len(rows); rest > 0 {
+		rows = append(rows, Inset(9, 0, 9, 0, Second(wording.Text("and {count} more", "count", rest))))
 	}
 	title := wording.Text("{taken} of {all} packets taken in", "taken", taken, "all", len(list))
 	if known > 0 {
@@ -84,11 +92,14 @@ func receivedRow(r desk.Received) fyne.CanvasObject {
 func (s *matrixScreen) writeReceipts() {
 	p := s.program
 	p.pickFolder(wording.Text("Where to write the receipts"), func(dir string) {
-		Do(p.frame.Worker, wording.Text("Writing"), func(ctx context.Context) ([]string, error) { return p.desk.WriteReceipts(ctx, dir, false) }, func(names []string, err error) {
+		Do(p.frame.Worker, wording.Text("Writing"), func(ctx context.Context) ([]string, error) {
+			return p.desk.WriteReceipts(ctx, dir, false, p.frame.Progress)
+		}, func(names []string, err error) {
 			if err != nil {
 				p.frame.ShowError(err)
 				return
 			}
+			p.frame.Reload()
 			p.frame.ShowNotice(MeaningDone, wording.Text("{count} receipts written to {folder}", "count", len(names), "folder", dir), nil)
 		})
 	})

@@ -119,7 +119,7 @@ func TestMonthIsClosedWrittenAndAnsweredOnTheHandoverScreen(t *testing.T) {
 	if packet.view.Packet.State != app.MonthAccepted {
 		t.Errorf("the packet is %s", packet.view.Packet.State)
 	}
-	_, err = committee.WriteReceipts(ctx, stick, false)
+	_, err = committee.WriteReceipts(ctx, stick, false, nil)
 	works(t, err)
 	_, err = cell.Receive(ctx, []string{stick}, false, nil)
 	works(t, err)

@@ -246,7 +246,9 @@ func setupReceipt(c *call) func(context.Context) error {
 			return err
 		}
 		return c.withBook(ctx, func(d *desk.Desk) error {
-			names, err := d.WriteReceipts(ctx, *to, *all)
+			progress, end := c.bar(wording.Text("Writing"))
+			names, err := d.WriteReceipts(ctx, *to, *all, progress)
+			end()
 			if err != nil {
 				return err
 			}

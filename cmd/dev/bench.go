@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"maps"
 	"slices"
@@ -18,10 +19,19 @@ func (m measures) add(name, unit string, value float64) {
 	m[name][unit] = value
 }
 
-// runBenchmarks prints all benchmarks of the packages and the measurements of the window, beside floor and aim.
-func runBenchmarks(w *workshop, _ []string) error {
+// runBenchmarks prints all benchmarks of the packages and the measurements of the window, beside floor and aim; with -scale how the figures of
+// a committee grow with its cells.
+func runBenchmarks(w *workshop, args []string) error {
+	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	scale := flags.Bool("scale", false, "committees of 300, 1,000 and 3,000 cells (some minutes)")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
 	if err := w.install(forBuilding, forTesting); err != nil {
 		return err
+	}
+	if *scale {
+		return w.runScale()
 	}
 	all := measures{}
 	for _, s := range []struct {

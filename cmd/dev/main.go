@@ -33,7 +33,7 @@ func tasks() []task {
 		{"screens", "draw every screen in three sizes into out/screens", drawScreens},
 		{"windows", "cross-build programs, installer and portable zip for Windows into dist", buildWindows},
 		{"wine", "run the Windows programs under Wine: make a book, type Vietnamese into it, read it here", runWine},
-		{"bench", "print the benchmarks with their floors and aims", runBenchmarks},
+		{"bench", "print the benchmarks with their floors and aims; -scale: committees of 300, 1,000 and 3,000 cells", runBenchmarks},
 		{"closing", "walk through the closing of a month of 24 members and print the keys and clicks it takes", runClosing},
 		{"race", "run the tests and a walk through the program under the race detector", runRace},
 		{"notices", "collect the licences of linked parts into assets/notices", collectNotices},
