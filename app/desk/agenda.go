@@ -74,7 +74,8 @@ func (d *Desk) AgendaTemplate(ctx context.Context, kind app.MeetingKind) (items 
 }
 
 // SaveAgendaTemplate keeps an agenda as the one with which meetings of a kind begin; an empty one gives the program's own back. Only kind,
-// title, minutes and standing text of the items are kept. CodeRequired for an item without a title.
+// title, minutes and standing text of the items are kept. CodeRequired for an item without a title, CodeInvalid for an unknown kind,
+// CodeOutOfRange for minutes that cannot be.
 func (d *Desk) SaveAgendaTemplate(ctx context.Context, kind app.MeetingKind, items []app.AgendaItem) error {
 	if !kind.IsKnown() {
 		return app.NewError(app.CodeInvalid, "field", "meetingKind", "value", string(kind))
@@ -85,9 +86,18 @@ func (d *Desk) SaveAgendaTemplate(ctx context.Context, kind app.MeetingKind, ite
 		if kept[i].Title == "" {
 			return app.NewError(app.CodeRequired, "field", "agendaTitle")
 		}
+		if !knownAgendaKinds[item.Kind] {
+			return app.NewError(app.CodeInvalid, "field", "agendaKind", "value", string(item.Kind))
+		}
+		if item.Minutes < 0 || item.Minutes > maxAgendaMinutes {
+			return app.NewError(app.CodeOutOfRange, "field", "agendaMinutes", "value", item.Minutes, "min", 0, "max", maxAgendaMinutes)
+		}
 	}
 	return d.update(ctx, "save agenda template", func(tx *store.Tx) error { return tx.PutAgendaTemplate(kind, kept) })
 }
+
+// maxAgendaMinutes is the longest planned part of a meeting.
+const maxAgendaMinutes = 600
 
 // KeepAgenda keeps a meeting's agenda as the template of its kind: its titles with the months taken out, kinds and minutes.
 func (d *Desk) KeepAgenda(ctx context.Context, meetingID string) error {

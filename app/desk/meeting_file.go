@@ -43,6 +43,8 @@ type MeetingFile struct {
 	Tasks         []FileTask       `json:"tasks,omitempty"` // that this meeting assigns
 	MinutesNumber int              `json:"minutesNumber,omitempty"`
 	ResolutionNo  int              `json:"resolutionNumber,omitempty"`
+	ConclusionNo  int              `json:"conclusionNumber,omitempty"` // of a thematic meeting
+	Petitions     []FilePetition   `json:"petitions,omitempty"`
 	Marks         []app.Mark       `json:"marks,omitempty"` // of the self-score
 }
 
@@ -71,6 +73,16 @@ type FileStatement struct {
 	Text   string `json:"text"`
 }
 
+// FilePetition is what somebody asked for, and the answer.
+type FilePetition struct {
+	Member    string            `json:"member,omitempty"`
+	Guest     string            `json:"guest,omitempty"` // somebody who is not on the list
+	Text      string            `json:"text"`
+	Answer    string            `json:"answer,omitempty"`
+	State     app.PetitionState `json:"state,omitempty"`     // open without it
+	Continues string            `json:"continues,omitempty"` // text of the open petition of an earlier meeting that it takes up again
+}
+
 // FileReview is what the meeting recorded of a task of an earlier resolution. A task that the book does not know, because it was
 // assigned before the book began, is entered with it; for this it names who, from when and by when.
 type FileReview struct {
@@ -95,12 +107,13 @@ type FileTask struct {
 
 // Codes of meeting files.
 const (
-	CodeMeetingFile    app.Code = "meeting_file"          // no meeting file; Values: line, detail
-	CodeMeetingNewer   app.Code = "meeting_file_newer"    // of a newer program; Values: format
-	CodeMeetingWord    app.Code = "meeting_file_word"     // a word that the file's field does not know; Values: place, value
-	CodeUnknownNames   app.Code = "meeting_unknown_names" // people who are not on the list of the meeting's day; Values: names
-	CodeAmbiguousNames app.Code = "meeting_same_names"    // names that several members bear; Values: names
-	CodeUnknownTask    app.Code = "meeting_unknown_task"  // a task that goes on with one the file does not review; Values: title
+	CodeMeetingFile    app.Code = "meeting_file"             // no meeting file; Values: line, detail
+	CodeMeetingNewer   app.Code = "meeting_file_newer"       // of a newer program; Values: format
+	CodeMeetingWord    app.Code = "meeting_file_word"        // a word that the file's field does not know; Values: place, value
+	CodeUnknownNames   app.Code = "meeting_unknown_names"    // people who are not on the list of the meeting's day; Values: names
+	CodeAmbiguousNames app.Code = "meeting_same_names"       // names that several members bear; Values: names
+	CodeUnknownRaised  app.Code = "meeting_unknown_petition" // a petition that takes up one that is not open; Values: text
+	CodeUnknownTask    app.Code = "meeting_unknown_task"     // a task that goes on with one the file does not review; Values: title
 )
 
 // LoadMeetingFile reads a meeting file from a path. Errors: app.CodeFileUnread, app.CodeTooLarge, those of ReadMeetingFile.
@@ -164,6 +177,9 @@ func (f MeetingFile) validate() error {
 	}
 	for i, v := range f.Votes {
 		words = append(words, wordAt("votes", i, string(v.Method), v.Method == app.ShowOfHands || v.Method == app.SecretBallot))
+	}
+	for i, p := range f.Petitions {
+		words = append(words, wordAt("petitions", i, string(p.State), p.State == "" || app.Petition{State: p.State}.Validate() == nil))
 	}
 	for _, w := range words {
 		if !w.known {

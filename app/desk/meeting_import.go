@@ -51,8 +51,14 @@ func (d *Desk) importMeeting(tx *store.Tx, file MeetingFile) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := takePetitions(tx, &meeting, file.Petitions, people); err != nil {
+		return "", err
+	}
 	meeting = d.cleanMeeting(meeting)
 	if err := meeting.Validate(); err != nil {
+		return "", err
+	}
+	if err := measureVotes(&meeting, members); err != nil {
 		return "", err
 	}
 	if err := tx.PutMeeting(meeting); err != nil {
@@ -97,6 +103,9 @@ func fillMeeting(m *app.Meeting, file MeetingFile, people *meetingPeople, member
 	}
 	if file.ResolutionNo > 0 {
 		m.ResolutionNo = file.ResolutionNo
+	}
+	if file.ConclusionNo > 0 {
+		m.ConclusionNo = file.ConclusionNo
 	}
 	m.Attendance = everybodyPresent(slices.Clone(members), *m)
 	for _, a := range file.Absent {
@@ -263,6 +272,9 @@ func (p *meetingPeople) resolveAll(f MeetingFile) error {
 	}
 	for _, r := range f.Reviews {
 		names = append(names, r.Assignee)
+	}
+	for _, p := range f.Petitions {
+		names = append(names, p.Member)
 	}
 	for _, t := range f.Tasks {
 		names = append(names, t.Assignee)

@@ -30,6 +30,7 @@ const (
 	IconRight     = "chevron_right"
 	IconOpen      = "expand_more"
 	IconForward   = "arrow_forward"
+	IconEarlier   = "arrow_upward"
 	IconAdd       = "add"
 	IconEdit      = "edit"
 	IconDelete    = "delete"

@@ -103,7 +103,7 @@ func (s *meetingYearScreen) draw() {
 	if len(s.view.plan.Lines) == 0 {
 		buttons = append(buttons, NewButton(wording.Text("Copy the plan of {year}", "year", s.year-1), IconCopy, s.copyPlan))
 	}
-	s.page.SetActions()
+	s.page.SetActions(NewButton(wording.Text("Agendas…"), IconEdit, s.editTemplates))
 	hint := NewHint(IconInfo, ToneSlate, Span{Text: wording.Text("Enter on a line: change it, or open its meeting."), Tone: ToneSecond})
 	s.page.SetBar(NewActionBar(hint, append(buttons, NewPrimary(wording.Text("Add to the plan"), IconAdd, func() { s.edit(nil) }))...))
 	s.pane.Objects = []fyne.CanvasObject{s.summary()}

@@ -17,6 +17,7 @@ func meetingActCommands() []command {
 		{name: "meetings lock", args: "--month M [--kind K]", summary: wording.Mark("lock minutes that were read back to the meeting"), setup: setupMeetingLock},
 		{name: "meetings correct", args: "--month M --reason TEXT", summary: wording.Mark("open locked minutes as a new version; the locked one is kept"), setup: setupMeetingCorrect},
 		{name: "meetings versions", args: "--month M [--kind K]", summary: wording.Mark("list the versions of a meeting's minutes: who locked each, when and why"), setup: setupMeetingVersions},
+		{name: "meetings export", args: "FILE.json --month M [--kind K]", least: 1, most: 1, summary: wording.Mark("write a meeting as the JSON file that meetings import reads"), setup: setupMeetingExport},
 		{name: "meetings upload", args: "--month M --on DAY [--told DAY]", summary: wording.Mark("record when the final papers were uploaded and the superior was told, also in locked minutes"), setup: setupMeetingUpload},
 		{name: "meetings attach", args: "FILE… --month M", least: 1, most: -1, summary: wording.Mark("attach the scan of the signed paper to locked minutes"), setup: setupMeetingAttach},
 		{name: "meetings papers", args: "--month M [--to DIR]", summary: wording.Mark("list the attached papers, or write them to a folder"), setup: setupMeetingPapers},
@@ -126,6 +127,18 @@ func setupMeetingUpload(c *call) func(context.Context) error {
 				return err
 			}
 			return c.tellMeeting(ctx, d, id)
+		})
+	}
+}
+
+func setupMeetingExport(c *call) func(context.Context) error {
+	c.meetingFlags()
+	return func(ctx context.Context) error {
+		return c.withMeeting(ctx, func(d *desk.Desk, id string) error {
+			if err := d.ExportMeeting(ctx, id, c.args[0]); err != nil {
+				return err
+			}
+			return c.wrote(c.args[0])
 		})
 	}
 }

@@ -15,7 +15,7 @@ func meetingCommands() []command {
 		{name: "meetings list", summary: wording.Mark("list the meetings of a year"), setup: setupMeetingList},
 		{name: "meetings show", args: "--month M [--kind K]", summary: wording.Mark("show a month's meeting"), setup: setupMeetingShow},
 		{name: "meetings import", args: "FILE.json", least: 1, most: 1, summary: wording.Mark("make or update a month's meeting from a JSON file"), setup: setupMeetingImport},
-	}, meetingActCommands(), meetingYearCommands())
+	}, meetingActCommands(), meetingYearCommands(), typingCommands())
 }
 
 // meetingLine is one meeting as meetings list gives it with --json.

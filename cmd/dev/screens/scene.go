@@ -57,6 +57,7 @@ var scenes = []scene{
 	{name: "meeting-kinds", book: cellBook, place: "meeting", month: "2026-12", press: []string{"Another meeting…"}},
 	{name: "meeting-year", book: cellBook, place: "meeting", press: []string{"The whole year"}},
 	{name: "meeting-plan", book: cellBook, place: "meeting", press: []string{"The whole year", "Add to the plan"}},
+	{name: "meeting-templates", book: cellBook, place: "meeting", press: []string{"The whole year", "Agendas…"}},
 	{name: "criteria", book: cellBook, place: "criteria"},
 	{name: "criteria-year", book: cellBook, place: "criteria", press: []string{"Road of the year"}},
 	{name: "criteria-register", book: cellBook, place: "criteria", press: []string{"Road of the year", "Register…"}},
