@@ -101,6 +101,9 @@ func (d *Desk) Anonymise(ctx context.Context, memberID string) error {
 		if err := tx.BlankHistory("member", memberID); err != nil {
 			return err
 		}
+		if err := renameClosed(tx, m.FullName, blank.FullName); err != nil {
+			return err
+		}
 		return blankCandidate(tx, memberID, blank.FullName)
 	})
 }

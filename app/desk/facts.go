@@ -21,6 +21,7 @@ type monthFacts struct {
 	criteria      *app.ScoreResult // the month's criteria sheet; nil without a framework
 	criteriaSheet app.MarkedSheet
 	badgeYears    badgeRule
+	closed        *closedMonth    // what closing kept; nil for an open month
 	dues          []app.DuesEntry // of the month's year, where the book keeps dues
 }
 
@@ -39,7 +40,12 @@ func (d *Desk) monthFacts(tx reader, month app.Month) (monthFacts, error) {
 	if f.points, err = pointsOfYears(tx, month.Prev().Year(), month.Year()); err != nil {
 		return f, err
 	}
-	f.totals = app.TotalPoints(f.members, f.points, month, f.settings.PointRule(month), f.today)
+	if f.totals, err = d.totalPoints(tx, f.settings, f.members, f.points, month); err != nil {
+		return f, err
+	}
+	if f.closed, err = closedFigures(tx, month); err != nil {
+		return f, err
+	}
 	if f.tasks, err = tx.Tasks(); err != nil {
 		return f, err
 	}

@@ -204,8 +204,7 @@ func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, 
 	if link == nil {
 		return nil, app.NewError(CodeNoInvitation)
 	}
-	book := once(tx)
-	facts, err := d.monthFacts(book, month)
+	content, err := d.contentToSeal(tx, month)
 	if err != nil {
 		return nil, err
 	}
@@ -219,17 +218,7 @@ func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, 
 			seq, previous = p.Seq+1, p.ManifestHash
 		}
 	}
-	content, err := snapshot(book, facts, seq)
-	if err != nil {
-		return nil, err
-	}
-	if content.Scores, err = d.sheetScores(tx, content); err != nil {
-		return nil, err
-	}
-	content.Evidence = evidence
-	if content.Ratings, err = d.packetRatings(tx, month); err != nil {
-		return nil, err
-	}
+	content.Seq, content.Evidence = seq, evidence
 	data, err := json.Marshal(content)
 	if err != nil {
 		return nil, app.WrapError(err, app.CodeInternal)

@@ -148,6 +148,9 @@ func (d *Desk) CloseMonth(ctx context.Context, month app.Month, acceptGaps bool)
 		if len(gaps) > 0 && !acceptGaps {
 			return app.NewError(CodeMonthGaps, "month", month.String(), "what", gaps)
 		}
+		if err := d.freeze(ctx, tx, facts); err != nil {
+			return err
+		}
 		record := facts.record
 		record.Month, record.State, record.ClosedAt, record.ClosedBy = month, app.MonthClosed, d.Now(), d.actor
 		if err := tx.PutValue(valueSealed(month), ""); err != nil {
@@ -195,6 +198,9 @@ func (d *Desk) ReopenMonth(ctx context.Context, month app.Month, reason string) 
 		}
 		if !record.State.IsFrozen() {
 			return app.NewError(CodeMonthOpen, "month", month.String())
+		}
+		if err := thaw(tx, month); err != nil {
+			return err
 		}
 		record.State, record.Reason = app.MonthOpen, reason
 		return tx.PutMonthRecord(record)

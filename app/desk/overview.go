@@ -191,7 +191,11 @@ func (d *Desk) pointHistory(tx reader, f monthFacts) ([]app.PointTotals, error) 
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, app.TotalPoints(f.members, entries, month, f.settings.PointRule(month), d.Today()))
+		totals, err := d.totalPoints(tx, f.settings, f.members, entries, month)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, totals)
 	}
 	return list, nil
 }

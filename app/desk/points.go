@@ -59,7 +59,9 @@ func (d *Desk) PointGrid(ctx context.Context, year int) (PointGrid, error) {
 			}
 			grid.Frozen[i] = record.State.IsFrozen()
 			grid.DueOn[i] = settings.DueOn(app.RulePointsDueDay, month)
-			grid.Totals[i] = app.TotalPoints(members, entries, month, settings.PointRule(month), d.Today())
+			if grid.Totals[i], err = d.totalPoints(tx, settings, members, entries, month); err != nil {
+				return err
+			}
 		}
 		app.SortByName(members)
 		grid.Rows = pointRows(members, entries, settings, year, d.Today())

@@ -27,6 +27,7 @@ type reader interface {
 	AllAttachments() ([]app.Attachment, error)
 	RatingRounds() ([]app.RatingRound, error)
 	Ratings(period app.SheetPeriod) ([]app.Rating, error)
+	Value(name string) (string, error)
 }
 
 // readOnce reads through a transaction and remembers what it read: a month's screen asks for the same lists many times, and five
@@ -44,6 +45,7 @@ type readOnce struct {
 	initiatives kept[[]app.Initiative]
 	conduct     kept[[]app.ConductDecision]
 	attachments kept[[]app.Attachment]
+	closed      map[app.Month]*kept[*closedMonth]
 	rounds      kept[[]app.RatingRound]
 	dues        map[int]*kept[[]app.DuesEntry]
 	ratings     map[app.SheetPeriod]*kept[[]app.Rating]
@@ -51,7 +53,7 @@ type readOnce struct {
 
 func once(tx *store.Tx) *readOnce {
 	return &readOnce{Tx: tx, points: make(map[int]*kept[[]app.PointEntry]), dues: make(map[int]*kept[[]app.DuesEntry]),
-		ratings: make(map[app.SheetPeriod]*kept[[]app.Rating])}
+		closed: make(map[app.Month]*kept[*closedMonth]), ratings: make(map[app.SheetPeriod]*kept[[]app.Rating])}
 }
 
 // asOf reads a meeting, the tasks that it assigned and its self-score as they stood in a version that was kept.

@@ -72,6 +72,15 @@ func (d *Desk) ratedPeriods(tx reader) ([]app.RatedPeriod, error) {
 
 // meetingFacts computes the values of a meeting's sheet, and whether its month had a thematic part.
 func (d *Desk) meetingFacts(tx reader, settings app.Settings, meeting app.Meeting) (app.Facts, bool, error) {
+	closed, err := closedFigures(tx, meeting.Month)
+	if err != nil {
+		return nil, false, err
+	}
+	if closed != nil {
+		if one, found := closed.Meetings[meeting.ID]; found {
+			return one.Facts, one.Thematic, nil
+		}
+	}
 	book, err := d.factBook(tx, settings, meeting.Month)
 	if err != nil {
 		return nil, false, err
@@ -85,6 +94,12 @@ func (d *Desk) meetingFacts(tx reader, settings app.Settings, meeting app.Meetin
 
 // criteriaFacts computes the values of a month's criteria sheet.
 func (d *Desk) criteriaFacts(tx reader, settings app.Settings, month app.Month) (app.Facts, error) {
+	if closed, err := closedFigures(tx, month); err != nil || closed != nil {
+		if err != nil {
+			return nil, err
+		}
+		return closed.Criteria, nil
+	}
 	book, err := d.factBook(tx, settings, month)
 	if err != nil {
 		return nil, err

@@ -6,8 +6,11 @@ import (
 	"sochibo/app"
 )
 
-// summarize draws the figures of a month that tables and roll-ups use.
+// summarize draws the figures of a month that tables and roll-ups use; of a closed one as they were when it was closed.
 func summarize(f monthFacts) app.PacketSummary {
+	if f.closed != nil {
+		return f.closed.Summary
+	}
 	s := app.PacketSummary{AtThreshold: app.Share{Part: f.totals.AtThreshold, Whole: f.totals.Counted}}
 	day, before := app.DayOfMonth(f.month, f.today), f.month.Prev().Last()
 	byMember := pointsOfMonth(f.points, f.month)
@@ -61,9 +64,9 @@ func summarizeMeeting(f monthFacts, s *app.PacketSummary) {
 	}
 }
 
-// snapshot gathers what a month's packet holds.
-func snapshot(tx reader, f monthFacts, seq int) (app.Snapshot, error) {
-	s := app.Snapshot{Format: app.SnapshotFormat, Settings: f.settings, Month: f.month, Seq: seq, Members: f.members, Summary: summarize(f)}
+// snapshot gathers what a month's packet holds, without its number.
+func snapshot(tx reader, f monthFacts) (app.Snapshot, error) {
+	s := app.Snapshot{Format: app.SnapshotFormat, Settings: f.settings, Month: f.month, Members: f.members, Summary: summarize(f)}
 	app.SortByName(s.Members)
 	for _, p := range f.points {
 		if p.Month.Year() == f.month.Year() && p.Month <= f.month {

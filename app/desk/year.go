@@ -64,7 +64,9 @@ func (d *Desk) yearPicture(book reader, year int) (YearPicture, error) {
 		if month < settings.StartMonth || month > d.Today().Month() {
 			continue
 		}
-		view.Points[i] = app.TotalPoints(members, entries, month, settings.PointRule(month), d.Today())
+		if view.Points[i], err = d.totalPoints(book, settings, members, entries, month); err != nil {
+			return view, err
+		}
 		if view.Scores[i], err = d.meetingScore(book, month); err != nil {
 			return view, err
 		}
