@@ -130,6 +130,9 @@ func (b *Book) keepDamaged(path string) error {
 	return fileError(err, kept)
 }
 
+// programActor is who did it, in history, where the program itself changed something.
+const programActor = "Sổ Chi bộ"
+
 // adoptFiles enters the sealed files that the restored state does not know: they came after the backup, and a save would else
 // remove what may be the only copy. Their names are lost with the rows; hash and size are computed anew.
 func (b *Book) adoptFiles(ctx context.Context) error {
@@ -137,7 +140,7 @@ func (b *Book) adoptFiles(ctx context.Context) error {
 	if err != nil {
 		return readError(err, b.path(filesFolder))
 	}
-	change := Change{Actor: "store", At: b.clock(), Command: "restore"}
+	change := Change{Actor: programActor, At: b.clock(), Command: "restore"}
 	return b.Update(ctx, change, func(tx *Tx) error {
 		known, err := b.knownFiles()
 		if err != nil {

@@ -110,7 +110,7 @@ func (d *Desk) putAttachment(ctx context.Context, tx *store.Tx, owner app.Attach
 		return app.Attachment{}, err
 	}
 	attached := app.Attachment{FileID: ref.ID, Owner: owner, Name: ref.Name, MediaType: ref.MediaType, Size: ref.Size, SHA256: ref.SHA256,
-		Note: app.Clean(note), AddedBy: d.actor, AddedAt: d.Now()}
+		Note: app.Clean(note), AddedBy: d.actor(), AddedAt: d.Now()}
 	return attached, tx.PutAttachment(attached)
 }
 

@@ -110,7 +110,7 @@ func (d *Desk) decide(tx *store.Tx, packetID string, verdict app.ReceiptVerdict,
 		packet.Settled, packet.Question = packet.Question, ""
 	}
 	packet.State, packet.Remark = state, remark
-	packet.DecidedAt, packet.DecidedBy, packet.ReceiptAt = d.Now(), d.actor, time.Time{}
+	packet.DecidedAt, packet.DecidedBy, packet.ReceiptAt = d.Now(), d.actor(), time.Time{}
 	if err := tx.PutReceivedPacket(packet); err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ func handID(cellID string, month app.Month) string { return "hand-" + cellID + "
 func (d *Desk) putFigures(tx *store.Tx, cell app.CellEntry, month app.Month, figures app.PacketSummary) error {
 	now := d.Now()
 	row := app.ReceivedPacket{ID: handID(cell.ID, month), CellID: cell.ID, Month: month, ByHand: true, ReceivedAt: now, State: app.MonthAccepted,
-		DecidedAt: now, ReceiptAt: now, DecidedBy: d.actor, Summary: figures}
+		DecidedAt: now, ReceiptAt: now, DecidedBy: d.actor(), Summary: figures}
 	if before, err := tx.ReceivedPacket(row.ID); err == nil {
 		row.ReceivedAt = before.ReceivedAt // handed in when it was first entered
 	} else if app.CodeOf(err) != app.CodeNotFound {

@@ -46,7 +46,7 @@ func (d *demo) addCell(ctx context.Context, index int, dir string) error {
 	c.clock.set(d.months[0].First(), 8, 0)
 	c.desk, _, err = CreateFromInvitation(ctx, dir, NewBook{Passphrase: DemoPassphrase, Settings: app.Settings{OrganisationID: entry.ID, Demo: true, StartMonth: d.months[0],
 		MeetingPlace: unit.Place, Recipients: d.texts.Recipients}}, filepath.Join(d.mail, written.Name),
-		WithClock(c.clock.Now), WithIDs(demoIDs(d.Seed, code, c.clock)), WithActor("Bí thư"))
+		WithClock(c.clock.Now), WithIDs(demoIDs(d.Seed, code, c.clock)), WithUnnamed("Bí thư"))
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ package desk
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -20,9 +21,12 @@ const Version = "0.1.0"
 type Desk struct {
 	book  *store.Book
 	dir   string
-	actor string // "" until somebody is known: see SignIn
 	clock func() time.Time
 	newID func() string
+
+	given   string                 // who works, if the caller says so: see WithActor
+	unnamed atomic.Pointer[string] // who it is as long as the book names nobody
+	named   atomic.Pointer[string] // the name of whoever's passphrase opened the book
 
 	frameworks sync.Map // SheetKey without subject → *app.Framework
 }
@@ -36,11 +40,14 @@ func WithClock(clock func() time.Time) Option { return func(d *Desk) { d.clock =
 // WithIDs sets the source of ids; the demo has one that repeats.
 func WithIDs(newID func() string) Option { return func(d *Desk) { d.newID = newID } }
 
-// WithActor names the person who works, for history.
-func WithActor(name string) Option { return func(d *Desk) { d.actor = name } }
+// WithActor names the person who works, for history. Without it that is the person whose passphrase opened the book.
+func WithActor(name string) Option { return func(d *Desk) { d.given = name } }
+
+// WithUnnamed says who works as long as the book names nobody.
+func WithUnnamed(name string) Option { return func(d *Desk) { d.unnamed.Store(&name) } }
 
 func newDesk(dir string, options []Option) *Desk {
-	d := &Desk{dir: dir, actor: defaultActor, clock: time.Now, newID: func() string { return uuid.Must(uuid.NewV7()).String() }}
+	d := &Desk{dir: dir, clock: time.Now, newID: func() string { return uuid.Must(uuid.NewV7()).String() }}
 	for _, option := range options {
 		option(d)
 	}
@@ -65,12 +72,20 @@ func (d *Desk) view(ctx context.Context, read func(*store.Tx) error) error {
 
 // update runs one command as one transaction and waits until a save holds it.
 func (d *Desk) update(ctx context.Context, command string, write func(*store.Tx) error) error {
-	return d.book.Update(ctx, store.Change{Actor: d.actor, At: d.Now(), Command: command}, write)
+	err := d.book.Update(ctx, d.change(command), write)
+	if err == nil && d.named.Load() == nil {
+		d.nameActor(ctx) // the command may have entered the secretary
+	}
+	return err
+}
+
+func (d *Desk) change(command string) store.Change {
+	return store.Change{Actor: d.actor(), At: d.Now(), Command: command}
 }
 
 // updateUnsaved runs one item of a batch as one transaction; d.book.Save puts the batch on the disk.
 func (d *Desk) updateUnsaved(ctx context.Context, command string, write func(*store.Tx) error) error {
-	return d.book.UpdateUnsaved(ctx, store.Change{Actor: d.actor, At: d.Now(), Command: command}, write)
+	return d.book.UpdateUnsaved(ctx, d.change(command), write)
 }
 
 // requireRole returns CodeNotCell or CodeNotCommittee if the book is of the other role.

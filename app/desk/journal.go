@@ -17,6 +17,7 @@ type JournalLine struct {
 	Kind    string    `json:"kind"`    // of a use: "open", "show", "print", "export", "handover" …; of a change: "change"
 	Subject string    `json:"subject"` // whose data or which file; of a change the record's entity
 	Command string    `json:"command,omitempty"`
+	Count   int       `json:"count,omitempty"` // of a change: how many records of this kind the command changed, if more than one
 }
 
 // JournalFilter says which lines of the journal are wanted. Zero values take all.
@@ -42,7 +43,7 @@ func (d *Desk) Journal(ctx context.Context, filter JournalFilter) ([]JournalLine
 		if filter.Changes {
 			changes, err := tx.RecentHistory(mostJournal)
 			for _, c := range changes {
-				lines = append(lines, JournalLine{At: c.At, Actor: c.Actor, Kind: "change", Subject: named(c.Entity, c.EntityID, names), Command: c.Command})
+				lines = addChange(lines, JournalLine{At: c.At, Actor: c.Actor, Kind: "change", Subject: named(c.Entity, c.EntityID, names), Command: c.Command})
 			}
 			return err
 		}
@@ -66,6 +67,19 @@ func (d *Desk) Journal(ctx context.Context, filter JournalFilter) ([]JournalLine
 		}
 	}
 	return kept, nil
+}
+
+// addChange adds a change, or counts it where the command changed another record of the same name before.
+func addChange(lines []JournalLine, line JournalLine) []JournalLine {
+	if n := len(lines); n > 0 {
+		last := lines[n-1]
+		last.Count = 0
+		if last == line {
+			lines[n-1].Count = max(2, lines[n-1].Count+1)
+			return lines
+		}
+	}
+	return append(lines, line)
 }
 
 func (f JournalFilter) takes(line JournalLine) bool {

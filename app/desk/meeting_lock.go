@@ -42,7 +42,7 @@ func (d *Desk) LockMeeting(ctx context.Context, id string) error {
 		if err := d.numberDocuments(tx, &meeting); err != nil {
 			return err
 		}
-		meeting.State, meeting.LockedAt, meeting.LockedBy = app.MeetingLocked, d.Now(), d.actor
+		meeting.State, meeting.LockedAt, meeting.LockedBy = app.MeetingLocked, d.Now(), d.actor()
 		return tx.PutMeeting(meeting)
 	})
 }

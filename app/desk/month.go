@@ -152,7 +152,7 @@ func (d *Desk) CloseMonth(ctx context.Context, month app.Month, acceptGaps bool)
 			return err
 		}
 		record := facts.record
-		record.Month, record.State, record.ClosedAt, record.ClosedBy = month, app.MonthClosed, d.Now(), d.actor
+		record.Month, record.State, record.ClosedAt, record.ClosedBy = month, app.MonthClosed, d.Now(), d.actor()
 		if err := tx.PutValue(valueSealed(month), ""); err != nil {
 			return err
 		}

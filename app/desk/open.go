@@ -109,6 +109,7 @@ func Open(ctx context.Context, dir, passphrase string, options ...Option) (*Desk
 		return nil, err
 	}
 	d.book = book
+	d.nameActor(ctx)
 	d.hideShown() // what was left when the program ended in the middle
 	return d, nil
 }
@@ -121,7 +122,8 @@ func OpenWithRecovery(ctx context.Context, dir, code, newPassphrase string, opti
 		return nil, err
 	}
 	d.book = book
-	if err := book.ChangePassphrase(ctx, newPassphrase); err != nil {
+	d.nameActor(ctx)
+	if err := d.setPassphrase(ctx, newPassphrase); err != nil {
 		book.CloseDiscarding()
 		return nil, err
 	}
@@ -143,12 +145,23 @@ func (d *Desk) CloseDiscarding() {
 	d.book.CloseDiscarding()
 }
 
-// ChangePassphrase replaces the passphrase; the old one must be right.
+// ChangePassphrase replaces the passphrase of whoever opened the book; the old one must be right. It is entered in the access log.
+// Errors: store.CodeWrongPassphrase, CodeShortPassphrase, those of store.Book.ChangePassphrase.
 func (d *Desk) ChangePassphrase(ctx context.Context, old, new string) error {
 	if err := d.book.VerifyPassphrase(old); err != nil {
 		return err
 	}
-	return d.book.ChangePassphrase(ctx, new)
+	return d.setPassphrase(ctx, new)
+}
+
+func (d *Desk) setPassphrase(ctx context.Context, passphrase string) error {
+	if err := CheckPassphrase(passphrase); err != nil {
+		return err
+	}
+	if err := d.book.ChangePassphrase(ctx, passphrase); err != nil {
+		return err
+	}
+	return d.update(ctx, "change passphrase", func(tx *store.Tx) error { return tx.LogAccess("key", "passphrase") })
 }
 
 // Save writes what is unsaved again, after a failed save.

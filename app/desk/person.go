@@ -40,7 +40,7 @@ func (d *Desk) Persons(ctx context.Context) ([]app.Person, error) {
 	return persons, err
 }
 
-// personOf returns who opens the book with a key. The main person of a book that names none is the member who is its secretary.
+// personOf returns who opens the book with a key. The main person of a cell's book that names none is the member who is its secretary.
 func (d *Desk) personOf(tx *store.Tx, key string) (app.Person, error) {
 	person := app.Person{Key: key, Name: key, Role: app.RoleDeputy}
 	text, err := valueOr(tx, valuePerson(key))
@@ -55,6 +55,14 @@ func (d *Desk) personOf(tx *store.Tx, key string) (app.Person, error) {
 		return person, nil
 	}
 	person.Name, person.Role = "", app.RoleSecretary
+	settings, err := tx.Settings()
+	if err != nil {
+		return person, err
+	}
+	if settings.Role == app.CommitteeBook {
+		person.Role = app.RoleOfficer
+		return person, nil
+	}
 	members, err := tx.Members()
 	for _, m := range members {
 		if m.Post == app.Secretary && m.OnListOn(d.Today()) {
@@ -75,16 +83,41 @@ func (d *Desk) Me(ctx context.Context) (app.Person, error) {
 	return me, err
 }
 
+// actor is who works, for history.
+func (d *Desk) actor() string {
+	if d.given != "" {
+		return d.given
+	}
+	for _, name := range []*string{d.named.Load(), d.unnamed.Load()} {
+		if name != nil {
+			return *name
+		}
+	}
+	return defaultActor
+}
+
+// nameActor looks who opened the book, if it names him. A book that cannot be asked names nobody.
+func (d *Desk) nameActor(ctx context.Context) {
+	if d.given != "" {
+		return
+	}
+	if me, err := d.Me(ctx); err == nil && me.Name != "" {
+		d.named.Store(&me.Name)
+	}
+}
+
 // SignIn names whoever opened the book in history from now on, and enters the opening in the access log. The window calls it
-// after opening and after unlocking. unnamed is who it is where the book names nobody.
-func (d *Desk) SignIn(ctx context.Context, unnamed string) error {
+// after opening and after unlocking. words says who it is where the book names nobody.
+func (d *Desk) SignIn(ctx context.Context, words func(app.PersonRole) string) error {
 	me, err := d.Me(ctx)
 	if err != nil {
 		return err
 	}
-	d.actor = me.Name
-	if d.actor == "" {
-		d.actor = unnamed
+	unnamed := words(me.Role)
+	d.unnamed.Store(&unnamed)
+	d.named.Store(nil)
+	if me.Name != "" {
+		d.named.Store(&me.Name)
 	}
 	return d.update(ctx, "open book", func(tx *store.Tx) error { return tx.LogAccess("open", "book") })
 }
@@ -152,7 +185,7 @@ func (d *Desk) NamePerson(ctx context.Context, person app.Person) error {
 		return err
 	}
 	if person.Key == d.book.Person() {
-		d.actor = person.Name
+		d.named.Store(&person.Name)
 	}
 	return nil
 }

@@ -38,7 +38,7 @@ func TestEachPersonHasAPassphraseAndIsNamed(t *testing.T) {
 	check(t, d.Close(ctx))
 	d, err = desk.Open(ctx, dir, "deputy's own", desk.WithClock(c.Now))
 	check(t, err)
-	check(t, d.SignIn(ctx, "Bí thư"))
+	check(t, d.SignIn(ctx, func(app.PersonRole) string { return "Bí thư" }))
 	_, err = d.SaveMember(ctx, app.Member{FullName: "Lê Thị Mai", Kind: app.Official})
 	check(t, err)
 	check(t, d.ChangePassphrase(ctx, "deputy's own", "deputy's new"))

@@ -39,7 +39,7 @@ func (d *Desk) savePersonal(ctx context.Context, path string, data []byte, what,
 	if err := writeWhole(path, data); err != nil {
 		return err
 	}
-	return d.update(ctx, "print "+what, func(tx *store.Tx) error { return tx.LogAccess("print", what+" of member "+memberID) })
+	return d.update(ctx, "export "+what, func(tx *store.Tx) error { return tx.LogAccess("export", "member "+memberID) })
 }
 
 // personalList is the sheet "what is held about me".

@@ -75,7 +75,7 @@ func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, verdi
 		row.Question = verdict.Code
 	}
 	if accept && verdict.Outcome == handover.Accept {
-		row.State, row.DecidedAt, row.DecidedBy = app.MonthAccepted, d.Now(), d.actor
+		row.State, row.DecidedAt, row.DecidedBy = app.MonthAccepted, d.Now(), d.actor()
 	}
 	if err := tx.PutReceivedPacket(row); err != nil {
 		return err

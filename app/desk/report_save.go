@@ -65,13 +65,37 @@ func (d *Desk) savePaper(ctx context.Context, paper Paper, format Format, path s
 	if err := writeWhole(path, data); err != nil {
 		return err
 	}
-	return d.update(ctx, "export report", func(tx *store.Tx) error {
-		of := string(paper.Ref.Month)
-		if paper.Ref.Kind.BelongsToRating() {
-			of = strings.TrimSpace(string(paper.Ref.Period) + " " + paper.Ref.Subject)
-		}
-		return tx.LogAccess("export", string(paper.Ref.Kind)+" "+of+" "+string(format))
-	})
+	return d.update(ctx, "export report", func(tx *store.Tx) error { return tx.LogAccess("export", paper.subject()+" "+string(format)) })
+}
+
+// subject names a document in the access log.
+func (p Paper) subject() string {
+	switch {
+	case p.Ref.Kind == "": // one that belongs to no month
+		return p.Name
+	case p.Ref.Kind.BelongsToRating():
+		return strings.TrimSpace(string(p.Ref.Kind) + " " + string(p.Ref.Period) + " " + p.Ref.Subject)
+	}
+	return string(p.Ref.Kind) + " " + string(p.Ref.Month)
+}
+
+// PrintReport makes a document as PDF for the printer, in the folder of files to be looked at, and enters the printing in the access log.
+// It returns the file's path. Errors: those of Paper.PDF and ShowFile.
+func (d *Desk) PrintReport(ctx context.Context, paper Paper) (string, error) {
+	data, err := paper.PDF()
+	if err != nil {
+		return "", err
+	}
+	return d.printFile(ctx, paper.FileName(PDF), data, paper.subject())
+}
+
+// printFile lays a file out for the printer and enters the printing in the access log.
+func (d *Desk) printFile(ctx context.Context, name string, data []byte, subject string) (string, error) {
+	path, err := ShowFile(d.dir, name, data)
+	if err != nil {
+		return "", err
+	}
+	return path, d.update(ctx, "print", func(tx *store.Tx) error { return tx.LogAccess("print", subject) })
 }
 
 // SaveReports writes all documents of a cell's month that can be made to a folder, each in all formats asked for, and returns their paths.
@@ -203,6 +227,15 @@ func (d *Desk) packetReports(ctx context.Context, month app.Month) ([]handover.F
 		files = append(files, handover.File{Name: "reports/" + paper.FileName(PDF), Bytes: data})
 	}
 	return files, nil
+}
+
+// PrintRecovery makes the recovery sheet for the printer and enters the printing in the access log. It returns the file's path.
+func (d *Desk) PrintRecovery(ctx context.Context, code string) (string, error) {
+	data, err := d.RecoveryPDF(ctx, code)
+	if err != nil {
+		return "", err
+	}
+	return d.printFile(ctx, "Phieu-ma-khoi-phuc.pdf", data, "recovery")
 }
 
 // RecoveryPDF makes the recovery sheet. The code is not kept anywhere.

@@ -33,7 +33,8 @@ type BackupContents struct {
 	ChangedBy   string    `json:"changedBy,omitempty"`
 	Packets     int       `json:"packets"` // of a cell: packets sealed; of a committee: received
 
-	changes int64 // number of the last entry of history
+	changes int64  // number of the last entry of history
+	place   string // the second place that it names
 }
 
 // Backups are the backups of a book that is closed, perhaps damaged or on another machine.
@@ -139,6 +140,10 @@ func (c *BackupContents) read(tx *store.Tx) error {
 	if err := errors.Join(errSettings, errMembers, errMeetings, errHistory); err != nil {
 		return err
 	}
+	var err error
+	if c.place, err = valueOr(tx, valuePlace); err != nil {
+		return err
+	}
 	c.Name, c.Members = settings.Name, len(members)
 	for _, m := range meetings {
 		c.LastMeeting = max(c.LastMeeting, m.HeldOn)
@@ -163,14 +168,16 @@ func (c *BackupContents) read(tx *store.Tx) error {
 // Errors: those of store.Restore.
 func (b *Backups) Restore(ctx context.Context, name, newPassphrase string) (*Desk, error) {
 	d := newDesk(b.dir, b.options)
+	place := b.presentPlace(ctx)
 	book, err := store.Restore(ctx, b.dir, b.secret, b.place, name, store.WithClock(d.clock))
 	if err != nil {
 		return nil, err
 	}
 	d.book = book
-	err = d.afterRestore(ctx, name)
+	d.nameActor(ctx)
+	err = d.afterRestore(ctx, name, place)
 	if err == nil && newPassphrase != "" {
-		err = book.ChangePassphrase(ctx, newPassphrase)
+		err = d.setPassphrase(ctx, newPassphrase)
 	}
 	if err != nil {
 		book.CloseDiscarding()
@@ -185,7 +192,27 @@ type Restored struct {
 	Backup time.Time `json:"backup"`
 }
 
-func (d *Desk) afterRestore(ctx context.Context, name string) error {
+// presentPlace returns the second place that the present book names, or from which it is restored; "" where there is none, or no book
+// that can be read.
+func (b *Backups) presentPlace(ctx context.Context) string {
+	if b.place != "" {
+		return b.place
+	}
+	place := ""
+	err := b.shelf.ReadPresent(ctx, func(tx *store.Tx) error {
+		var err error
+		place, err = valueOr(tx, valuePlace)
+		return err
+	})
+	if err != nil {
+		return ""
+	}
+	return place
+}
+
+// afterRestore enters in the restored book what came of it. place is the second place of the book that it replaced: a backup may be
+// older than the choice of it.
+func (d *Desk) afterRestore(ctx context.Context, name, place string) error {
 	return d.update(ctx, "restore", func(tx *store.Tx) error {
 		restored := Restored{At: d.Now(), Backup: store.BackupTime(name)}
 		text, err := json.Marshal(restored)
@@ -200,6 +227,11 @@ func (d *Desk) afterRestore(ctx context.Context, name string) error {
 		}
 		if err := tx.PutValue(valueInstallID, d.newID()); err != nil {
 			return err
+		}
+		if place != "" {
+			if err := tx.PutValue(valuePlace, place); err != nil {
+				return err
+			}
 		}
 		settings, err := tx.Settings()
 		if err != nil || settings.Role != app.CellBook {

@@ -58,8 +58,17 @@ func (c *SecretaryChange) Commit(ctx context.Context, passphrase string) error {
 	if err := d.putPerson(ctx, "change secretary", c.To); err != nil {
 		return err
 	}
-	d.actor = c.To.Name
+	d.named.Store(&c.To.Name)
 	return d.Backup(ctx, "secretary")
+}
+
+// PrintMinutes makes the minutes of the hand-over for the printer and enters the printing in the access log. It returns the file's path.
+func (c *SecretaryChange) PrintMinutes(ctx context.Context) (string, error) {
+	data, err := c.MinutesPDF(ctx)
+	if err != nil {
+		return "", err
+	}
+	return c.desk.printFile(ctx, "Bien-ban-ban-giao-so.pdf", data, "secretary-change")
 }
 
 // MinutesPDF makes the minutes of the hand-over (biên bản bàn giao), to be signed by both.

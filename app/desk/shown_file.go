@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"time"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -22,18 +23,36 @@ func (d *Desk) ShowAttached(ctx context.Context, fileID string) (string, error) 
 	if err != nil {
 		return "", err
 	}
-	folder := filepath.Join(shownFolder(d.dir), fileID)
+	path, err := layOut(filepath.Join(shownFolder(d.dir), fileID), attached.SafeName(), content)
+	if err != nil {
+		return "", err
+	}
+	return path, d.update(ctx, "show attachment", func(tx *store.Tx) error { return tx.LogAccess("show", attached.Name) })
+}
+
+// ShowFile writes a file that was made of a book to the same folder, for the system's viewer or printer, and returns its path. It is
+// removed when the book is closed, when it is opened again, and by HideShown. Errors: app.CodeFileUnwrite.
+func ShowFile(book, name string, content []byte) (string, error) {
+	folder := filepath.Join(shownFolder(book), "made")
+	if path, err := layOut(folder, name, content); err == nil {
+		return path, nil
+	}
+	return layOut(filepath.Join(folder, time.Now().Format("150405.000")), name, content) // a viewer holds the one of before
+}
+
+// layOut writes a file that only this user can read.
+func layOut(folder, name string, content []byte) (string, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", app.WrapError(err, app.CodeFileUnwrite, "path", folder)
 	}
-	path := filepath.Join(folder, attached.SafeName())
+	path := filepath.Join(folder, name)
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) { // it was shown before, and perhaps still is
 		return "", app.WrapError(err, app.CodeFileUnwrite, "path", path)
 	}
 	if err := os.WriteFile(path, content, 0o400); err != nil { // read-only: what a viewer would save there does not come back
 		return "", app.WrapError(err, app.CodeFileUnwrite, "path", path)
 	}
-	return path, d.update(ctx, "show attachment", func(tx *store.Tx) error { return tx.LogAccess("show", attached.Name) })
+	return path, nil
 }
 
 // shownFolder is where files of one book are laid out to be looked at.
@@ -50,9 +69,11 @@ func shownFolder(book string) string {
 	return filepath.Join(cache, "SoChiBo", "shown", hex.EncodeToString(name[:8]))
 }
 
-// hideShown removes the files that were laid out. One that a viewer still holds stays until the book is opened the next time.
-func (d *Desk) hideShown() {
-	if err := os.RemoveAll(shownFolder(d.dir)); err != nil {
+func (d *Desk) hideShown() { HideShown(d.dir) }
+
+// HideShown removes the files of a book that were laid out. One that a viewer still holds stays until the book is opened the next time.
+func HideShown(book string) {
+	if err := os.RemoveAll(shownFolder(book)); err != nil {
 		slog.Warn("files that were shown stay for now", "error", err)
 	}
 }

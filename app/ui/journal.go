@@ -3,7 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
-	"strings"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -66,7 +66,7 @@ func (s *journalScreen) load() {
 		}
 		words := []string{wording.Text("everything")}
 		for _, kind := range s.kinds {
-			words = append(words, journalKind(kind))
+			words = append(words, wording.JournalKind(kind))
 		}
 		s.actor.SetOptions(append([]string{wording.Text("everybody")}, s.actors...))
 		s.kind.SetOptions(words)
@@ -131,91 +131,9 @@ func kindOfLine(line desk.JournalLine) string {
 
 // journalWords says what a line of the journal is about.
 func journalWords(line desk.JournalLine) string {
-	words := journalKind(kindOfLine(line))
-	if subject := journalSubject(line.Subject); subject != "" {
-		words += ": " + subject
+	words := wording.JournalWords(line.Kind, line.Command, line.Subject)
+	if line.Count > 1 {
+		words += " (" + strconv.Itoa(line.Count) + ")"
 	}
 	return words
-}
-
-// journalSubject says whose data, which file or what record; a record has no name of its own but that of a member.
-func journalSubject(subject string) string {
-	entity, name, _ := strings.Cut(subject, " ")
-	if kind := app.ReportKind(entity); slices.Contains(desk.CellReports, kind) || kind == app.ReportRollUp {
-		return strings.TrimSpace(reportWords(kind) + " " + name)
-	}
-	if strings.HasPrefix(entity, "rating") {
-		return wording.Text("papers of the rating")
-	}
-	words := ""
-	switch entity {
-	case "book":
-		return ""
-	case "members", "member":
-		words = wording.Text("member list")
-		if entity == "member" {
-			words = wording.Text("member")
-		}
-	case "point":
-		words = wording.Text("handbook points")
-	case "meeting", "meeting_version":
-		words = wording.Text("minutes of the meeting")
-	case "task":
-		words = wording.Text("task")
-	case "month":
-		words = wording.Text("month")
-	case "sheet":
-		words = wording.Text("marks")
-	case "settings", "value", "link":
-		words = wording.Text("settings of the book")
-	case "document":
-		words = wording.Text("register of documents")
-	case "packet", "outbox", "receipt":
-		words = wording.Text("packets")
-	case "file", "attachment":
-		words = wording.Text("attached file")
-	case "framework":
-		words = wording.Text("criteria framework")
-	case "journal":
-		return wording.Text("journal")
-	default:
-		if name == "" && !strings.ContainsAny(entity, ".- ") {
-			return "" // a record without a name that a reader knows
-		}
-		return subject
-	}
-	if name != "" && entity == "member" {
-		return name
-	}
-	return strings.TrimSpace(words)
-}
-
-// journalKind names a kind of use, or the command that changed something.
-func journalKind(kind string) string {
-	switch kind {
-	case "open":
-		return wording.Text("Opened the book")
-	case "show":
-		return wording.Text("Showed numbers")
-	case "print":
-		return wording.Text("Printed")
-	case "export":
-		return wording.Text("Exported")
-	case "handover":
-		return wording.Text("Handed over")
-	case "copy":
-		return wording.Text("Copied the book")
-	case "unseal":
-		return wording.Text("Wrote the book unsealed")
-	case "restore":
-		return wording.Text("Restored a backup")
-	case "person":
-		return wording.Text("Changed who opens the book")
-	case "key":
-		return wording.Text("Changed a key")
-	}
-	if words := commandWords(kind); words != wording.Text("the last change") {
-		return upperFirst(words)
-	}
-	return wording.Text("Changed")
 }

@@ -205,7 +205,7 @@ func TestDamagedBookOffersItsBackups(t *testing.T) {
 	p := NewProgram(newTestWindow(t, usual.Width, usual.Height), ProgramOptions{Dir: dir, Inline: true, Options: []desk.Option{desk.WithClock(func() time.Time { return registerDay })}})
 	p.Start()
 	enterPassphrase(t, p, "register")
-	if !sees(p, wording.Text("Restore from a backup…")) {
+	if !sees(p, wording.Text("Restore this backup")) || !sees(p, wording.Text("The book is damaged, its backup is good")) {
 		t.Fatal("no backup is offered")
 	}
 	var s *restoreScreen

@@ -29,12 +29,12 @@ func (m *memberPane) changeLines(h app.HistoryEntry) fyne.CanvasObject {
 
 // changeTitle says what a change did to the record and by which command.
 func changeTitle(h app.HistoryEntry) string {
-	title := upperFirst(commandWords(h.Command))
+	title := upperFirst(wording.CommandWords(h.Command))
 	switch {
 	case strings.HasPrefix(h.Command, "undo "):
-		title = wording.Text("Undone: {what}", "what", commandWords(h.Command))
+		title = wording.Text("Undone: {what}", "what", wording.CommandWords(h.Command))
 	case strings.HasPrefix(h.Command, "redo "):
-		title = wording.Text("Done again: {what}", "what", commandWords(h.Command))
+		title = wording.Text("Done again: {what}", "what", wording.CommandWords(h.Command))
 	}
 	switch {
 	case h.Before == "" && h.After == "":

@@ -47,7 +47,6 @@ type Program struct {
 	tries       int // wrong passphrases since the last right one
 	watch       watch
 	stopListen  func() // ends the subscription to the book's saves
-	private     string // folder of files made for viewing, "" for none
 	lastFolder  string // where a file was chosen last
 }
 
@@ -107,7 +106,7 @@ func (p *Program) Opened(d *desk.Desk) {
 		p.month = d.ThisMonth()
 	}
 	Load(p.worker, "", func(ctx context.Context) (app.Settings, error) {
-		if err := d.SignIn(ctx, wording.Text("Secretary")); err != nil {
+		if err := d.SignIn(ctx, roleWords); err != nil {
 			return app.Settings{}, err
 		}
 		return d.Settings(ctx)

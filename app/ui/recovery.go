@@ -2,8 +2,6 @@ package ui
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -37,11 +35,7 @@ func (p *Program) showRecovery(d *desk.Desk, code string) {
 // printRecovery makes the recovery sheet in a private folder, hands it to the printer and removes it when the program ends.
 func (p *Program) printRecovery(d *desk.Desk, code string) {
 	Do(p.worker, wording.Text("Printing"), func(ctx context.Context) (string, error) {
-		data, err := d.RecoveryPDF(ctx, code)
-		if err != nil {
-			return "", err
-		}
-		return p.privateFile("Phieu-ma-khoi-phuc.pdf", data)
+		return d.PrintRecovery(ctx, code)
 	}, func(path string, err error) {
 		if err != nil {
 			ShowMessage(p.window, MeaningError, "", wording.Sentence(err))
@@ -51,23 +45,10 @@ func (p *Program) printRecovery(d *desk.Desk, code string) {
 	})
 }
 
-// privateFile writes a file that only this user can read; EndPrivate removes it when the program ends.
+// privateFile writes a file that only this user can read, until the book is closed.
 func (p *Program) privateFile(name string, data []byte) (string, error) {
-	if p.private == "" {
-		dir, err := os.MkdirTemp("", "sochibo-")
-		if err != nil {
-			return "", err
-		}
-		p.private = dir
-	}
-	path := filepath.Join(p.private, name)
-	return path, os.WriteFile(path, data, 0o600)
+	return desk.ShowFile(p.options.Dir, name, data)
 }
 
 // EndPrivate removes the files that were made for viewing and printing.
-func (p *Program) EndPrivate() error {
-	if p.private == "" {
-		return nil
-	}
-	return os.RemoveAll(p.private)
-}
+func (p *Program) EndPrivate() { desk.HideShown(p.options.Dir) }

@@ -76,7 +76,7 @@ func (s *reportsScreen) fill(list []desk.ReportState) {
 			rows = append(rows, TableRow{Head: true, Cells: []Cell{{Text: title}}})
 			s.rows = append(s.rows, -1)
 		}
-		rows = append(rows, TableRow{Cells: []Cell{{Text: reportWords(r.Ref.Kind)}, reportStateCell(r)}})
+		rows = append(rows, TableRow{Cells: []Cell{{Text: wording.ReportWords(r.Ref.Kind)}, reportStateCell(r)}})
 		s.rows = append(s.rows, i)
 		same := r.Ref == s.chosen
 		if same || at < 0 && r.Ref.Kind == s.chosen.Kind {
@@ -265,11 +265,7 @@ func (p *Program) printPaper(produce func(context.Context) (desk.Paper, error)) 
 		if err != nil {
 			return "", err
 		}
-		data, err := paper.PDF()
-		if err != nil {
-			return "", err
-		}
-		return p.privateFile(paper.FileName(desk.PDF), data)
+		return p.desk.PrintReport(ctx, paper)
 	}, func(path string, err error) {
 		if err != nil {
 			p.frame.ShowError(err)

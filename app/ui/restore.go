@@ -126,7 +126,7 @@ func (s *restoreScreen) showOpen() {
 	} else {
 		secret = Column(12, s.pass, Row(0, toggle, Space()))
 	}
-	s.page.SetBody(Grid(GridItem{Share: 1, Least: 400, Object: where}, GridItem{Share: 1, Least: 400, Object: NewCard(wording.Text("Key of the book"), nil, secret)}))
+	s.page.SetBody(Column(0, Grid(GridItem{Share: 1, Least: 400, Object: where}, GridItem{Share: 1, Least: 400, Object: NewCard(wording.Text("Key of the book"), nil, secret)})))
 	s.next = NewPrimary(wording.Text("Show the backups"), IconForward, s.open)
 	s.page.SetBar(NewActionBar(NewHint(IconShield, ToneSlate, Span{Text: wording.Text("Nothing changes before step 3."), Tone: ToneSecond}),
 		NewButton(wording.Text("Back"), "", s.back), s.next))
@@ -191,20 +191,13 @@ func (s *restoreScreen) open() {
 
 // restore is what the red button of step 3 does.
 func (s *restoreScreen) restore() {
-	p, name, pass := s.program, s.lines[s.chosen].Name, ""
+	pass := ""
 	if s.withRecovery {
 		pass = s.newPass.Text()
 	}
 	s.next.Disable()
-	Do(p.worker, wording.Text("Restoring"), func(ctx context.Context) (*desk.Desk, error) {
-		return s.backups.Restore(ctx, name, pass)
-	}, func(d *desk.Desk, err error) {
+	s.program.restoreBackup(s.backups, s.lines[s.chosen], pass, func(err error) {
 		s.next.Enable()
-		if err != nil {
-			s.say(NewBanner(MeaningError, wording.Sentence(err), nil))
-			return
-		}
-		p.notice = wording.Text("The book is as it was on {time}. What was there before is kept among the backups.", "time", s.lines[s.chosen].At)
-		p.Opened(d)
+		s.say(NewBanner(MeaningError, wording.Sentence(err), nil))
 	})
 }

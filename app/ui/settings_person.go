@@ -201,11 +201,7 @@ func (s *settingsScreen) finishSecretary(change *desk.SecretaryChange) {
 	pass, again := newPassphraseFields()
 	minutes := NewSmall(wording.Text("Print the hand-over minutes"), IconPrint, func() {
 		Do(p.frame.Worker, wording.Text("Printing"), func(ctx context.Context) (string, error) {
-			data, err := change.MinutesPDF(ctx)
-			if err != nil {
-				return "", err
-			}
-			return p.privateFile("Bien-ban-ban-giao-so.pdf", data)
+			return change.PrintMinutes(ctx)
 		}, func(path string, err error) {
 			if err != nil {
 				p.frame.ShowError(err)

@@ -34,11 +34,20 @@ func (p *Program) showUnlock() {
 	var open *Button
 	refused := func(err error) {
 		p.wrongTry(open, err)
-		field.SetError(err)
-		field.Focus()
-		if isDamaged(err) {
-			card.SetBanner(NewBanner(MeaningError, wording.Sentence(err), NewSmall(wording.Text("Restore from a backup…"), IconHistory, func() { p.showRestore(p.showUnlock) })))
+		if !isDamaged(err) {
+			field.SetError(err)
+			field.Focus()
+			return
 		}
+		tell := func() {
+			card.SetBanner(NewBanner(MeaningError, wording.Sentence(err), nil))
+			field.Focus()
+		}
+		if p.locked == nil && app.CodeOf(err) != "key_damaged" { // a key that cannot be read opens no backup
+			p.findRescue(field.Text(), tell)
+			return
+		}
+		tell()
 	}
 	tryOpen := func() {
 		if open.Disabled() {
@@ -116,10 +125,7 @@ func (p *Program) wrongTry(open *Button, err error) {
 func (p *Program) askRecovery() {
 	code := NewField(wording.Text("Recovery code"), "XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
 	code.Required = true
-	pass := NewPasswordField(wording.Text("New passphrase"), "")
-	pass.Required = true
-	again := NewPasswordField(wording.Text("Type it again"), "")
-	again.Check = func(text string) error { return sameText(pass.Text(), text) }
+	pass, again := newPassphraseFields()
 	body := Column(12, Paragraph(Span{Text: wording.Text("The code is on the recovery sheet that was printed when the book was made.")}), code, pass, again)
 	ShowForm(p.window, wording.Text("Open with the recovery code"), wording.Text("Open"), body, code, func(dialog *Dialog) bool {
 		if !allValid(code, pass, again) {

@@ -98,7 +98,7 @@ func (s start) run() error {
 	w := a.NewWindow(wording.Text("Sổ Chi bộ"))
 	w.Resize(fyne.NewSize(1366, 768))
 	program := ui.NewProgram(w, ui.ProgramOptions{Dir: s.dir, Trace: s.trace, Files: systemFiles{}, Dialogs: findDialogs(), Notes: s.notes(crashed),
-		Support: ui.SupportFiles{Folder: notesFolder()}, Options: []desk.Option{desk.WithActor(wording.Text("Secretary"))}})
+		Support: ui.SupportFiles{Folder: notesFolder()}, Options: []desk.Option{desk.WithUnnamed(wording.Text("Secretary"))}})
 	a.Lifecycle().SetOnStarted(func() {
 		if own != nil {
 			own.mark(w)
@@ -106,7 +106,8 @@ func (s start) run() error {
 		program.Start()
 	})
 	w.ShowAndRun()
-	return program.EndPrivate()
+	program.EndPrivate()
+	return nil
 }
 
 func (s start) notes(crashed bool) []ui.StartNote {

@@ -47,7 +47,7 @@ func (c *call) open(ctx context.Context) (*desk.Desk, error) {
 
 func (c *call) options() []desk.Option {
 	if *c.book.actor == "" {
-		return []desk.Option{desk.WithActor("chiboctl")}
+		return []desk.Option{desk.WithUnnamed("chiboctl")}
 	}
 	return []desk.Option{desk.WithActor(*c.book.actor)}
 }
