@@ -18,7 +18,9 @@ type Rescue struct {
 }
 
 // Complete reports whether nothing is missing in the backup: it was made after the book was last written.
-func (r *Rescue) Complete() bool { return r.Spoilt == 0 && !r.Line.At.Before(r.Saved.Truncate(time.Second)) }
+func (r *Rescue) Complete() bool {
+	return r.Spoilt == 0 && !r.Line.At.Before(r.Saved.Truncate(time.Second))
+}
 
 // FindRescue looks for the newest backup that can be read: in the folder of the book, or at its second place if a newer one lies there.
 // Errors: app.CodeNotFound if there is none, app.CodeCanceled, and those of OpenBackups.

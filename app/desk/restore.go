@@ -116,6 +116,7 @@ func (b *Backups) List() ([]BackupLine, error) {
 func (b *Backups) Contents(ctx context.Context, name string) (BackupContents, error) {
 	var contents BackupContents
 	err := b.shelf.Read(ctx, name, contents.read)
+	contents.LastChange = contents.LastChange.In(b.clock().Location())
 	return contents, err
 }
 
@@ -124,6 +125,7 @@ func (b *Backups) Contents(ctx context.Context, name string) (BackupContents, er
 func (b *Backups) Present(ctx context.Context) (BackupContents, error) {
 	var contents BackupContents
 	err := b.shelf.ReadPresent(ctx, contents.read)
+	contents.LastChange = contents.LastChange.In(b.clock().Location())
 	return contents, err
 }
 

@@ -20,7 +20,7 @@ var reports = map[app.ReportKind]string{
 	app.ReportYearPlan:          Mark("Year plan of meetings"),
 	app.ReportYearBook:          Mark("Year book of minutes"),
 	app.ReportRegister:          Mark("Register of documents"),
-	app.ReportYear: Mark("Results of the year"),
+	app.ReportYear:              Mark("Results of the year"),
 	app.ReportRollUp:            Mark("Roll-up"),
 }
 
