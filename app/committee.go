@@ -107,6 +107,8 @@ type PacketSummary struct {
 	SecretaryName   string   `json:"secretaryName,omitempty"`
 	Joined          int      `json:"joined,omitempty"` // persons who came on the list in the month
 	Left            int      `json:"left,omitempty"`   // persons who left it
+
+	Rating *RatingFigures `json:"rating,omitempty"` // of the newest rating with results, as the packet's ratings have it; nil none
 }
 
 // Plus adds numerators and denominators: the share of two groups together, never a mean of percentages.

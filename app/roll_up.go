@@ -41,6 +41,10 @@ type PeriodFigures struct {
 	MeetingScore, CriteriaScore  Mean
 	CriteriaLevel, SecretaryName string // of the newest month; of one cell only
 	Models                       int
+	Rated, Well                  int          // cells that have a rating, and those that do their work well or better
+	CellLevels, MemberLevels     []LevelCount // of the newest rating of each cell
+	CellRating                   string       // the level's name; of one cell only
+	RatedPeriod                  SheetPeriod  // what the rating is of; of one cell only
 }
 
 // Mean is a mean kept exact: a sum of scores and how many they were.
@@ -95,6 +99,9 @@ func SumCell(c CellPeriod, models map[string]bool) CellPeriod {
 		if s.SecretaryName != "" {
 			f.SecretaryName = s.SecretaryName
 		}
+		if s.Rating != nil {
+			f = f.withRating(*s.Rating)
+		}
 	}
 	c.IsModel = models[f.CriteriaLevel]
 	if c.IsModel {
@@ -104,12 +111,28 @@ func SumCell(c CellPeriod, models map[string]bool) CellPeriod {
 	return c
 }
 
+// withRating takes the newest rating of one cell.
+func (f PeriodFigures) withRating(r RatingFigures) PeriodFigures {
+	f.CellRating, f.RatedPeriod, f.MemberLevels, f.CellLevels, f.Rated, f.Well = r.Cell, r.Period, r.Members, nil, 0, 0
+	for _, level := range r.Members { // the levels in their order, also those that no cell has
+		f.CellLevels = append(f.CellLevels, LevelCount{Level: level.Level})
+	}
+	if r.Cell != "" {
+		f.Rated, f.CellLevels = 1, AddLevels(f.CellLevels, []LevelCount{{r.Cell, 1}})
+	}
+	if r.Well {
+		f.Well = 1
+	}
+	return f
+}
+
 // Plus adds the figures of two groups of cells.
 func (f PeriodFigures) Plus(g PeriodFigures) PeriodFigures {
 	sum := PeriodFigures{Cells: f.Cells + g.Cells, Due: f.Due + g.Due, HandedIn: f.HandedIn + g.HandedIn, OnTime: f.OnTime + g.OnTime, Members: f.Members + g.Members,
 		Probationary: f.Probationary + g.Probationary, Joined: f.Joined + g.Joined, Left: f.Left + g.Left, AtThreshold: f.AtThreshold.Plus(g.AtThreshold),
 		Attendance: f.Attendance.Plus(g.Attendance), TasksDone: f.TasksDone.Plus(g.TasksDone), Meetings: f.Meetings + g.Meetings, Models: f.Models + g.Models,
-		MeetingScore: f.MeetingScore.plus(g.MeetingScore), CriteriaScore: f.CriteriaScore.plus(g.CriteriaScore), Bands: map[string]int{}}
+		MeetingScore: f.MeetingScore.plus(g.MeetingScore), CriteriaScore: f.CriteriaScore.plus(g.CriteriaScore),
+		Rated: f.Rated + g.Rated, Well: f.Well + g.Well, CellLevels: AddLevels(f.CellLevels, g.CellLevels), MemberLevels: AddLevels(f.MemberLevels, g.MemberLevels), Bands: map[string]int{}}
 	for _, bands := range []map[string]int{f.Bands, g.Bands} {
 		for level, count := range bands {
 			sum.Bands[level] += count

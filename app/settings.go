@@ -70,6 +70,7 @@ const (
 	RulePapersDays      RuleKey = "meeting.papers_days"   // days before the meeting that papers are uploaded
 	RuleFinalDays       RuleKey = "meeting.final_days"    // days after the meeting that the resolution is uploaded
 	RuleProbationMonths RuleKey = "member.probation_months"
+	RuleWellCellsAim    RuleKey = "cells.well_aim"   // per cent of a committee's cells that should be rated LevelWell or better
 	RuleModelCellsAim   RuleKey = "cells.model_aim"  // per cent of a committee's cells that should be model cells
 	RulePointsProbation RuleKey = "points.probation" // 0: probationary members do not count for points; 1: they do, as without the rule
 )

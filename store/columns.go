@@ -175,6 +175,29 @@ func (r rows[T]) Scan(stored any) error {
 	return json.Unmarshal([]byte(text), r.field)
 }
 
+// document is a column that holds a value as JSON; nil is "null".
+type document[T any] struct{ field **T }
+
+func (d document[T]) Value() (driver.Value, error) {
+	if *d.field == nil {
+		return "null", nil
+	}
+	text, err := json.Marshal(*d.field)
+	return string(text), err
+}
+
+func (d document[T]) Scan(stored any) error {
+	text, ok := stored.(string)
+	if !ok {
+		return errors.New("document is not stored as text")
+	}
+	*d.field = nil
+	if text == "null" {
+		return nil
+	}
+	return json.Unmarshal([]byte(text), d.field)
+}
+
 // answer is a column that holds yes, no, or NULL for neither.
 type answer struct{ field **bool }
 

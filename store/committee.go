@@ -90,7 +90,8 @@ func summaryColumns(s *app.PacketSummary) []column {
 		{"meeting_score", &s.MeetingScore}, {"meeting_level", &s.MeetingLevel}, {"tasks_done", &s.TasksDone.Part},
 		{"tasks_base", &s.TasksDone.Whole}, {"criteria_score", &s.CriteriaScore}, {"criteria_level", &s.CriteriaLevel},
 		{"criteria_scored", &s.CriteriaScored.Part}, {"criteria_base", &s.CriteriaScored.Whole}, {"minutes_pages", &s.MinutesPages},
-		{"resolution_pages", &s.ResolutionPages}, {"secretary_name", &s.SecretaryName}, {"joined", &s.Joined}, {"departed", &s.Left}}
+		{"resolution_pages", &s.ResolutionPages}, {"secretary_name", &s.SecretaryName}, {"joined", &s.Joined}, {"departed", &s.Left},
+		{"rating", document[app.RatingFigures]{&s.Rating}}}
 }
 
 // DropPackets forgets the index of all packets that lie in the archive; figures entered by hand stay.

@@ -15,6 +15,7 @@ type RollUpView struct {
 	Sum      app.PeriodFigures
 	Kinds    map[app.CellKind]app.PeriodFigures
 	ModelAim int // per cent of cells that should be model cells; 0 no aim is set
+	WellAim  int // per cent of the rated cells that should do their work well or better; 0 no aim is set
 }
 
 // RollUpOf returns the summary of a period for the cells of a kind, "" for all. Months to come are not counted. Errors: CodeBadPeriod.
@@ -61,6 +62,7 @@ func (d *Desk) rollUpOf(tx *store.Tx, period app.SheetPeriod, kind app.CellKind)
 	for _, c := range view.Cells {
 		view.Kinds[c.Kind] = view.Kinds[c.Kind].Plus(c.Figures)
 	}
+	view.WellAim, _ = books.settings.RuleOn(app.RuleWellCellsAim, span.To.Last())
 	view.ModelAim, _ = books.settings.RuleOn(app.RuleModelCellsAim, span.To.Last())
 	return view, nil
 }
@@ -87,13 +89,18 @@ func (d *Desk) modelLevels(tx *store.Tx) (map[string]bool, error) {
 
 // periodDocument makes the paper of a quarter's or year's summary.
 func (d *Desk) periodDocument(tx *store.Tx, period app.SheetPeriod, profile report.Profile) (report.Document, error) {
+	paper, err := d.periodPaper(tx, period)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.PeriodRollUp(paper, profile), nil
+}
+
+func (d *Desk) periodPaper(tx *store.Tx, period app.SheetPeriod) (report.PeriodPaper, error) {
 	view, err := d.rollUpOf(tx, period, "")
 	if err != nil {
-		return report.Document{}, err
+		return report.PeriodPaper{}, err
 	}
 	settings, err := tx.Settings()
-	if err != nil {
-		return report.Document{}, err
-	}
-	return report.PeriodRollUp(report.PeriodPaper{Settings: settings, Period: period, Cells: view.Cells, Sum: view.Sum, Kinds: view.Kinds, ModelAim: view.ModelAim, On: d.Today()}, profile), nil
+	return report.PeriodPaper{Settings: settings, Period: period, Cells: view.Cells, Sum: view.Sum, Kinds: view.Kinds, ModelAim: view.ModelAim, WellAim: view.WellAim, On: d.Today()}, err
 }

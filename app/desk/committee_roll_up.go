@@ -89,5 +89,9 @@ func (d *Desk) rollUpDocument(tx *store.Tx, month app.Month, profile report.Prof
 	if err != nil {
 		return report.Document{}, err
 	}
-	return report.RollUp(report.RollUpPaper{Settings: settings, Month: month, Rows: rows, On: d.Today()}, profile), nil
+	sums, err := d.periodPaper(tx, app.SheetPeriod(month))
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.RollUp(report.RollUpPaper{Settings: settings, Month: month, Rows: rows, On: d.Today(), Sums: &sums}, profile), nil
 }

@@ -73,6 +73,9 @@ func (d *Desk) completeSettings(s app.Settings) (app.Settings, error) {
 	fillText(&s.BodyCode, defaults.BodyCode)
 	fillText(&s.RecorderLabel, defaults.RecorderLabel)
 	fillText(&s.ChairLabel, defaults.ChairLabel)
+	if s.Role == app.CommitteeBook {
+		fillText(&s.SigningLine, app.CommitteeAuthority(s.Name))
+	}
 	fillText(&s.SigningLine, defaults.SigningLine)
 	fillText((*string)(&s.Numbering), string(defaults.Numbering))
 	if len(s.Rules) == 0 {

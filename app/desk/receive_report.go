@@ -92,6 +92,7 @@ func packetRow(packet *handover.Packet, documents int, content app.Snapshot, ear
 	row := app.ReceivedPacket{ID: m.PacketID, CellID: m.Cell.ID, Month: m.Period, Seq: m.Seq, ManifestHash: packet.ManifestHash,
 		PreviousHash: m.Previous, InstallID: m.InstallID, FileName: handover.FileName(m), Code: packet.Code,
 		State: app.MonthReceived, Summary: content.Summary, SigningKey: m.Sender.SigningKey, Recipient: m.Sender.Recipient}
+	row.Summary.Rating = app.RatingsOf(content.Ratings)
 	made := m.Period.Last()
 	if created, err := time.Parse(time.RFC3339, m.Created); err == nil {
 		made = app.DateOf(created.Local())

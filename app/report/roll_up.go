@@ -16,6 +16,7 @@ type RollUpPaper struct {
 	Signer   string      // who signs for the committee; empty: the name stays free
 	Post     string      // the signer's post; empty: that of the profile
 	On       app.Date
+	Sums     *PeriodPaper // of the same month, for what follows the table; nil leaves it away
 }
 
 // RollUpRow is one cell's month.
@@ -52,12 +53,18 @@ func RollUp(paper RollUpPaper, profile Profile) Document {
 		paper.table(),
 	)
 	doc.add(paper.remarks()...)
+	if paper.Sums != nil {
+		doc.add(paper.Sums.parts()...)
+	}
 	doc.add(Signatures{Recipients: paper.Settings.Recipients, Right: paper.signature(profile)})
 	return doc
 }
 
 func (p RollUpPaper) signature(profile Profile) *Signature {
-	authority := profile.WithLabel(LabelCommitteeAuthority, p.Settings.SigningLine).Label(LabelCommitteeAuthority)
+	authority := p.Settings.SigningLine
+	if authority == "" || authority == profile.Label(LabelCellAuthority) { // a book that began before committees had a line of their own
+		authority = app.CommitteeAuthority(p.Settings.Name)
+	}
 	post := p.Post
 	if post == "" {
 		post = profile.Label(LabelSecretary)

@@ -17,11 +17,11 @@ type PeriodPaper struct {
 	Sum      app.PeriodFigures
 	Kinds    map[app.CellKind]app.PeriodFigures
 	ModelAim int // per cent of cells that should be model cells; 0 none
+	WellAim  int // per cent of the rated cells that should do their work well or better; 0 none
 	On       app.Date
 }
 
-// PeriodRollUp makes a committee's summary of a period, in landscape: cells by figures with their rank, sums by kind of cell, meetings by
-// level with bars, cells that reach the model against the aim, and who has months missing.
+// PeriodRollUp makes a committee's summary of a quarter or year, in landscape: cells by figures with their rank, and what PeriodPaper.parts adds.
 func PeriodRollUp(paper PeriodPaper, profile Profile) Document {
 	subject := "công tác chi bộ " + periodInWords(paper.Period)
 	doc := Document{Title: "Tổng hợp " + subject + ", " + paper.Settings.Name, Author: paper.Settings.Name, Date: paper.On, Landscape: true}
@@ -30,15 +30,7 @@ func PeriodRollUp(paper PeriodPaper, profile Profile) Document {
 		Title{Type: "TỔNG HỢP", Subject: subject},
 		paper.cells(),
 	)
-	if len(paper.Kinds) > 1 {
-		doc.add(Paragraph{Runs: []Run{{Text: "Theo loại hình chi bộ", Bold: true}}, NoIndent: true}, paper.kinds())
-	}
-	if paper.Sum.Meetings > 0 {
-		doc.add(Paragraph{Runs: []Run{{Text: "Chất lượng sinh hoạt", Bold: true}}, NoIndent: true}, paper.bands())
-	}
-	for _, text := range paper.remarks() {
-		doc.add(Paragraph{Runs: Plain(text), NoIndent: true})
-	}
+	doc.add(paper.parts()...)
 	doc.add(Signatures{Recipients: paper.Settings.Recipients, Right: RollUpPaper{Settings: paper.Settings}.signature(profile)})
 	return doc
 }
@@ -103,28 +95,6 @@ func (p PeriodPaper) kinds() Table {
 	return table
 }
 
-// barLength is how many strokes the longest bar of the bands has.
-const barLength = 40
-
-// bands counts the meetings by level, each with a bar.
-func (p PeriodPaper) bands() Table {
-	table := Table{Small: true, Columns: []Column{{Head: "Xếp loại", Width: 40, Align: Left}, {Head: "Buổi sinh hoạt", Width: 26, Align: Center}, {Head: "Tỷ lệ", Width: 20, Align: Center}, {Head: "", Width: 150, Align: Left}}}
-	levels := slices.SortedFunc(maps.Keys(p.Sum.Bands), func(a, b string) int {
-		if d := p.Sum.Bands[b] - p.Sum.Bands[a]; d != 0 {
-			return d
-		}
-		return strings.Compare(a, b)
-	})
-	for _, level := range levels {
-		count, name := p.Sum.Bands[level], level
-		if name == "" {
-			name = "Chưa chấm"
-		}
-		table.Rows = append(table.Rows, rowOf(name, itoa(count), percent(count, p.Sum.Meetings, app.IntRatio(100)), strings.Repeat("█", max(1, count*barLength/p.Sum.Meetings))))
-	}
-	return table
-}
-
 func (p PeriodPaper) remarks() []string {
 	var texts, missing, models []string
 	for _, c := range p.Cells {
@@ -135,15 +105,11 @@ func (p PeriodPaper) remarks() []string {
 			models = append(models, c.Name)
 		}
 	}
-	if p.Sum.CriteriaScore.Count > 0 {
-		text := fmt.Sprintf("Đạt chi bộ kiểu mẫu: %s chi bộ (%s)", of(p.Sum.Models, p.Sum.Cells), percent(p.Sum.Models, p.Sum.Cells, app.IntRatio(100)))
-		if p.ModelAim > 0 {
-			text += fmt.Sprintf(", mục tiêu trên %d%%", p.ModelAim)
-		}
-		if len(models) > 0 {
-			text += ": " + strings.Join(models, "; ")
-		}
-		texts = append(texts, text+".")
+	if len(models) > 0 {
+		texts = append(texts, "Chi bộ đạt kiểu mẫu: "+strings.Join(models, "; ")+".")
+	}
+	if ranking := p.ranking(); ranking != "" {
+		texts = append(texts, ranking)
 	}
 	if len(missing) > 0 {
 		return append(texts, fmt.Sprintf("Còn tháng chưa nộp: %s.", strings.Join(missing, "; ")))

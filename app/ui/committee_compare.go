@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
@@ -89,5 +87,5 @@ func shareWords(s app.Share) string {
 	if s.Whole == 0 {
 		return "–"
 	}
-	return fmt.Sprintf("%d/%d", s.Part, s.Whole)
+	return wording.Number(s.Part) + "/" + wording.Number(s.Whole)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -46,24 +47,35 @@ func (s *rollUpScreen) drill(row, column int) {
 func monthValue(m app.CellMonth, column int) string {
 	sum := m.Summary
 	switch column {
-	case 2:
+	case columnMembers:
 		return wording.Text("{count} people", "count", sum.Members)
-	case 3:
+	case columnChange:
 		return changeWords(app.PeriodFigures{Joined: sum.Joined, Left: sum.Left})
-	case 4:
+	case columnPoints:
 		words := shareWords(sum.AtThreshold)
 		if len(sum.BelowThreshold) > 0 {
 			words += " · " + strings.Join(sum.BelowThreshold, ", ")
 		}
 		return words
-	case 5:
+	case columnAttendance:
 		return shareWords(sum.Attendance)
-	case 6:
+	case columnTasks:
 		return shareWords(sum.TasksDone)
-	case 7:
+	case columnMeeting:
 		return orDash(strings.Trim(sum.MeetingScore+", "+sum.MeetingLevel, ", "))
-	case 8:
+	case columnCriteria:
 		return orDash(strings.Trim(sum.CriteriaScore+", "+sum.CriteriaLevel, ", "))
+	case columnRating:
+		if sum.Rating == nil {
+			return "–"
+		}
+		words := sum.Rating.Period.String() + ": " + orDash(sum.Rating.Cell)
+		for _, level := range sum.Rating.Members {
+			if level.Count > 0 {
+				words += fmt.Sprintf(" · %s %d", shortestLevel(level.Level), level.Count)
+			}
+		}
+		return words
 	}
 	return packetStateWords(m.State)
 }

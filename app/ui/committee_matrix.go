@@ -152,10 +152,10 @@ func (s *matrixScreen) keeps(row int) bool {
 }
 
 func (s *matrixScreen) columns() []Col {
-	columns := []Col{{Title: wording.Text("Cell"), Stretch: 2.6, Least: 160, Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
+	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.75, Least: 160, Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
 	for i, m := range s.matrix.Months {
 		title := wording.Text("Month {number}", "number", m.Number())
-		least := float32(122)
+		least := float32(124)
 		if len(s.matrix.Months) > 6 {
 			title, least = monthLabel(m), 52
 		}
@@ -187,7 +187,7 @@ func matrixCell(at desk.MatrixCell, current, iconOnly bool) Cell {
 	case desk.CellAccepted:
 		cell = QuietStateCell(MeaningDone, wording.Text("Accepted"))
 		if at.LateDays > 0 {
-			cell.Text, cell.Tone = wording.Text("Late {days} days", "days", at.LateDays), ToneAmber
+			cell.Text, cell.Tone = lateWords(at.LateDays), ToneAmber
 		}
 		cell.Bold = current
 	case desk.CellReceived:
@@ -197,7 +197,7 @@ func matrixCell(at desk.MatrixCell, current, iconOnly bool) Cell {
 	case desk.CellMissing:
 		cell = StateCell(MeaningNot, wording.Text("Not handed in"))
 		if at.LateDays > 0 {
-			cell = StateCell(MeaningDoing, wording.Text("Late {days} days", "days", at.LateDays))
+			cell = StateCell(MeaningDoing, lateWords(at.LateDays))
 		}
 	default:
 		cell = Cell{Text: "–", Tone: ToneHint}
@@ -218,6 +218,15 @@ func matrixCell(at desk.MatrixCell, current, iconOnly bool) Cell {
 		cell.Fill = ToneGoldBack
 	}
 	return cell
+}
+
+// lateWords says how late a month is or came: in days, after two months in months.
+func lateWords(days int) string {
+	const perMonth = 30
+	if days > 2*perMonth {
+		return wording.Text("Late {months} months", "months", days/perMonth)
+	}
+	return wording.Text("Late {days} days", "days", days)
 }
 
 // openCell opens the packet of the month that was tapped.

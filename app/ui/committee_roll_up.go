@@ -3,9 +3,6 @@ package ui
 import (
 	"context"
 	"fmt"
-	"maps"
-	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,23 +22,23 @@ type rollUpScreen struct {
 	kind    *Select
 	kinds   []app.CellKind
 	table   *DataTable
+	columns []int // ids of the columns that there is room for
 	view    desk.RollUpView
+	only    rollUpFilter
+	filters map[rollUpFilter]*Choice
 }
 
 var rollUpScopes = []app.FrameworkScope{app.ScopeMonth, app.ScopeQuarter, app.ScopeYear}
 
 func newRollUpScreen(p *Program) Screen {
 	s := &rollUpScreen{program: p}
-	right := func(title string, width float32) Col {
-		return Col{Title: title, Width: width, Align: fyne.TextAlignTrailing}
+	s.table = NewDataTable()
+	s.table.OnCell = func(row, column int) {
+		if column >= 0 && column < len(s.columns) {
+			s.drill(row, s.columns[column])
+		}
 	}
-	rank := right(wording.Text("Rank"), 84)
-	rank.Sort = true
-	s.table = NewDataTable(Col{Title: wording.Text("Cell"), Stretch: 1.6, Least: 150, Sort: true}, Col{Title: wording.Text("State"), Width: 140},
-		right(wording.Text("Members (short)"), 56), right(wording.Text("Joined/left"), 92), right(wording.Text("Points"), 96), right(wording.Text("Attendance"), 86),
-		right(wording.Text("Tasks"), 88), right(wording.Text("Meeting (short)"), 92), right(wording.Text("Criteria (short)"), 84), rank)
-	s.table.OnCell = s.drill
-	s.table.OnOpen = func(row int) { s.drill(row, 1) }
+	s.table.OnOpen = func(row int) { s.drill(row, columnState) }
 	s.scope = NewSelect("", "", []string{wording.Text("Month"), wording.Text("Quarter"), wording.Text("Year")}, func(int) { p.frame.Reload() })
 	s.scope.Choose(0)
 	s.kinds = append([]app.CellKind{""}, cellKinds...)
@@ -74,48 +71,23 @@ func lowered(text string) string {
 }
 
 func (s *rollUpScreen) draw() {
+	s.setColumns()
 	rows := make([]TableRow, 0, len(s.view.Cells))
 	for _, c := range s.view.Cells {
-		rows = append(rows, rollUpRow(c))
+		row := rollUpRow(c)
+		row.Cells = s.pick(row.Cells)
+		rows = append(rows, row)
 	}
 	s.table.SetRows(rows)
+	s.table.Keep(s.keeps)
 	sum := s.view.Sum
 	strong := func(text string) Cell { return Cell{Text: text, Bold: true} }
 	s.table.SetTotals(
-		TableRow{Cells: []Cell{strong(wording.Text("Sum")), {Text: wording.Text("{count}/{all} handed in", "count", sum.HandedIn, "all", sum.Due)}, strong(wording.Number(sum.Members)), strong(changeWords(sum)),
-			strong(shareWords(sum.AtThreshold)), strong(shareWords(sum.Attendance)), strong(shareWords(sum.TasksDone)), strong(meanWords(sum.MeetingScore)), strong(meanWords(sum.CriteriaScore)), {}}},
-		TableRow{Cells: []Cell{{Text: wording.Text("Share")}, {Text: wording.Text("{share} on time", "share", wording.Percent(sum.OnTime, sum.Due))}, {}, {}, {Text: percentWords(sum.AtThreshold)},
-			{Text: percentWords(sum.Attendance)}, {Text: percentWords(sum.TasksDone)}, {}, {}, {}}})
+		TableRow{Cells: s.pick([]Cell{strong(wording.Text("Sum")), {Text: shareWords(app.Share{Part: sum.HandedIn, Whole: sum.Due})}, strong(wording.Number(sum.Members)), strong(changeWords(sum)),
+			strong(shareWords(sum.AtThreshold)), strong(shareWords(sum.Attendance)), strong(shareWords(sum.TasksDone)), strong(meanWords(sum.MeetingScore)), strong(meanWords(sum.CriteriaScore)), {}, {}})},
+		TableRow{Cells: s.pick([]Cell{{Text: wording.Text("Share")}, {Text: wording.Text("{share} on time", "share", wording.Percent(sum.OnTime, sum.Due))}, {}, {}, {Text: percentWords(sum.AtThreshold)},
+			{Text: percentWords(sum.Attendance)}, {Text: percentWords(sum.TasksDone)}, {}, {}, {}, {}})})
 	s.page.SetBody(Column(10, s.facts(), Stretch(Sized(0, grown(260), s.table))))
-}
-
-// facts are what the sums say in words: meetings by level, cells that reach the model against the aim, and months missing.
-func (s *rollUpScreen) facts() fyne.CanvasObject {
-	sum := s.view.Sum
-	var bands []string
-	for _, level := range slices.Sorted(maps.Keys(sum.Bands)) {
-		name := level
-		if name == "" {
-			name = wording.Text("not scored")
-		}
-		bands = append(bands, fmt.Sprintf("%s %d", name, sum.Bands[level]))
-	}
-	fact := func(icon string, tone Tone, title, text string) GridItem {
-		return GridItem{Share: 1, Least: 260, Object: NewBox(Row(12, newIcon(icon, tone, 24), Stretch(Column(2, Second(title), Paragraph(Span{Text: text, Bold: true})))))}
-	}
-	model := wording.Text("{count}/{all} cells, {share}", "count", sum.Models, "all", sum.Cells, "share", wording.Percent(sum.Models, sum.Cells))
-	if s.view.ModelAim > 0 {
-		model += wording.Text(", aim above {aim}%", "aim", s.view.ModelAim)
-	}
-	meetings, meaning, missing := strings.Join(bands, " · "), MeaningDone, wording.Text("nothing")
-	if meetings == "" {
-		meetings = "–"
-	}
-	if sum.HandedIn < sum.Due {
-		meaning, missing = MeaningWatch, wording.Text("{count} months of cells", "count", sum.Due-sum.HandedIn)
-	}
-	return Grid(fact(IconMeeting, ToneSlate, wording.Text("Meetings by level"), meetings), fact(IconStar, ToneGold, wording.Text("Reach the model cell"), model),
-		fact(meaning.Icon(), meaning.Tone(), wording.Text("Still missing"), missing))
 }
 
 func percentWords(s app.Share) string {
@@ -133,7 +105,12 @@ func meanWords(m app.Mean) string {
 	return oneDecimal(value)
 }
 
-func changeWords(f app.PeriodFigures) string { return fmt.Sprintf("+%d/-%d", f.Joined, f.Left) }
+func changeWords(f app.PeriodFigures) string {
+	if f.Joined == 0 && f.Left == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("+%d/−%d", f.Joined, f.Left)
+}
 
 // rollUpState says how a cell stands: the state of its only month, or how many of its months were handed in.
 func rollUpState(c app.CellPeriod) Cell {
@@ -159,9 +136,9 @@ func rollUpState(c app.CellPeriod) Cell {
 
 func rollUpRow(c app.CellPeriod) TableRow {
 	f := c.Figures
-	cells := []Cell{{Text: c.Name, Key: app.TextKey(c.Name)}, rollUpState(c)}
+	cells := []Cell{{Text: withoutCell(c.Name), Key: app.TextKey(c.Name)}, rollUpState(c)}
 	if f.HandedIn == 0 {
-		for range 8 {
+		for range 9 {
 			cells = append(cells, Cell{Text: "–", Tone: ToneSecond})
 		}
 		return TableRow{Cells: cells, Search: c.Name + " " + c.Code}
@@ -180,7 +157,7 @@ func rollUpRow(c app.CellPeriod) TableRow {
 		criteria.Icon, criteria.Tone = IconStar, ToneGold
 	}
 	return TableRow{Search: c.Name + " " + c.Code, Cells: append(cells, NumberCell(fmt.Sprint(f.Members), float64(f.Members)), Cell{Text: changeWords(f)}, share(f.AtThreshold), share(f.Attendance),
-		share(f.TasksDone), mean(f.MeetingScore), criteria, rank)}
+		share(f.TasksDone), mean(f.MeetingScore), criteria, ratingCell(f), rank)}
 }
 
 // ref names the paper of what is shown.

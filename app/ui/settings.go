@@ -168,6 +168,8 @@ func ruleWords(key app.RuleKey) string {
 		return wording.Text("Day by which the report is handed over (31: last day)")
 	case app.RuleAttendanceAim:
 		return wording.Text("Percent present that is aimed at")
+	case app.RuleWellCellsAim:
+		return wording.Text("Aim: share of cells that do their work well, percent")
 	case app.RuleModelCellsAim:
 		return wording.Text("Aim: share of model cells, percent")
 	case app.RuleAttendanceLow:
