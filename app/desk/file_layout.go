@@ -42,3 +42,6 @@ var (
 
 // MonthField is the field of a column with the points of a month, 1 to 12.
 func MonthField(number int) FileField { return sheet.MonthField(number) }
+
+// MaxFaulty is how many rows with errors a preview lists; further ones are counted.
+const MaxFaulty = sheet.MaxFaulty

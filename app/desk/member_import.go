@@ -69,6 +69,7 @@ func (d *Desk) PreviewMembers(ctx context.Context, path string, options sheet.Me
 		return nil
 	})
 	preview.Counts = app.CountImport(preview.Rows)
+	preview.Counts.Errors += table.Dropped
 	return preview, err
 }
 
@@ -190,6 +191,7 @@ func (d *Desk) PreviewPoints(ctx context.Context, path string, options sheet.Poi
 		return requireOpenFor(tx, preview.Rows)
 	})
 	preview.Counts = app.CountPoints(preview.Rows)
+	preview.Counts.Errors += table.Dropped
 	return preview, err
 }
 

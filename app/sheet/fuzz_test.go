@@ -93,11 +93,11 @@ func FuzzRow(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rows, err := readMemberRows(context.Background(), g, layout, vocabulary, MemberOptions{Today: today})
-		if err != nil {
+		var kept keeper[app.ImportedMember]
+		if err := readMemberRows(context.Background(), g, layout, vocabulary, MemberOptions{Today: today}, &kept); err != nil {
 			t.Fatal(err)
 		}
-		for _, row := range rows {
+		for _, row := range kept.rows {
 			m := row.Member
 			for _, day := range []app.Date{m.BornOn, m.AdmittedOn, m.OfficialOn, row.StandingOn} {
 				if err := day.Validate(); err != nil {

@@ -30,6 +30,7 @@ type MemberTable struct {
 	Sheets    []string // names of all visible sheets
 	Converted Charset  // the old letter set that the text was in: to be shown before it is accepted
 	Rows      []app.ImportedMember
+	Dropped   int // further rows with faults, beyond MaxFaulty, that are not in Rows
 }
 
 // ReadMembers reads a list of members from an Excel, CSV or text file.
@@ -73,7 +74,9 @@ func readMembers(ctx context.Context, name string, data []byte, options MemberOp
 		table.Sheets = append(table.Sheets, other.name)
 	}
 	options.Progress = options.Progress.secondHalf()
-	table.Rows, err = readMemberRows(ctx, g, layout, words, options)
+	kept := keeper[app.ImportedMember]{file: filepath.Base(name)}
+	err = readMemberRows(ctx, g, layout, words, options, &kept)
+	table.Rows, table.Dropped = kept.rows, kept.dropped
 	return table, err
 }
 
@@ -95,15 +98,14 @@ func openConverted(ctx context.Context, name string, data []byte, progress Progr
 var personal = map[Field]bool{BornOn: true, BornMale: true, BornFemale: true, CitizenID: true, PartyCardNo: true, DossierNo: true,
 	AdmittedOn: true, OfficialOn: true}
 
-func readMemberRows(ctx context.Context, g *grid, layout Layout, words *vocabulary, options MemberOptions) ([]app.ImportedMember, error) {
-	list := make([]app.ImportedMember, 0, filledRows(g.rows[min(layout.DataRow-1, len(g.rows)):]))
+func readMemberRows(ctx context.Context, g *grid, layout Layout, words *vocabulary, options MemberOptions, kept *keeper[app.ImportedMember]) error {
 	sorter := &rowSorter{words: words, columns: layout.Columns, hard: personal}
 	var group app.Member
 	splitName := nameOverTwoColumns(g, layout)
 	for r := layout.DataRow - 1; r < len(g.rows); r++ {
 		if r%256 == 0 {
 			if err := stopped(ctx); err != nil {
-				return nil, err
+				return err
 			}
 			if options.Progress != nil {
 				options.Progress(r, len(g.rows))
@@ -111,28 +113,20 @@ func readMemberRows(ctx context.Context, g *grid, layout Layout, words *vocabula
 		}
 		switch sorter.sort(g.rows[r]) {
 		case signatureRow:
-			return list, stopped(ctx)
+			return stopped(ctx)
 		case groupRow:
 			group = enterGroup(group, g.rows[r], sorter)
 		case dataRow:
 			reader := memberReader{words: words, grid: g, options: options, columns: layout.Columns, splitName: splitName}
 			reader.result = app.ImportedMember{Sheet: g.name, Row: r + 1}
 			reader.read(g.rows[r], group)
-			list = append(list, reader.result)
+			if err := kept.add(reader.result, len(reader.result.Faults) > 0); err != nil {
+				return err
+			}
 		}
 		g.rows[r] = nil // a large list is not held twice
 	}
-	return list, stopped(ctx)
-}
-
-func filledRows(rows [][]string) int {
-	filled := 0
-	for _, row := range rows {
-		if len(row) > 0 {
-			filled++
-		}
-	}
-	return filled
+	return stopped(ctx)
 }
 
 // enterGroup returns what the rows below a group's title share.

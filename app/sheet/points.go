@@ -26,6 +26,7 @@ type PointTable struct {
 	Converted Charset
 	Months    []app.Month // of the columns of points, in the order of the file
 	Rows      []app.ImportedPoints
+	Dropped   int // as in MemberTable
 }
 
 // MonthField returns the field of a column that holds the points of a month of the year, 1 to 12.
@@ -87,7 +88,9 @@ func readPoints(ctx context.Context, name string, data []byte, options PointOpti
 		}
 	}
 	options.Progress = options.Progress.secondHalf()
-	table.Rows, err = readPointRows(ctx, g, layout, words, months, options)
+	kept := keeper[app.ImportedPoints]{file: filepath.Base(name)}
+	err = readPointRows(ctx, g, layout, words, months, options, &kept)
+	table.Rows, table.Dropped = kept.rows, kept.dropped
 	return table, err
 }
 
@@ -202,8 +205,8 @@ func titlePeriod(g *grid, layout Layout, words *vocabulary) (year int, month app
 	return month.Year(), month
 }
 
-func readPointRows(ctx context.Context, g *grid, layout Layout, words *vocabulary, months map[int]app.Month, options PointOptions) ([]app.ImportedPoints, error) {
-	var list []app.ImportedPoints
+func readPointRows(ctx context.Context, g *grid, layout Layout, words *vocabulary, months map[int]app.Month, options PointOptions, kept *keeper[app.ImportedPoints]) error {
+	splitName := nameOverTwoColumns(g, layout)
 	hard := map[Field]bool{PartyCardNo: true, CitizenID: true, Value: true}
 	for number := 1; number <= 12; number++ {
 		hard[MonthField(number)] = true
@@ -212,7 +215,7 @@ func readPointRows(ctx context.Context, g *grid, layout Layout, words *vocabular
 	for r := layout.DataRow - 1; r < len(g.rows); r++ {
 		if r%256 == 0 {
 			if err := stopped(ctx); err != nil {
-				return nil, err
+				return err
 			}
 			if options.Progress != nil {
 				options.Progress(r, len(g.rows))
@@ -220,16 +223,19 @@ func readPointRows(ctx context.Context, g *grid, layout Layout, words *vocabular
 		}
 		switch sorter.sort(g.rows[r]) {
 		case signatureRow:
-			return list, stopped(ctx)
+			return stopped(ctx)
 		case dataRow:
-			list = append(list, readPointRow(g, r, layout, words, months))
+			row := readPointRow(g, r, splitName, layout, words, months)
+			if err := kept.add(row, len(row.Faults) > 0); err != nil {
+				return err
+			}
 		}
 	}
-	return list, stopped(ctx)
+	return stopped(ctx)
 }
 
-func readPointRow(g *grid, r int, layout Layout, words *vocabulary, months map[int]app.Month) app.ImportedPoints {
-	reader := memberReader{words: words, grid: g, splitName: nameOverTwoColumns(g, layout)}
+func readPointRow(g *grid, r, splitName int, layout Layout, words *vocabulary, months map[int]app.Month) app.ImportedPoints {
+	reader := memberReader{words: words, grid: g, splitName: splitName}
 	reader.result.Row = r + 1
 	points := app.ImportedPoints{Sheet: g.name, Row: r + 1}
 	for _, column := range layout.Columns {

@@ -21,22 +21,25 @@ const (
 	MaxFileSize  = 50 << 20  // bytes
 	MaxInnerSize = 192 << 20 // bytes of all parts of an Excel file, unpacked
 	MaxRows      = 200_000   // rows that hold something, of one sheet
+	MaxPersons   = 50_000    // rows of one table that say something of a person and can be taken over
+	MaxFaulty    = 1_000     // rows with faults that are kept; further ones are counted
 	maxColumns   = 200       // columns beyond are not looked at
 	maxCells     = 6_000_000 // cells and rows of all sheets, filled or left out between filled ones
 )
 
 // Codes of files that are refused. Values: name, and what else the sentence needs.
 const (
-	CodeNotTable    app.Code = "sheet_not_table"  // neither Excel nor text
-	CodeDisguised   app.Code = "sheet_disguised"  // the content does not fit the ending; Values: name, found
-	CodeDamaged     app.Code = "sheet_damaged"    // cut off or damaged
-	CodePassword    app.Code = "sheet_password"   // protected by a password
-	CodeOldExcel    app.Code = "sheet_old_excel"  // older than Excel 97, .xlsb, or a web page named .xls
-	CodeInnerSize   app.Code = "sheet_inner_size" // unpacks to more than MaxInnerSize; Values: name, limit
-	CodeTooManyRows app.Code = "sheet_too_many"   // more than MaxRows rows; Values: name, limit
-	CodeNoHeading   app.Code = "sheet_no_heading" // no row of headings was found
-	CodeNoSheet     app.Code = "sheet_no_sheet"   // no sheet of that name; Values: name, sheet
-	CodeNoMonth     app.Code = "sheet_no_month"   // the month of a points table is not named
+	CodeNotTable       app.Code = "sheet_not_table"        // neither Excel nor text
+	CodeDisguised      app.Code = "sheet_disguised"        // the content does not fit the ending; Values: name, found
+	CodeDamaged        app.Code = "sheet_damaged"          // cut off or damaged
+	CodePassword       app.Code = "sheet_password"         // protected by a password
+	CodeOldExcel       app.Code = "sheet_old_excel"        // older than Excel 97, .xlsb, or a web page named .xls
+	CodeInnerSize      app.Code = "sheet_inner_size"       // unpacks to more than MaxInnerSize; Values: name, limit
+	CodeTooManyRows    app.Code = "sheet_too_many"         // more than MaxRows rows; Values: name, limit
+	CodeTooManyPersons app.Code = "sheet_too_many_persons" // more than MaxPersons persons; Values: name, limit
+	CodeNoHeading      app.Code = "sheet_no_heading"       // no row of headings was found
+	CodeNoSheet        app.Code = "sheet_no_sheet"         // no sheet of that name; Values: name, sheet
+	CodeNoMonth        app.Code = "sheet_no_month"         // the month of a points table is not named
 )
 
 // Charset names an old set of letters that text was converted from.

@@ -31,7 +31,7 @@ func (s *memberSource) read(ctx context.Context, path string, choice desk.FileCh
 		return importView{}, err
 	}
 	s.preview = preview
-	view := importView{layout: preview.Table.Layout, sheets: preview.Table.Sheets, converted: preview.Table.Converted, remembered: preview.Remembered}
+	view := importView{layout: preview.Table.Layout, sheets: preview.Table.Sheets, converted: preview.Table.Converted, remembered: preview.Remembered, dropped: preview.Table.Dropped}
 	for _, row := range preview.Rows {
 		view.lines = append(view.lines, memberImportLine(row))
 	}
@@ -73,7 +73,7 @@ func (s *pointSource) read(ctx context.Context, path string, choice desk.FileCho
 		return importView{}, err
 	}
 	s.preview = preview
-	view := importView{layout: preview.Table.Layout, sheets: preview.Table.Sheets, converted: preview.Table.Converted, remembered: preview.Remembered}
+	view := importView{layout: preview.Table.Layout, sheets: preview.Table.Sheets, converted: preview.Table.Converted, remembered: preview.Remembered, dropped: preview.Table.Dropped}
 	for _, row := range preview.Rows {
 		view.lines = append(view.lines, pointImportLine(row))
 	}

@@ -90,7 +90,7 @@ func (s *importScreen) check(at int, checked bool) {
 }
 
 func (s *importScreen) counts() map[app.ImportState]int {
-	counts := map[app.ImportState]int{"": len(s.view.lines)}
+	counts := map[app.ImportState]int{"": len(s.view.lines) + s.view.dropped, app.ImportError: s.view.dropped}
 	for _, l := range s.view.lines {
 		counts[l.state]++
 	}
@@ -124,6 +124,7 @@ func (s *importScreen) keep() {
 
 // willWrite counts what the red button would write, and the rows with errors.
 func (s *importScreen) willWrite() (count, errors int) {
+	errors = s.view.dropped
 	for _, l := range s.view.lines {
 		if l.state == app.ImportError {
 			errors++

@@ -22,6 +22,7 @@ type importView struct {
 	layout     desk.FileLayout
 	sheets     []string
 	converted  desk.FileCharset
+	dropped    int  // rows with errors that are counted and not listed
 	remembered bool // the columns are as the user corrected them for an earlier file
 	lines      []importLine
 	members    []desk.MemberRow // of the book, to choose from
@@ -176,7 +177,7 @@ func (s *importScreen) draw() {
 	s.drawTabs()
 	s.keep()
 	parts := []fyne.CanvasObject{s.fileCard()}
-	for _, notice := range []fyne.CanvasObject{s.convertedNotice(), s.rememberedNotice()} {
+	for _, notice := range []fyne.CanvasObject{s.convertedNotice(), s.rememberedNotice(), s.droppedNotice()} {
 		if notice != nil {
 			parts = append(parts, notice)
 		}
@@ -201,6 +202,15 @@ func (s *importScreen) convertedNotice() fyne.CanvasObject {
 		return nil
 	}
 	return NewBanner(MeaningReceived, wording.Text("The text was converted from {charset}. Look at the names before writing.", "charset", name), nil)
+}
+
+// droppedNotice says that there are more rows with errors than are listed.
+func (s *importScreen) droppedNotice() fyne.CanvasObject {
+	if s.view.dropped == 0 {
+		return nil
+	}
+	return NewBanner(MeaningWatch, wording.Text("Only the first {kept} rows with errors are listed; {count} more are counted. Perhaps the columns are matched wrongly, or this is another table.",
+		"kept", desk.MaxFaulty, "count", s.view.dropped), nil)
 }
 
 // rememberedNotice says that columns were matched as the user did it before, and offers to begin anew.

@@ -37,6 +37,7 @@ type importResult struct {
 	Unchanged int           `json:"unchanged"`
 	Errors    []importFault `json:"errors"`
 	Remarks   []importFault `json:"remarks"`
+	Dropped   int           `json:"dropped,omitempty"` // further rows with errors that are not listed
 	Written   bool          `json:"written"`
 }
 
@@ -55,6 +56,9 @@ func (c *call) tellImport(r importResult, dry bool) error {
 		return c.printJSON(r)
 	}
 	c.say(wording.Text("New {new}, changed {changed}, unchanged {unchanged}, errors {errors}.", "new", r.New, "changed", r.Changed, "unchanged", r.Unchanged, "errors", len(r.Errors)))
+	if r.Dropped > 0 {
+		c.say(droppedWords(r.Dropped))
+	}
 	for _, faults := range [][]importFault{r.Errors, r.Remarks} {
 		if len(faults) == 0 {
 			continue
@@ -75,6 +79,11 @@ func (c *call) tellImport(r importResult, dry bool) error {
 		c.say(wording.Text("Nothing to write."))
 	}
 	return nil
+}
+
+func droppedWords(count int) string {
+	return wording.Text("Only the first {kept} rows with errors are listed; {count} more are counted. Perhaps the columns are matched wrongly, or this is another table.",
+		"kept", desk.MaxFaulty, "count", count)
 }
 
 // agreed returns codeOldLetters if a file in old letters is to be written and nobody agreed to their conversion.
@@ -98,7 +107,7 @@ func setupMemberImport(c *call) func(context.Context) error {
 			if err := agreed(string(preview.Table.Converted), *convert, *dry); err != nil {
 				return err
 			}
-			result := importResult{New: preview.Counts.New, Changed: preview.Counts.Changed, Unchanged: preview.Counts.Unchanged}
+			result := importResult{New: preview.Counts.New, Changed: preview.Counts.Changed, Unchanged: preview.Counts.Unchanged, Dropped: preview.Table.Dropped}
 			for _, row := range preview.Rows {
 				result.Errors = append(result.Errors, faultsOf(row.Sheet, row.Faults)...)
 				result.Remarks = append(result.Remarks, faultsOf(row.Sheet, row.Remarks)...)

@@ -38,7 +38,7 @@ func setupPointImport(c *call) func(context.Context) error {
 			if err := agreed(string(preview.Table.Converted), *convert, *dry); err != nil {
 				return err
 			}
-			result := importResult{New: preview.Counts.New, Changed: preview.Counts.Changed, Unchanged: preview.Counts.Unchanged}
+			result := importResult{New: preview.Counts.New, Changed: preview.Counts.Changed, Unchanged: preview.Counts.Unchanged, Dropped: preview.Table.Dropped}
 			for _, row := range preview.Rows {
 				result.Errors = append(result.Errors, faultsOf(row.Sheet, row.Faults)...)
 				result.Remarks = append(result.Remarks, faultsOf(row.Sheet, row.Remarks)...)
