@@ -115,7 +115,7 @@ func (d *Desk) SaveJournal(ctx context.Context, lines []JournalLine, changes boo
 	if err != nil {
 		return err
 	}
-	profile, err := report.PartyProfile()
+	profile, err := d.profile(ctx, d.Today())
 	if err != nil {
 		return err
 	}

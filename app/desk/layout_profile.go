@@ -13,6 +13,7 @@ import (
 // wordings are settings of the book.
 type LayoutForm struct {
 	From    app.Date // valid from; "" for the program's own form
+	Open    app.Date // a changed form can begin on this day; before it lie closed months. "" if none is closed
 	Source  string   // on whose word
 	Numbers []LayoutNumber
 }
@@ -28,6 +29,52 @@ type LayoutNumber struct {
 func profileOn(tx *store.Tx, day app.Date) (report.Profile, error) {
 	profile, _, err := profileFrom(tx, day)
 	return profile, err
+}
+
+// profile is profileOn as a use case of its own.
+func (d *Desk) profile(ctx context.Context, day app.Date) (report.Profile, error) {
+	var profile report.Profile
+	err := d.view(ctx, func(tx *store.Tx) error {
+		var err error
+		profile, err = profileOn(tx, day)
+		return err
+	})
+	return profile, err
+}
+
+// CodeFormFrozen: a form of documents would change those of a closed month; Values: month, day (the earliest possible).
+const CodeFormFrozen app.Code = "layout_frozen"
+
+// earliestForm returns the first day from which a changed form leaves the documents of all closed months as they were made, and the last
+// of these months; "" if none is closed.
+func earliestForm(tx *store.Tx) (app.Date, app.Month, error) {
+	records, err := tx.MonthRecords()
+	if err != nil {
+		return "", "", err
+	}
+	meetings, err := tx.Meetings()
+	if err != nil {
+		return "", "", err
+	}
+	var last app.Date
+	var of app.Month
+	for _, record := range records {
+		if !record.State.IsFrozen() {
+			continue
+		}
+		if day := record.Month.Last(); day > last {
+			last, of = day, record.Month
+		}
+		for _, m := range meetings {
+			if m.Month == record.Month && m.HeldOn > last {
+				last, of = m.HeldOn, record.Month
+			}
+		}
+	}
+	if of == "" {
+		return "", "", nil
+	}
+	return last.AddDays(1), of, nil
 }
 
 func profileFrom(tx *store.Tx, day app.Date) (report.Profile, store.LayoutProfile, error) {
@@ -58,6 +105,9 @@ func (d *Desk) LayoutForm(ctx context.Context, day app.Date) (LayoutForm, error)
 			return err
 		}
 		form = LayoutForm{From: own.ValidFrom, Source: own.Note}
+		if form.Open, _, err = earliestForm(tx); err != nil {
+			return err
+		}
 		if own.Body == "" {
 			form.Source = profile.Document
 		}
@@ -69,13 +119,21 @@ func (d *Desk) LayoutForm(ctx context.Context, day app.Date) (LayoutForm, error)
 	return form, err
 }
 
-// SaveLayoutForm keeps a changed form of documents from its first day on. Documents of earlier days keep the form that they had.
+// SaveLayoutForm keeps a changed form of documents from its first day on. Documents of earlier days keep the form that they had, and those of
+// closed months keep theirs whatever day is chosen (CodeFormFrozen): they are printed as they were handed over.
 // Errors: app.CodeBadDate without a first day, report.CodeBadProfile for a form that leaves no room for text, app.CodeOutOfRange.
 func (d *Desk) SaveLayoutForm(ctx context.Context, form LayoutForm) error {
 	if err := form.From.Validate(); err != nil || !form.From.IsFull() {
 		return app.WrapError(err, app.CodeBadDate, "value", string(form.From))
 	}
 	return d.update(ctx, "save layout", func(tx *store.Tx) error {
+		open, month, err := earliestForm(tx)
+		if err != nil {
+			return err
+		}
+		if form.From < open {
+			return app.NewError(CodeFormFrozen, "month", month.String(), "day", open.String())
+		}
 		profile, err := profileOn(tx, form.From)
 		if err != nil {
 			return err

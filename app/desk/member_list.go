@@ -64,6 +64,7 @@ func (d *Desk) ExportMemberList(ctx context.Context, kind MemberListKind, ids []
 
 // memberBook is what lists are made from.
 type memberBook struct {
+	profile     report.Profile
 	settings    app.Settings
 	all, chosen []app.Member
 	corrections []Correction
@@ -77,6 +78,9 @@ func (d *Desk) readMemberBook(tx *store.Tx, ids []string) (memberBook, error) {
 		return book, err
 	}
 	if book.all, err = tx.Members(); err != nil {
+		return book, err
+	}
+	if book.profile, err = profileOn(tx, book.today); err != nil {
 		return book, err
 	}
 	app.SortByName(book.all)
@@ -121,11 +125,7 @@ func (b memberBook) file(kind MemberListKind, path string) ([]byte, error) {
 
 // printed lays a document out and returns it as PDF.
 func (b memberBook) printed(document func(report.Profile) report.Document) ([]byte, error) {
-	profile, err := report.PartyProfile()
-	if err != nil {
-		return nil, err
-	}
-	laid, err := report.Layout(document(profile), profile)
+	laid, err := report.Layout(document(b.profile), b.profile)
 	if err != nil {
 		return nil, err
 	}

@@ -16,16 +16,16 @@ var RatingReports = []app.ReportKind{app.ReportRatingForm, app.ReportRatingBallo
 // ratingReport makes a paper of a period's rating. Errors: those of Ratings, CodeNotFound for an unknown subject of a form.
 func (d *Desk) ratingReport(ctx context.Context, ref app.ReportRef) (Paper, error) {
 	paper := Paper{Ref: ref}
-	profile, err := report.PartyProfile()
-	if err != nil {
-		return paper, err
-	}
+	var profile report.Profile
 	var doc report.Document
 	name := ""
-	err = d.view(ctx, func(tx *store.Tx) error {
+	err := d.view(ctx, func(tx *store.Tx) error {
 		book := once(tx)
 		view, err := d.ratings(book, ref.Period)
 		if err != nil {
+			return err
+		}
+		if profile, err = profileOn(tx, paperDayOf(ref.Period, d.Today())); err != nil {
 			return err
 		}
 		paper.Draft = view.Open[app.StepSuperior] > 0

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"bytes"
 	"slices"
 	"testing"
 
@@ -118,7 +119,26 @@ func TestAnotherFormHoldsFromItsDayOn(t *testing.T) {
 			form.Numbers[i].Value = 19
 		}
 	}
+	papers := func() [][]byte {
+		recovery, err := o.cell.RecoveryPDF(o.ctx, "7KQM-2XPD")
+		check(t, err)
+		ballot, err := o.cell.Report(o.ctx, app.ReportRef{Kind: app.ReportRatingBallot, Period: "2026-Q4"})
+		check(t, err)
+		rating, err := ballot.PDF()
+		check(t, err)
+		sheet, err := o.cell.SheetPaper(o.ctx, "", "2026-11")
+		check(t, err)
+		criteria, err := sheet.PDF()
+		check(t, err)
+		return [][]byte{recovery, rating, criteria}
+	}
+	before := papers()
 	check(t, o.cell.SaveLayoutForm(o.ctx, form))
+	for i, after := range papers() {
+		if bytes.Equal(before[i], after) {
+			t.Errorf("paper %d keeps the former form", i)
+		}
+	}
 	for day, want := range map[app.Date]float64{"2026-09-30": 18, "2026-10-01": 19} {
 		form, err := o.cell.LayoutForm(o.ctx, day)
 		check(t, err)
@@ -126,6 +146,15 @@ func TestAnotherFormHoldsFromItsDayOn(t *testing.T) {
 			t.Errorf("%s: pitch %v", day, form.Numbers[at].Value)
 		}
 	}
+	o.locked("2026-10")
+	check(t, o.cell.CloseMonth(o.ctx, "2026-10", true))
+	form.From = "2026-10-31"
+	wantCode(t, o.cell.SaveLayoutForm(o.ctx, form), desk.CodeFormFrozen)
+	if again, err := o.cell.LayoutForm(o.ctx, "2026-10-31"); err != nil || again.Open != "2026-11-01" {
+		t.Errorf("a form can begin on %v, %v", again.Open, err)
+	}
+	form.From = "2026-11-01"
+	check(t, o.cell.SaveLayoutForm(o.ctx, form))
 	form.Numbers[0].Value = 300
 	wantCode(t, o.cell.SaveLayoutForm(o.ctx, form), app.CodeOutOfRange)
 	form.From = ""

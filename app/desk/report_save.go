@@ -244,7 +244,7 @@ func (d *Desk) RecoveryPDF(ctx context.Context, code string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	profile, err := report.PartyProfile()
+	profile, err := d.profile(ctx, d.Today())
 	if err != nil {
 		return nil, err
 	}

@@ -124,7 +124,7 @@ func (c *SecretaryChange) MinutesPDF(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	profile, err := report.PartyProfile()
+	profile, err := d.profile(ctx, paper.On)
 	if err != nil {
 		return nil, err
 	}

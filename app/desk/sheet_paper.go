@@ -14,15 +14,13 @@ import (
 // if there is none.
 func (d *Desk) SheetPaper(ctx context.Context, code string, period app.SheetPeriod) (Paper, error) {
 	paper := Paper{Ref: app.ReportRef{Kind: app.ReportCriteria, Month: period.Span().To}}
-	profile, err := report.PartyProfile()
-	if err != nil {
-		return paper, err
-	}
 	if err := period.Validate(); err != nil {
 		return paper, err
 	}
+	on := paperDayOf(period, d.Today())
+	var profile report.Profile
 	var doc report.Document
-	err = d.view(ctx, func(tx *store.Tx) error {
+	err := d.view(ctx, func(tx *store.Tx) error {
 		book := once(tx)
 		settings, err := book.Settings()
 		if err != nil {
@@ -32,12 +30,15 @@ func (d *Desk) SheetPaper(ctx context.Context, code string, period app.SheetPeri
 		if err != nil {
 			return err
 		}
+		if profile, err = profileOn(tx, on); err != nil {
+			return err
+		}
 		sheet, err := d.periodSheet(book, code, period)
 		if err != nil {
 			return err
 		}
 		paper.Draft = !sheet.Frozen
-		doc = sheetDocument(settings, members, sheet, periodInWords(period), min(period.Span().To.Last(), d.Today()), profile)
+		doc = sheetDocument(settings, members, sheet, periodInWords(period), on, profile)
 		paper.Name = "Bang-tieu-chi-" + string(period) + "-" + sheet.Marked.Framework
 		return nil
 	})
@@ -77,14 +78,14 @@ func periodInWords(period app.SheetPeriod) string {
 // RegistrationPaper makes the paper of what the cell registered for a year. CodeNotFound if nothing is registered.
 func (d *Desk) RegistrationPaper(ctx context.Context, year int, code string) (Paper, error) {
 	paper := Paper{Ref: app.ReportRef{Kind: app.ReportCriteria}, Name: fmt.Sprintf("Ban-dang-ky-%d-%s", year, code)}
-	profile, err := report.PartyProfile()
-	if err != nil {
-		return paper, err
-	}
+	var profile report.Profile
 	var doc report.Document
-	err = d.view(ctx, func(tx *store.Tx) error {
+	err := d.view(ctx, func(tx *store.Tx) error {
 		registered, err := tx.Registration(year, code)
 		if err != nil {
+			return err
+		}
+		if profile, err = profileOn(tx, registered.RegisteredOn); err != nil {
 			return err
 		}
 		settings, err := tx.Settings()

@@ -8,7 +8,8 @@ type span struct{ from, to int }
 // breakLines chooses the line ends of a paragraph whose first line has the width first and whose other lines have the
 // width rest. It takes the fewest lines possible and, among these, the ones whose slack is spread most evenly: the sum of
 // the squares of what each line lacks is the smallest. With balanced, the last line counts too, as suits centred heads.
-// Every word must fit on a line alone (see words); one that does not stands on a line of its own.
+// Every word must fit on a line alone (see words); one that does not stands on a line of its own. A word that is bound stays with the one
+// before it.
 func breakLines(words []word, first, rest float64, balanced bool) []span {
 	n := len(words)
 	if n == 0 {
@@ -35,8 +36,11 @@ func breakLines(words []word, first, rest float64, balanced bool) []span {
 			}
 			width += words[to-1].width
 			slack := room - width
-			if slack < -fits && to > from+1 {
+			if slack < -fits && to > from+1 && !(to == from+2 && words[from+1].bound) {
 				break
+			}
+			if to < n && words[to].bound {
+				continue
 			}
 			step := cost{best[from].lines + 1, best[from].slack}
 			if to < n || balanced {

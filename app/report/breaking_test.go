@@ -49,6 +49,33 @@ func TestBreakLines(t *testing.T) {
 	}
 }
 
+func TestANumberStaysWithItsMonth(t *testing.T) {
+	c := testCleaner(t)
+	for _, text := range []string{"II- ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT THÁNG 10/2026", "kết thúc hồi 18 giờ, ngày 20 tháng 11 năm 2026"} {
+		for width := 45.0; width < 170; width += 0.5 {
+			words := c.words(Strong(text), 14, width)
+			for _, at := range breakLines(words, width, width, false) {
+				if at.from == 0 {
+					continue
+				}
+				before, first := strings.ToLower(words[at.from-1].text()), words[at.from].text()
+				if binding[before] && first[0] >= '0' && first[0] <= '9' {
+					t.Fatalf("at %v mm a line ends in %q and the next begins with %q", width, before, first)
+				}
+			}
+		}
+	}
+	bound := wordsWide(4, 4, 4, 4)
+	bound[2].bound = true
+	if got := breakLines(bound, 10, 10, false); len(got) != 3 || got[1] != (span{1, 3}) {
+		t.Errorf("got %v", got)
+	}
+	bound[1].width, bound[2].width = 8, 8 // too wide for a line: they stay together all the same
+	if got := breakLines(bound, 10, 10, false); len(got) != 3 {
+		t.Errorf("got %v", got)
+	}
+}
+
 func TestAWordWiderThanTheLineIsBrokenBetweenLetters(t *testing.T) {
 	c := testCleaner(t)
 	long := strings.Repeat("Nghiêng", 40)

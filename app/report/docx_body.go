@@ -120,7 +120,11 @@ func (d *docx) runs(p, base docxPara, words []word) {
 		text.WriteString(part)
 	}
 	for i, w := range words {
-		if i > 0 && w.gap > 0 {
+		switch {
+		case i == 0 || w.gap == 0:
+		case w.bound && w.gapFace == Bold: // of headings and titles; running text stays as it was typed
+			put("\u00A0", w.gapFace, w.gapUnder)
+		default:
 			put(" ", w.gapFace, w.gapUnder)
 		}
 		for _, piece := range w.pieces {

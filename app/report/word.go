@@ -18,6 +18,33 @@ type word struct {
 	gap      float64
 	gapFace  Face
 	gapUnder bool
+	// bound keeps the word on the line of the one before: the number in "THÁNG 10/2026".
+	bound bool
+}
+
+// text returns the word without its styles.
+func (w word) text() string {
+	var b strings.Builder
+	for _, p := range w.pieces {
+		b.WriteString(p.text)
+	}
+	return b.String()
+}
+
+// binding are the words that a number is not separated from at the end of a line.
+var binding = map[string]bool{"ngày": true, "tháng": true, "quý": true, "năm": true}
+
+// bind marks numbers that belong to the word before them, where both fit on a line.
+func bind(words []word, limit float64) []word {
+	for i := 1; i < len(words); i++ {
+		w, before := &words[i], words[i-1]
+		if w.gap == 0 || len(w.pieces) == 0 || w.pieces[0].text == "" || before.width+w.gap+w.width > limit {
+			continue
+		}
+		first := w.pieces[0].text[0]
+		w.bound = first >= '0' && first <= '9' && !before.bound && binding[strings.ToLower(before.text())]
+	}
+	return words
 }
 
 func (w *word) add(p piece) {
@@ -60,7 +87,7 @@ func (c *cleaner) words(runs []Run, sizePt, limit float64) []word {
 		}
 	}
 	finish()
-	return c.breakLong(all, sizePt, limit)
+	return bind(c.breakLong(all, sizePt, limit), limit)
 }
 
 // breakLong breaks words wider than limit between letters. A letter wider than the limit stands alone.

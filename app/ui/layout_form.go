@@ -29,7 +29,7 @@ func (s *settingsScreen) changeLayout() {
 
 func (s *settingsScreen) askLayout(form desk.LayoutForm, today app.Date) {
 	from, source := NewDateField(wording.Text("In force from"), ""), NewField(wording.Text("Source"), "")
-	from.SetDate(today)
+	from.SetDate(max(today, form.Open))
 	source.SetText(form.Source)
 	fields := make([]*Field, len(form.Numbers))
 	rows := []fyne.CanvasObject{TopRow(16, Stretch(from), Stretch(source))}
