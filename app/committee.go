@@ -36,6 +36,9 @@ type CellEntry struct {
 	RetiredKeys      []string `json:"retiredKeys,omitempty"` // ids of keys that were withdrawn
 }
 
+// IsUnregistered reports whether the cell handed over without an invitation and has none yet.
+func (c CellEntry) IsUnregistered() bool { return c.SigningKey != "" && c.InvitedOn == "" }
+
 // IsDue reports whether the cell has to hand in a month.
 func (c CellEntry) IsDue(month Month) bool {
 	return month >= c.FirstMonth && (c.LastMonth == "" || month <= c.LastMonth)
@@ -60,11 +63,12 @@ type ReceivedPacket struct {
 	Remark       string        `json:"remark,omitempty"`
 	DecidedAt    time.Time     `json:"decidedAt,omitzero"`
 	DecidedBy    string        `json:"decidedBy,omitempty"`
-	ReceiptAt    time.Time     `json:"receiptAt,omitzero"` // when the receipt was last written out
-	Question     Code          `json:"question,omitempty"` // a gap or fork that the officer must decide on
-	Settled      Code          `json:"settled,omitempty"`  // the question that the acceptance answered
-	Findings     []Finding     `json:"findings,omitempty"` // what the officer should look at, as found when it was received
-	ByHand       bool          `json:"byHand,omitempty"`   // no packet: figures entered by hand ("nhập tay"); FileID is ""
+	ReceiptAt    time.Time     `json:"receiptAt,omitzero"`     // when the receipt was last written out
+	Question     Code          `json:"question,omitempty"`     // a gap or fork that the officer must decide on
+	Settled      Code          `json:"settled,omitempty"`      // the question that the acceptance answered
+	Findings     []Finding     `json:"findings,omitempty"`     // what the officer should look at, as found when it was received
+	ByHand       bool          `json:"byHand,omitempty"`       // no packet: figures entered by hand ("nhập tay"); FileID is ""
+	ByPassphrase bool          `json:"byPassphrase,omitempty"` // of a cell that was not registered ("chưa đăng ký"); the archive keeps it sealed to the committee
 	Summary      PacketSummary `json:"summary"`
 }
 

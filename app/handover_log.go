@@ -13,6 +13,9 @@ type CommitteeLink struct {
 	CellID        string `json:"cellID"`
 	CellCode      string `json:"cellCode"`
 	ReceivedOn    Date   `json:"receivedOn"`
+
+	Deputies  []DeputyKey `json:"deputies,omitempty"` // who may open what is handed over beside the committee itself
+	InvitedAt time.Time   `json:"invitedAt,omitzero"` // when the committee wrote the invitation, by its own clock
 }
 
 // OutboxPacket is one packet that the cell sealed; its file is kept.
@@ -29,6 +32,7 @@ type OutboxPacket struct {
 	SealedAt     time.Time `json:"sealedAt"`
 	WrittenTo    string    `json:"writtenTo,omitempty"` // folder or drive of the last verified copy
 	WrittenAt    time.Time `json:"writtenAt,omitzero"`
+	ByPassphrase bool      `json:"byPassphrase,omitempty"` // the cell was not registered: the file kept is sealed to the cell itself, the one carried by a passphrase
 }
 
 // ReceiptVerdict is the committee's decision on a packet.

@@ -12,6 +12,8 @@ type Notice struct {
 	ReceivedAt time.Time    `json:"receivedAt,omitzero"` // zero in the book of the committee that wrote it
 	ReadAt     time.Time    `json:"readAt,omitzero"`
 	Files      []NoticeFile `json:"files,omitempty"`
+	Seq        int          `json:"seq,omitempty"`   // running number of the committee's notices
+	Cells      []string     `json:"cells,omitempty"` // in the committee's book: codes of the cells that it was written for; none: all
 }
 
 // NoticeFile is a document that came with a notice and lies sealed in the book.

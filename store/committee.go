@@ -75,7 +75,7 @@ func packetColumns(p *app.ReceivedPacket) []column {
 		{"file_id", reference{&p.FileID}}, {"file_name", &p.FileName}, {"code", &p.Code}, {"received_at", moment{&p.ReceivedAt}},
 		{"state", &p.State}, {"remark", &p.Remark}, {"decided_at", moment{&p.DecidedAt}}, {"decided_by", &p.DecidedBy},
 		{"receipt_at", moment{&p.ReceiptAt}}, {"question", &p.Question}, {"settled", &p.Settled},
-		{"findings", rows[app.Finding]{&p.Findings}}, {"by_hand", &p.ByHand}}, summaryColumns(&p.Summary)...)
+		{"findings", rows[app.Finding]{&p.Findings}}, {"by_hand", &p.ByHand}, {"by_passphrase", &p.ByPassphrase}}, summaryColumns(&p.Summary)...)
 }
 
 func packetStateColumns(p *app.ReceivedPacket) []column {

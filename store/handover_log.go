@@ -72,13 +72,13 @@ func (tx *Tx) PutReceipt(r app.Receipt) error {
 func linkColumns(l *app.CommitteeLink) []column {
 	return []column{{"committee_id", &l.CommitteeID}, {"committee_name", &l.CommitteeName}, {"signing_key", &l.SigningKey},
 		{"recipient", &l.Recipient}, {"fingerprint", &l.Fingerprint}, {"confirmed_on", &l.ConfirmedOn}, {"cell_id", &l.CellID},
-		{"cell_code", &l.CellCode}, {"received_on", &l.ReceivedOn}}
+		{"cell_code", &l.CellCode}, {"received_on", &l.ReceivedOn}, {"deputies", rows[app.DeputyKey]{&l.Deputies}}, {"invited_at", moment{&l.InvitedAt}}}
 }
 
 func outboxColumns(p *app.OutboxPacket) []column {
 	return []column{{"id", &p.ID}, {"month", &p.Month}, {"seq", &p.Seq}, {"file_id", &p.FileID}, {"file_name", &p.FileName}, {"size", &p.Size},
 		{"sha256", &p.SHA256}, {"manifest_hash", &p.ManifestHash}, {"code", &p.Code}, {"sealed_at", moment{&p.SealedAt}},
-		{"written_to", &p.WrittenTo}, {"written_at", moment{&p.WrittenAt}}}
+		{"written_to", &p.WrittenTo}, {"written_at", moment{&p.WrittenAt}}, {"by_passphrase", &p.ByPassphrase}}
 }
 
 func receiptColumns(r *app.Receipt) []column {

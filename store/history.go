@@ -44,6 +44,7 @@ const (
 	entityOrganisation  = "organisation"
 	entityEvent         = "organisation_event"
 	entityNotice        = "notice"
+	entityDeputy        = "deputy"
 )
 
 const saltBytes = 16

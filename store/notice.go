@@ -55,7 +55,7 @@ func (tx *Tx) PutNotice(n app.Notice) error {
 
 func noticeColumns(n *app.Notice) []column {
 	return []column{{"id", &n.ID}, {"sender", &n.Sender}, {"title", &n.Title}, {"body", &n.Body}, {"issued_on", &n.IssuedOn},
-		{"received_at", moment{&n.ReceivedAt}}, {"read_at", moment{&n.ReadAt}}}
+		{"received_at", moment{&n.ReceivedAt}}, {"read_at", moment{&n.ReadAt}}, {"seq", &n.Seq}, {"cells", list{&n.Cells}}}
 }
 
 func noticeFileColumns(f *app.NoticeFile) []column {

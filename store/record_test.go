@@ -206,6 +206,9 @@ func TestRecordsComeBackAsTheyWereWritten(t *testing.T) {
 		small: func(e app.OrganisationEvent) app.OrganisationEvent {
 			return app.OrganisationEvent{ID: e.ID, On: e.On, Kind: app.EventRenamed}
 		}})
+	run(t, b, "deputy", kindOfRecord[app.Deputy]{
+		put: (*Tx).PutDeputy, get: func(tx *Tx, d app.Deputy) (app.Deputy, error) { return tx.Deputy(d.ID) },
+		listed: (*Tx).Deputies, small: func(d app.Deputy) app.Deputy { return app.Deputy{ID: d.ID, AddedOn: d.AddedOn} }})
 	run(t, b, "notice", kindOfRecord[app.Notice]{
 		put: (*Tx).PutNotice, get: func(tx *Tx, n app.Notice) (app.Notice, error) { return tx.Notice(n.ID) }, listed: (*Tx).Notices,
 		small: func(n app.Notice) app.Notice { return app.Notice{ID: n.ID, IssuedOn: n.IssuedOn} }})

@@ -98,13 +98,14 @@ type keptPacket struct {
 
 // checkPackets opens every packet that the book keeps and compares it with what is remembered of it.
 func (d *Desk) checkPackets(ctx context.Context) ([]Finding, error) {
-	var keys *handover.Keys
+	var reader handover.Reader
 	var packets []keptPacket
 	err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
-		if keys, err = ownKeys(tx); err != nil {
+		if reader, err = ownReader(tx); err != nil {
 			return err
 		}
+		reader.Archive = true
 		outbox, err := tx.Outbox()
 		if err != nil {
 			return err
@@ -128,20 +129,20 @@ func (d *Desk) checkPackets(ctx context.Context) ([]Finding, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, app.WrapError(err, app.CodeCanceled)
 		}
-		if fault := d.checkPacket(ctx, keys, p); fault != nil {
+		if fault := d.checkPacket(ctx, reader, p); fault != nil {
 			found = append(found, Finding{Kind: "packet", Subject: p.name, Text: fault.Error(), Code: CodeCheckPacket})
 		}
 	}
 	return found, nil
 }
 
-func (d *Desk) checkPacket(ctx context.Context, keys *handover.Keys, p keptPacket) error {
+func (d *Desk) checkPacket(ctx context.Context, reader handover.Reader, p keptPacket) error {
 	content, err := d.book.OpenFile(ctx, p.fileID)
 	if err != nil {
 		return err
 	}
 	defer content.Close()
-	opened, _, err := handover.OpenStream(content, func(string) bool { return false }, keys)
+	opened, _, err := reader.Open(content, func(string) bool { return false })
 	if err != nil {
 		return err
 	}

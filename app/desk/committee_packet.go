@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"strings"
@@ -95,16 +96,23 @@ func (d *Desk) readArchived(ctx context.Context, p app.ReceivedPacket, content *
 	return reports, readSnapshot(opened, content)
 }
 
+// archiveReader opens what lies in the book's own archive.
+func (d *Desk) archiveReader(ctx context.Context) (handover.Reader, error) {
+	reader, err := d.readerOf(ctx)
+	reader.Archive = true
+	return reader, err
+}
+
 func (d *Desk) openArchived(ctx context.Context, p app.ReceivedPacket) (*handover.Packet, error) {
 	data, err := d.readFile(ctx, p.FileID)
 	if err != nil {
 		return nil, err
 	}
-	keys, err := d.keysOf(ctx)
+	reader, err := d.archiveReader(ctx)
 	if err != nil {
 		return nil, err
 	}
-	opened, _, err := handover.Open(data, keys)
+	opened, _, err := reader.Open(bytes.NewReader(data), nil)
 	return opened, err
 }
 

@@ -39,10 +39,6 @@ func (d *Desk) RebuildIndex(ctx context.Context, progress func(done, total int))
 	if err != nil {
 		return result, err
 	}
-	keys, err := d.keysOf(ctx)
-	if err != nil {
-		return result, err
-	}
 	return result, d.update(ctx, "rebuild index", func(tx *store.Tx) error {
 		result.Missing, result.Changed = 0, 0
 		cells, err := tx.Cells()
@@ -56,7 +52,7 @@ func (d *Desk) RebuildIndex(ctx context.Context, progress func(done, total int))
 			}
 		}
 		for _, packet := range archive {
-			if err := d.rebuildRow(tx, keys, packet, &result); err != nil {
+			if err := d.rebuildRow(tx, packet, &result); err != nil {
 				return err
 			}
 		}
@@ -80,7 +76,7 @@ func (d *Desk) RebuildIndex(ctx context.Context, progress func(done, total int))
 }
 
 // rebuildRow puts one packet's row right. What was decided stays; a row that is missing is judged as when the packet came.
-func (d *Desk) rebuildRow(tx *store.Tx, keys *handover.Keys, packet archivedPacket, result *Rebuilt) error {
+func (d *Desk) rebuildRow(tx *store.Tx, packet archivedPacket, result *Rebuilt) error {
 	row := packet.row
 	cell, err := tx.Cell(row.CellID)
 	if app.CodeOf(err) == app.CodeNotFound { // of a cell that the committee does not know any more
@@ -99,12 +95,15 @@ func (d *Desk) rebuildRow(tx *store.Tx, keys *handover.Keys, packet archivedPack
 	case err == nil:
 		row.State, row.Remark, row.DecidedAt, row.DecidedBy, row.ReceiptAt = before.State, before.Remark, before.DecidedAt, before.DecidedBy, before.ReceiptAt
 		row.Question, row.Settled, row.ReceivedAt = before.Question, before.Settled, before.ReceivedAt
+		if row.ByPassphrase { // the archive's file is not the one that came
+			row.Code = before.Code
+		}
 		if !reflect.DeepEqual(before, row) {
 			result.Changed++
 		}
 	case app.CodeOf(err) == app.CodeNotFound:
 		result.Missing++
-		if err := d.judgeAgain(tx, keys, packet, &row); err != nil {
+		if err := d.judgeAgain(tx, packet, &row); err != nil {
 			return err
 		}
 	default:
@@ -120,8 +119,8 @@ func (d *Desk) rebuildRow(tx *store.Tx, keys *handover.Keys, packet archivedPack
 }
 
 // judgeAgain gives a missing row the question that its packet raises and the decision that its receipt tells.
-func (d *Desk) judgeAgain(tx *store.Tx, keys *handover.Keys, packet archivedPacket, row *app.ReceivedPacket) error {
-	verdict, err := d.judge(tx, keys, packet.opened)
+func (d *Desk) judgeAgain(tx *store.Tx, packet archivedPacket, row *app.ReceivedPacket) error {
+	verdict, err := d.judge(tx, packet.opened)
 	if err != nil {
 		return err
 	}
@@ -163,7 +162,7 @@ func (d *Desk) readArchive(ctx context.Context, result *Rebuilt, progress func(d
 	if err != nil {
 		return nil, err
 	}
-	keys, err := d.keysOf(ctx)
+	reader, err := d.archiveReader(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +178,7 @@ func (d *Desk) readArchive(ctx context.Context, result *Rebuilt, progress func(d
 		if !strings.EqualFold(filepath.Ext(file.Name), handover.Ending) {
 			continue
 		}
-		opened, err := d.openKept(ctx, file.ID, keys)
+		opened, err := d.openKept(ctx, file.ID, reader)
 		if err != nil {
 			result.Unreadable = append(result.Unreadable, file.Name)
 			continue
@@ -221,12 +220,12 @@ func (d *Desk) readArchive(ctx context.Context, result *Rebuilt, progress func(d
 }
 
 // openKept opens a packet of the archive; its documents are checked and not kept.
-func (d *Desk) openKept(ctx context.Context, fileID string, keys *handover.Keys) (*handover.Packet, error) {
+func (d *Desk) openKept(ctx context.Context, fileID string, reader handover.Reader) (*handover.Packet, error) {
 	file, err := d.book.OpenFile(ctx, fileID)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	opened, _, err := handover.OpenStream(file, func(string) bool { return false }, keys)
+	opened, _, err := reader.Open(file, func(string) bool { return false })
 	return opened, err
 }

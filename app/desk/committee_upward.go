@@ -90,7 +90,7 @@ func (d *Desk) sealRollUp(tx *store.Tx, link *app.CommitteeLink, content app.Sna
 		Cell:      handover.Cell{ID: link.CellID, Code: link.CellCode, Name: settings.Name},
 		Committee: handover.Committee{ID: link.CommitteeID, Name: link.CommitteeName, KeyID: to.KeyID()}}
 	files := []handover.File{{Name: "reports/Tong-hop-" + string(content.Month) + ".pdf", Bytes: printed}}
-	return d.sealPacket(tx, settings, m, data, files, to)
+	return d.sealPacket(tx, settings, m, data, files, recipients(*link)...)
 }
 
 // upwardContent gathers what a committee hands up.
@@ -101,6 +101,9 @@ func (d *Desk) upwardContent(ctx context.Context, month app.Month, register bool
 	err := d.view(ctx, func(tx *store.Tx) error {
 		link, err := tx.Link()
 		if err != nil {
+			return err
+		}
+		if err := notOfDeputy(tx); err != nil {
 			return err
 		}
 		if link == nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -23,6 +24,10 @@ func ReadInvitation(path string) (Invitation, app.CommitteeLink, error) {
 	if err != nil {
 		return invitation, link, err
 	}
+	return readInvitation(packet)
+}
+
+func readInvitation(packet *handover.Packet) (invitation Invitation, link app.CommitteeLink, err error) {
 	m := packet.Manifest
 	if m.Kind != handover.KindInvitation {
 		return invitation, link, app.NewError(CodeNotInvitation)
@@ -38,7 +43,16 @@ func ReadInvitation(path string) (Invitation, app.CommitteeLink, error) {
 			return invitation, link, err
 		}
 	}
-	link = app.CommitteeLink{CommitteeID: m.Committee.ID, CommitteeName: m.Committee.Name, SigningKey: m.Sender.SigningKey,
+	for _, deputy := range invitation.Deputies {
+		if err := deputyKeys(deputy).Validate(); err != nil {
+			return invitation, link, err
+		}
+	}
+	invitedAt, err := time.Parse(time.RFC3339, m.Created)
+	if err != nil {
+		return invitation, link, app.NewError(CodeBadData)
+	}
+	link = app.CommitteeLink{Deputies: invitation.Deputies, InvitedAt: invitedAt, CommitteeID: m.Committee.ID, CommitteeName: m.Committee.Name, SigningKey: m.Sender.SigningKey,
 		Recipient: m.Sender.Recipient, Fingerprint: m.Sender.Fingerprint(), CellID: invitation.CellID, CellCode: invitation.Code}
 	return invitation, link, nil
 }
@@ -84,33 +98,35 @@ func (d *Desk) TakeInvitation(ctx context.Context, path string) error {
 }
 
 func (d *Desk) accept(ctx context.Context, invitation Invitation, link app.CommitteeLink) error {
-	return d.update(ctx, "accept invitation", func(tx *store.Tx) error {
-		settings, err := tx.Settings()
-		if err != nil {
+	return d.update(ctx, "accept invitation", func(tx *store.Tx) error { return d.takeInvitation(tx, invitation, link) })
+}
+
+func (d *Desk) takeInvitation(tx *store.Tx, invitation Invitation, link app.CommitteeLink) error {
+	settings, err := tx.Settings()
+	if err != nil {
+		return err
+	}
+	if link.CommitteeID == settings.OrganisationID { // a committee's own invitation is no superior's
+		return app.NewError(handover.CodeOwn)
+	}
+	settings.CommitteeName = link.CommitteeName
+	if err := tx.PutSettings(settings); err != nil {
+		return err
+	}
+	for _, body := range invitation.Frameworks {
+		if err := d.takeFramework(tx, body); err != nil && app.CodeOf(err) != CodeFrameworkChanged {
 			return err
 		}
-		if link.CommitteeID == settings.OrganisationID { // a committee's own invitation is no superior's
-			return app.NewError(handover.CodeOwn)
-		}
-		settings.CommitteeName = link.CommitteeName
-		if err := tx.PutSettings(settings); err != nil {
-			return err
-		}
-		for _, body := range invitation.Frameworks {
-			if err := d.takeFramework(tx, body); err != nil && app.CodeOf(err) != CodeFrameworkChanged {
-				return err
-			}
-		}
-		known, err := tx.Link()
-		if err != nil {
-			return err
-		}
-		link.ReceivedOn = d.Today()
-		if known != nil && known.CommitteeID == link.CommitteeID && committeeKeys(*known) == committeeKeys(link) {
-			link.ConfirmedOn = known.ConfirmedOn // the same key need not be compared again
-		}
-		return tx.PutLink(link)
-	})
+	}
+	known, err := tx.Link()
+	if err != nil {
+		return err
+	}
+	link.ReceivedOn = d.Today()
+	if known != nil && known.CommitteeID == link.CommitteeID && committeeKeys(*known) == committeeKeys(link) {
+		link.ConfirmedOn = known.ConfirmedOn // the same key need not be compared again
+	}
+	return tx.PutLink(link)
 }
 
 // EarlierTask is a task of a resolution from before the book began.

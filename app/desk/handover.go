@@ -226,7 +226,7 @@ func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, 
 	to := committeeKeys(*link)
 	return d.sealPacket(tx, settings, handover.Manifest{Kind: handover.KindReport, Period: month, Seq: seq, Previous: previous,
 		Cell:      handover.Cell{ID: link.CellID, Code: link.CellCode, Name: settings.Name},
-		Committee: handover.Committee{ID: link.CommitteeID, Name: link.CommitteeName, KeyID: to.KeyID()}}, data, files, to)
+		Committee: handover.Committee{ID: link.CommitteeID, Name: link.CommitteeName, KeyID: to.KeyID()}}, data, files, recipients(*link)...)
 }
 
 // ConfirmCommittee records that the committee's fingerprint was compared by phone.

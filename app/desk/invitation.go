@@ -23,6 +23,7 @@ type Invitation struct {
 	PlaceName     string            `json:"placeName"`
 	Rules         []app.DatedRule   `json:"rules"`
 	Frameworks    []json.RawMessage `json:"frameworks"`
+	Deputies      []app.DeputyKey   `json:"deputies,omitempty"` // cells seal to them, too
 }
 
 // InvitedCell says which cell an invitation is for.
@@ -46,10 +47,13 @@ func (d *Desk) Invite(ctx context.Context, cell InvitedCell, dir string, progres
 		if entry, err = d.invitedEntry(tx, cell); err != nil {
 			return err
 		}
+		if err := notOfDeputy(tx); err != nil {
+			return err
+		}
 		if err := tx.PutCell(entry); err != nil {
 			return err
 		}
-		sealed, err = d.sealInvitation(tx, settings, entry, cell)
+		sealed, err = d.sealInvitation(tx, settings, entry, cell.SuperiorName)
 		return err
 	})
 	if err != nil {
@@ -84,15 +88,24 @@ func (d *Desk) invitedEntry(tx *store.Tx, cell InvitedCell) (app.CellEntry, erro
 	return entry, check.Validate()
 }
 
-func (d *Desk) sealInvitation(tx *store.Tx, settings app.Settings, entry app.CellEntry, cell InvitedCell) (*handover.Sealed, error) {
+func (d *Desk) sealInvitation(tx *store.Tx, settings app.Settings, entry app.CellEntry, superior string) (*handover.Sealed, error) {
 	frameworks, err := tx.Frameworks()
 	if err != nil {
 		return nil, err
 	}
 	invitation := Invitation{Format: app.SnapshotFormat, CellID: entry.ID, Code: entry.Code, Name: entry.Name, Kind: entry.Kind,
-		Enterprise: settings.Enterprise, SuperiorName: cell.SuperiorName, CommitteeName: settings.Name, PlaceName: settings.PlaceName, Rules: settings.Rules}
+		Enterprise: settings.Enterprise, SuperiorName: superior, CommitteeName: settings.Name, PlaceName: settings.PlaceName, Rules: settings.Rules}
 	if invitation.SuperiorName == "" {
 		invitation.SuperiorName = settings.SuperiorName
+	}
+	deputies, err := tx.Deputies()
+	if err != nil {
+		return nil, err
+	}
+	for _, deputy := range deputies {
+		if deputy.IsActive() {
+			invitation.Deputies = append(invitation.Deputies, deputy.DeputyKey)
+		}
 	}
 	for _, f := range frameworks {
 		invitation.Frameworks = append(invitation.Frameworks, json.RawMessage(f.Body))
@@ -105,13 +118,59 @@ func (d *Desk) sealInvitation(tx *store.Tx, settings app.Settings, entry app.Cel
 		Cell: handover.Cell{ID: entry.ID, Code: entry.Code, Name: entry.Name}}, data, nil)
 }
 
+// RenewInvitations writes the invitations of all invited cells anew, so that each cell learns what changed: deputies, frameworks, rules. A cell takes its
+// own from the stick and keeps what it has. progress may be nil. It returns the names of the files.
+func (d *Desk) RenewInvitations(ctx context.Context, dir string, progress func(done, total int)) ([]string, error) {
+	var all []*handover.Sealed
+	err := d.update(ctx, "renew invitations", func(tx *store.Tx) error {
+		all = nil
+		settings, err := requireRole(tx, app.CommitteeBook)
+		if err != nil {
+			return err
+		}
+		if err := notOfDeputy(tx); err != nil {
+			return err
+		}
+		cells, err := tx.Cells()
+		if err != nil {
+			return err
+		}
+		for _, cell := range cells {
+			if cell.InvitedOn == "" || cell.LastMonth != "" {
+				continue
+			}
+			sealed, err := d.sealInvitation(tx, settings, cell, "")
+			if err != nil {
+				return err
+			}
+			all = append(all, sealed)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for i, sealed := range all {
+		written, err := handover.WriteTo(ctx, handover.Disk, dir, sealed.Name, sealed.Bytes, nil)
+		if err != nil {
+			return names, err
+		}
+		names = append(names, written.Name)
+		if progress != nil {
+			progress(i+1, len(all))
+		}
+	}
+	return names, nil
+}
+
 // sealPacket completes a committee's or cell's manifest and seals it.
 func (d *Desk) sealPacket(tx *store.Tx, settings app.Settings, m handover.Manifest, data []byte, files []handover.File, to ...handover.PublicKeys) (*handover.Sealed, error) {
 	keys, err := ownKeys(tx)
 	if err != nil {
 		return nil, err
 	}
-	if m.InstallID, err = tx.Value(valueInstallID); err != nil {
+	if m.InstallID, err = d.installID(tx); err != nil {
 		return nil, err
 	}
 	m.PacketID, m.Created, m.AppVersion, m.Schema = d.newID(), d.Now().UTC().Format(time.RFC3339), Version, app.SnapshotFormat

@@ -116,8 +116,12 @@ func (d *Desk) sealReceipt(tx *store.Tx, settings app.Settings, cell app.CellEnt
 		return nil, app.WrapError(err, app.CodeInternal)
 	}
 	to := cellKeys(cell)
+	readers, err := colleagues(tx) // so that each of them learns what the other decided
+	if err != nil {
+		return nil, err
+	}
 	return d.sealPacket(tx, settings, handover.Manifest{Kind: handover.KindReceipt, Period: p.Month, Seq: p.Seq,
-		Cell: handover.Cell{ID: cell.ID, Code: cell.Code, Name: cell.Name, KeyID: to.KeyID()}}, data, nil, to)
+		Cell: handover.Cell{ID: cell.ID, Code: cell.Code, Name: cell.Name, KeyID: to.KeyID()}}, data, nil, append(readers, to)...)
 }
 
 // LastReceipt returns the committee's newest answer on a month, nil if none came. It stays to be read when the month is reopened.

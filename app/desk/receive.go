@@ -77,11 +77,11 @@ func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progres
 	if err != nil {
 		return nil, err
 	}
-	keys, err := d.keysOf(ctx)
+	reader, err := d.readerOf(ctx)
 	if err != nil {
 		return nil, err
 	}
-	list, err := d.receiveAll(ctx, receiving{settings: settings, keys: keys, accept: accept}, files, func(done int) {
+	list, err := d.receiveAll(ctx, receiving{settings: settings, reader: reader, accept: accept}, files, func(done int) {
 		if progress != nil {
 			progress(done, len(files))
 		}
@@ -95,7 +95,7 @@ func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progres
 // receiving is what all packets of a batch have in common.
 type receiving struct {
 	settings app.Settings
-	keys     *handover.Keys
+	reader   handover.Reader
 	accept   bool
 }
 
@@ -141,17 +141,22 @@ func (d *Desk) takeFile(ctx context.Context, how receiving, file openedFile) (Re
 	if file.report != nil {
 		return d.receiveReport(ctx, how, file, result)
 	}
+	if how.settings.Role == app.CommitteeBook && file.packet.Manifest.Kind == handover.KindReceipt {
+		if taken, known, err := d.receiveDecision(ctx, file.packet, result); known || err != nil {
+			return taken, err
+		}
+	}
 	return d.receiveAnswer(ctx, how, file.packet, result)
 }
 
-func (d *Desk) keysOf(ctx context.Context) (*handover.Keys, error) {
-	var keys *handover.Keys
+func (d *Desk) readerOf(ctx context.Context) (handover.Reader, error) {
+	var reader handover.Reader
 	err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
-		keys, err = ownKeys(tx)
+		reader, err = ownReader(tx)
 		return err
 	})
-	return keys, err
+	return reader, err
 }
 
 func describe(r *Received, p *handover.Packet) {
@@ -176,11 +181,11 @@ func (r *Received) judge(v handover.Verdict) {
 // Verify opens a packet and judges it as Receive would, and changes nothing.
 func (d *Desk) Verify(ctx context.Context, path string) (Received, error) {
 	result := Received{File: filepath.Base(path), Outcome: handover.Refuse}
-	keys, err := d.keysOf(ctx)
+	reader, err := d.readerOf(ctx)
 	if err != nil {
 		return result, err
 	}
-	file := openFile(path, keys)
+	file := openFile(path, reader)
 	result.Checks = file.checks
 	if app.CodeOf(file.err) == app.CodeFileUnread || app.CodeOf(file.err) == app.CodeTooLarge {
 		return result, file.err
@@ -190,7 +195,7 @@ func (d *Desk) Verify(ctx context.Context, path string) (Received, error) {
 	}
 	describe(&result, file.packet)
 	err = d.view(ctx, func(tx *store.Tx) error {
-		verdict, err := d.judge(tx, keys, file.packet)
+		verdict, err := d.judge(tx, file.packet)
 		result.judge(verdict)
 		return err
 	})

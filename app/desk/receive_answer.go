@@ -13,7 +13,7 @@ func (d *Desk) receiveAnswer(ctx context.Context, how receiving, packet *handove
 	var verdict handover.Verdict
 	if err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
-		verdict, err = d.judge(tx, how.keys, packet)
+		verdict, err = d.judge(tx, packet)
 		return err
 	}); err != nil {
 		return result, err
@@ -33,6 +33,20 @@ func (d *Desk) receiveAnswer(ctx context.Context, how receiving, packet *handove
 		take = func(tx *store.Tx) error { return d.takeReceipt(tx, receipt) }
 	case handover.KindFramework:
 		take = func(tx *store.Tx) error { return d.takeFramework(tx, packet.Data) }
+	case handover.KindInvitation:
+		invitation, link, err := readInvitation(packet)
+		if err != nil {
+			return refused(result, err), nil
+		}
+		known, err := d.Superior(ctx)
+		if err != nil {
+			return result, err
+		}
+		if !link.InvitedAt.After(known.InvitedAt) { // a stick that lay about takes nothing back
+			result.Outcome, result.Reason = handover.Ignore, handover.CodeSame
+			return result, nil
+		}
+		take = func(tx *store.Tx) error { return d.takeInvitation(tx, invitation, link) }
 	default:
 		return refused(result, app.NewError(handover.CodeWrongDirection, "kind", string(packet.Manifest.Kind))), nil
 	}

@@ -116,7 +116,7 @@ const maxOpenAhead = 4
 
 // openToReceive opens a file, and a report so far that only the book is left to be asked.
 func (d *Desk) openToReceive(ctx context.Context, how receiving, path string) openedFile {
-	o := openFile(path, how.keys)
+	o := openFile(path, how.reader)
 	if o.err != nil || how.settings.Role != app.CommitteeBook || !o.packet.Manifest.Kind.IsUpward() {
 		return o
 	}
@@ -162,7 +162,7 @@ func (d *Desk) letGo(file openedFile) {
 	}
 }
 
-func openFile(path string, keys *handover.Keys) openedFile {
+func openFile(path string, reader handover.Reader) openedFile {
 	o := openedFile{path: path}
 	file, err := openPacketFile(path)
 	if err != nil {
@@ -170,7 +170,7 @@ func openFile(path string, keys *handover.Keys) openedFile {
 		return o
 	}
 	defer file.Close()
-	o.packet, o.checks, o.err = handover.OpenStream(file, func(string) bool { return false }, keys)
+	o.packet, o.checks, o.err = reader.Open(file, func(string) bool { return false })
 	if o.err == nil {
 		o.documents = countDocuments(o.packet)
 	}

@@ -7,8 +7,8 @@ import (
 )
 
 // judge holds a packet against what the book remembers of its sender.
-func (d *Desk) judge(tx *store.Tx, keys *handover.Keys, packet *handover.Packet) (handover.Verdict, error) {
-	state, err := d.senderState(tx, keys, packet)
+func (d *Desk) judge(tx *store.Tx, packet *handover.Packet) (handover.Verdict, error) {
+	state, err := d.senderState(tx, packet)
 	if err != nil {
 		return handover.Verdict{}, err
 	}
@@ -49,13 +49,17 @@ func (d *Desk) judgeLate(tx *store.Tx, packet *handover.Packet, verdict handover
 }
 
 // senderState gathers what the book remembers of a packet's sender.
-func (d *Desk) senderState(tx *store.Tx, keys *handover.Keys, packet *handover.Packet) (handover.State, error) {
+func (d *Desk) senderState(tx *store.Tx, packet *handover.Packet) (handover.State, error) {
 	m := packet.Manifest
 	settings, err := tx.Settings()
 	if err != nil {
 		return handover.State{}, err
 	}
-	state := handover.State{Self: handover.Self{ID: settings.OrganisationID, IsCommittee: settings.Role == app.CommitteeBook, KeyIDs: []string{keys.KeyID()}}}
+	ids, err := ownKeyIDs(tx)
+	if err != nil {
+		return handover.State{}, err
+	}
+	state := handover.State{Self: handover.Self{ID: settings.OrganisationID, IsCommittee: settings.Role == app.CommitteeBook, KeyIDs: ids}}
 	if settings.Role == app.CommitteeBook && m.Kind.IsUpward() {
 		return d.cellState(tx, state, packet)
 	}
@@ -103,9 +107,14 @@ func committeeState(tx *store.Tx, state handover.State, m handover.Manifest) (ha
 	if err != nil || link == nil {
 		return state, err
 	}
-	state.Self.ID = link.CellID
+	state.Self.ID, state.Self.Superior = link.CellID, link.CommitteeName
 	if m.Committee.ID == link.CommitteeID {
 		state.Sender, state.Key, state.KeyState = link.CommitteeName, committeeKeys(*link), app.KeyConfirmed
+	}
+	for _, deputy := range link.Deputies {
+		if m.Committee.ID == link.CommitteeID && m.Sender == deputyKeys(deputy) { // a deputy answers in the committee's name
+			state.Key = m.Sender
+		}
 	}
 	receipts, err := tx.Receipts()
 	if err != nil {

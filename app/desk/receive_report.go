@@ -19,7 +19,7 @@ func (d *Desk) receiveReport(ctx context.Context, how receiving, file openedFile
 	var verdict handover.Verdict
 	if err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
-		verdict, err = d.judge(tx, how.keys, file.packet)
+		verdict, err = d.judge(tx, file.packet)
 		return err
 	}); err != nil {
 		return result, err
@@ -91,7 +91,7 @@ func packetRow(packet *handover.Packet, documents int, content app.Snapshot, ear
 	m := packet.Manifest
 	row := app.ReceivedPacket{ID: m.PacketID, CellID: m.Cell.ID, Month: m.Period, Seq: m.Seq, ManifestHash: packet.ManifestHash,
 		PreviousHash: m.Previous, InstallID: m.InstallID, FileName: handover.FileName(m), Code: packet.Code,
-		State: app.MonthReceived, Summary: content.Summary, SigningKey: m.Sender.SigningKey, Recipient: m.Sender.Recipient}
+		ByPassphrase: m.IsUnregistered(), State: app.MonthReceived, Summary: content.Summary, SigningKey: m.Sender.SigningKey, Recipient: m.Sender.Recipient}
 	row.Summary.Rating = app.RatingsOf(content.Ratings)
 	made := m.Period.Last()
 	if created, err := time.Parse(time.RFC3339, m.Created); err == nil {

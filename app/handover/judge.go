@@ -8,20 +8,22 @@ import (
 
 // Codes of verdicts. Each has its sentence under "error.<code>", also the good ones.
 const (
-	CodeNew            app.Code = "packet_new"            // Values: seq
-	CodeSame           app.Code = "packet_same"           // received before, nothing to do; Values: seq
-	CodeOlder          app.Code = "packet_older"          // Values: seq, last
-	CodeGap            app.Code = "packet_gap"            // packets before it have not arrived; Values: seq, last, missing
-	CodeFork           app.Code = "packet_fork"           // does not continue the last one received; Values: seq, last
-	CodeInstall        app.Code = "packet_install"        // continues, but from another installation of the book; Values: seq
-	CodeOwn            app.Code = "packet_own"            // written by the reader itself
-	CodeWrongDirection app.Code = "packet_direction"      // a kind that this reader does not receive; Values: packet (the kind)
-	CodeKeyUnknown     app.Code = "key_not_registered"    // first packet of a sender; Values: name, fingerprint
-	CodeKeyUnconfirmed app.Code = "key_not_confirmed"     // known, but the fingerprint has not been compared; Values: name, fingerprint
-	CodeKeyDiffers     app.Code = "key_differs"           // Values: name, fingerprint, registered
-	CodeKeyRetired     app.Code = "key_retired"           // a key that was withdrawn; Values: name, fingerprint
-	CodeFutureMonth    app.Code = "packet_future_month"   // Values: month, today
-	CodeUnknownSender  app.Code = "packet_unknown_sender" // no cell or committee of that id is known; Values: name
+	CodeNew            app.Code = "packet_new"             // Values: seq
+	CodeSame           app.Code = "packet_same"            // received before, nothing to do; Values: seq
+	CodeOlder          app.Code = "packet_older"           // Values: seq, last
+	CodeGap            app.Code = "packet_gap"             // packets before it have not arrived; Values: seq, last, missing
+	CodeFork           app.Code = "packet_fork"            // does not continue the last one received; Values: seq, last
+	CodeInstall        app.Code = "packet_install"         // continues, but from another installation of the book; Values: seq
+	CodeOwn            app.Code = "packet_own"             // written by the reader itself
+	CodeWrongDirection app.Code = "packet_direction"       // a kind that this reader does not receive; Values: packet (the kind)
+	CodeKeyUnknown     app.Code = "key_not_registered"     // first packet of a sender; Values: name, fingerprint
+	CodeKeyUnconfirmed app.Code = "key_not_confirmed"      // known, but the fingerprint has not been compared; Values: name, fingerprint
+	CodeKeyDiffers     app.Code = "key_differs"            // Values: name, fingerprint, registered
+	CodeKeyRetired     app.Code = "key_retired"            // a key that was withdrawn; Values: name, fingerprint
+	CodeFutureMonth    app.Code = "packet_future_month"    // Values: month, today
+	CodeUnknownSender  app.Code = "packet_unknown_sender"  // no cell or committee of that id is known; Values: name
+	CodeOtherCommittee app.Code = "packet_other_committee" // a cell's book: sent by another committee than its own; Values: name, committee
+	CodeNoCommittee    app.Code = "packet_no_committee"    // a cell's book that has opened no invitation yet; Values: name
 )
 
 // Outcome says what to do with a packet.
@@ -40,6 +42,7 @@ type Self struct {
 	ID          string   // of the cell or the committee
 	IsCommittee bool     // receives reports; otherwise everything else
 	KeyIDs      []string // of its keys, the present and earlier ones
+	Superior    string   // name of the committee whose answers it takes; "" before an invitation was opened
 }
 
 // State is what the reader remembers of a sender, before the packet at hand. Zero values mean that nothing is known.
@@ -132,11 +135,15 @@ func rightful(m Manifest, state State) finding {
 		return refuse(CodeOwn)
 	case m.Kind.IsUpward() && !self.IsCommittee, !m.Kind.IsUpward() && self.IsCommittee && m.Cell.ID != self.ID && (m.Cell.ID != "" || state.Key != m.Sender):
 		return refuse(CodeWrongDirection, "packet", string(m.Kind))
-	case m.Kind.IsUpward() && !slices.Contains(self.KeyIDs, m.Committee.KeyID):
+	case m.Kind.IsUpward() && !m.IsUnregistered() && !slices.Contains(self.KeyIDs, m.Committee.KeyID):
 		return refuse(CodeWrongCommittee, "name", m.Committee.Name)
 	case !m.Kind.IsUpward() && m.Cell.ID != "" && m.Cell.ID != self.ID,
 		m.Kind == KindReceipt && !slices.Contains(self.KeyIDs, m.Cell.KeyID):
 		return refuse(CodeWrongCell, "name", m.Cell.Name)
+	case state.Sender == "" && !m.Kind.IsUpward() && self.Superior != "":
+		return refuse(CodeOtherCommittee, "name", senderName(m), "committee", self.Superior)
+	case state.Sender == "" && !m.Kind.IsUpward():
+		return refuse(CodeNoCommittee, "name", senderName(m))
 	case state.Sender == "":
 		return find(CheckRightful, Ask, CodeUnknownSender, "name", senderName(m))
 	}

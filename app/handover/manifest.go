@@ -21,7 +21,7 @@ const (
 // Format that this program writes. It reads every minor version of the same major version.
 const (
 	FormatMajor = 1
-	FormatMinor = 0
+	FormatMinor = 1 // 1.1 adds reports that name no committee
 )
 
 // Kind says what a packet carries.
@@ -85,6 +85,17 @@ type Part struct {
 	SHA256       string `json:"sha256"`       // of the content, hex
 	PackedSize   int64  `json:"packedSize"`   // bytes in the zip: smaller than size = deflated, equal = stored
 	PackedSHA256 string `json:"packedSHA256"` // of the bytes in the zip, hex
+}
+
+// IsUnregistered reports whether the packet is a report of a cell that knows no committee's key yet: it is sealed by a passphrase.
+func (m Manifest) IsUnregistered() bool {
+	return m.Kind == KindReport && m.Committee.ID == "" && m.Committee.KeyID == ""
+}
+
+// takesUnregistered reports whether the packet's version knows reports that name no committee.
+func (m Manifest) takesUnregistered() bool {
+	_, minor, ok := version(m.Format)
+	return ok && minor >= 1
 }
 
 // manifestHash returns the SHA-256 of a manifest's stored bytes in hex; the next packet names it as Previous.
@@ -168,14 +179,19 @@ func (m Manifest) validateSides() error {
 		return badField("cell.code")
 	case !isText(cell.Name, maxNameText) || cell.Name == "" && m.Kind.IsSealed():
 		return badField("cell.name")
+	case !isText(committee.Name, maxNameText):
+		return badField("committee.name")
+	case m.IsUnregistered() && m.takesUnregistered(): // it may say in words to whom it goes
 	case !isID(committee.ID):
 		return badField("committee.id")
-	case !isText(committee.Name, maxNameText) || committee.Name == "":
+	case committee.Name == "":
 		return badField("committee.name")
-	case cell.KeyID != "" && !isHex(cell.KeyID, 32) || cell.KeyID == "" && m.Kind.IsSealed():
-		return badField("cell.keyID")
 	case !isHex(committee.KeyID, 32):
 		return badField("committee.keyID")
+	}
+	switch {
+	case cell.KeyID != "" && !isHex(cell.KeyID, 32) || cell.KeyID == "" && m.Kind.IsSealed():
+		return badField("cell.keyID")
 	}
 	return m.validateSender()
 }

@@ -10,8 +10,6 @@ import (
 	"io"
 	"strings"
 
-	"filippo.io/age"
-
 	"sochibo/app"
 )
 
@@ -43,6 +41,7 @@ type Packet struct {
 	SHA256       string // of the file, hex
 	Code         string // to compare, "3B9C-E21F"
 	Size         int64  // of the file, bytes
+	ByPassphrase bool   // opened by a passphrase that was told by phone
 }
 
 // File returns the bytes of a part by its name, nil if the packet has no such part or it was not kept.
@@ -78,10 +77,15 @@ func Open(file []byte, keys ...*Keys) (*Packet, []Check, error) {
 // wanted; nil keeps all. All are read and checked in any case; data.json is always kept.
 // Memory is the parts kept and a few hundred KB.
 func OpenStream(file io.Reader, keep func(name string) bool, keys ...*Keys) (*Packet, []Check, error) {
+	return Reader{Keys: keys}.Open(file, keep)
+}
+
+// Open is OpenStream with all that the reader has.
+func (r Reader) Open(file io.Reader, keep func(name string) bool) (*Packet, []Check, error) {
 	if keep == nil {
 		keep = func(string) bool { return true }
 	}
-	o := &opening{keys: keys, keep: keep, hash: sha256.New(), packet: &Packet{}}
+	o := &opening{reader: r, keep: keep, hash: sha256.New(), packet: &Packet{}}
 	o.file = &cappedReader{r: file, hash: o.hash}
 	err := o.run(sizeOf(file))
 	o.checks = complete(o.checks, openChecks)
@@ -96,7 +100,7 @@ func OpenStream(file io.Reader, keep func(name string) bool, keys ...*Keys) (*Pa
 
 // opening is one run through a packet.
 type opening struct {
-	keys   []*Keys
+	reader Reader
 	keep   func(string) bool
 	file   *cappedReader
 	hash   hash.Hash
@@ -143,25 +147,6 @@ func (o *opening) checkSize(first []byte, err error) error {
 	return nil
 }
 
-func (o *opening) decrypt(sealed io.Reader) (io.Reader, error) {
-	identities := make([]age.Identity, 0, len(o.keys))
-	for _, keys := range o.keys {
-		identities = append(identities, keys.identity)
-	}
-	if len(identities) == 0 {
-		return nil, app.NewError(CodeNotForYou)
-	}
-	plain, err := age.Decrypt(sealed, identities...)
-	var noMatch *age.NoIdentityMatchError
-	if errors.As(err, &noMatch) {
-		return nil, app.WrapError(err, CodeNotForYou)
-	}
-	if err != nil {
-		return nil, readError(err)
-	}
-	return brokenReader{plain}, nil
-}
-
 // readHead reads manifest and signature: what the packet says it is, who signed it and whom it is meant for.
 func (o *opening) readHead(zip *unpacker, sealed bool) error {
 	stored, err := zip.small(manifestName, maxManifest)
@@ -184,7 +169,7 @@ func (o *opening) readHead(zip *unpacker, sealed bool) error {
 		return o.fail(CheckSignature, err)
 	}
 	o.pass(CheckSignature, "fingerprint", m.Sender.Fingerprint())
-	if err := checkAddressee(m, o.keys); err != nil {
+	if err := o.checkAddressee(m); err != nil {
 		return o.fail(CheckAddressee, err)
 	}
 	o.pass(CheckAddressee, "name", addressee(m))
@@ -240,24 +225,6 @@ func verify(m Manifest, stored, signature []byte) error {
 		return app.NewError(CodeSignature)
 	}
 	return nil
-}
-
-// checkAddressee holds a sealed packet to the keys that opened it: without this, anyone who may read a packet could seal it
-// again to a committee for which it was not meant.
-func checkAddressee(m Manifest, keys []*Keys) error {
-	if !m.Kind.IsSealed() {
-		return nil
-	}
-	for _, k := range keys {
-		if id := k.KeyID(); id == m.Committee.KeyID || id == m.Cell.KeyID {
-			return nil
-		}
-	}
-	code := CodeWrongCell
-	if m.Kind.IsUpward() {
-		code = CodeWrongCommittee
-	}
-	return app.NewError(code, "name", addressee(m))
 }
 
 // addressee returns the name of the organisation that the packet is meant for.

@@ -40,8 +40,8 @@ type Sealed struct {
 }
 
 // Seal signs and packs contents. Reports and receipts are encrypted to the sender and to the recipients, among which must be
-// the receiver that the manifest names; the other kinds are left open and take no recipients. The sender's key id goes
-// into the manifest by itself. The result is opened again before it is returned.
+// the receiver that the manifest names; the other kinds are left open and take no recipients. A report that names no committee is
+// sealed to the sender alone: SealByPassphrase makes the file to be carried from it. The sender's key id goes into the manifest by itself. The result is opened again before it is returned.
 // Errors: CodeRecipient, CodeTooLarge, and what Open returns for contents that break the format (CodeManifest, CodePartName,
 // CodePartTwice, CodeJSON).
 func Seal(keys *Keys, contents Contents, recipients ...PublicKeys) (*Sealed, error) {
@@ -100,7 +100,10 @@ func prepare(keys *Keys, contents Contents) (Manifest, []packed, error) {
 		}
 		files = append(files, part)
 	}
-	m.Format = fmt.Sprintf("%d.%d", FormatMajor, FormatMinor)
+	m.Format = fmt.Sprintf("%d.0", FormatMajor) // what readers of 1.0 understand stays theirs
+	if m.IsUnregistered() {
+		m.Format = fmt.Sprintf("%d.1", FormatMajor)
+	}
 	m.Sender = keys.Public()
 	if m.Kind.IsUpward() {
 		m.Cell.KeyID = keys.KeyID()
@@ -137,8 +140,11 @@ func encryptFor(keys *Keys, m Manifest, plain []byte, recipients []PublicKeys) (
 		}
 		return plain, nil
 	}
-	receiver := m.Cell.KeyID
-	if m.Kind.IsUpward() {
+	receiver, least := m.Cell.KeyID, 2
+	switch {
+	case m.IsUnregistered():
+		least = 1
+	case m.Kind.IsUpward():
 		receiver = m.Committee.KeyID
 	}
 	to, seen := []age.Recipient{}, []string{}
@@ -151,7 +157,7 @@ func encryptFor(keys *Keys, m Manifest, plain []byte, recipients []PublicKeys) (
 			seen, to = append(seen, id), append(to, recipient)
 		}
 	}
-	if !slices.Contains(seen, receiver) || len(seen) < 2 {
+	if !slices.Contains(seen, receiver) || len(seen) < least || m.IsUnregistered() && len(seen) > 1 {
 		return nil, app.NewError(CodeRecipient, "packet", string(m.Kind))
 	}
 	return encrypt(plain, to)
