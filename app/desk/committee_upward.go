@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -38,43 +37,22 @@ func (d *Desk) HandUp(ctx context.Context, month app.Month, dir string, register
 		if sealed, err = d.sealRollUp(tx, link, content, printed); err != nil {
 			return err
 		}
-		ref, err := d.book.PutFile(ctx, tx, sealed.Name, "application/age", bytes.NewReader(sealed.Bytes))
-		if err != nil {
-			return err
-		}
-		packet = app.OutboxPacket{ID: sealed.Manifest.PacketID, Month: month, Seq: sealed.Manifest.Seq, FileID: ref.ID, FileName: sealed.Name,
-			Size: int64(len(sealed.Bytes)), SHA256: sealed.SHA256, ManifestHash: sealed.ManifestHash, Code: sealed.Code, SealedAt: d.Now()}
-		return tx.PutOutbox(packet)
+		packet, err = d.keepInOutbox(ctx, tx, sealed)
+		return err
 	})
 	if err != nil {
 		return packet, err
 	}
-	written, err := handover.WriteTo(ctx, handover.Disk, dir, packet.FileName, sealed.Bytes, progress)
-	if err != nil {
-		return packet, err
-	}
-	packet.WrittenTo, packet.WrittenAt, packet.FileName = dir, d.Now(), written.Name
-	return packet, d.update(ctx, "hand up", func(tx *store.Tx) error {
-		if err := tx.LogAccess("handover", packet.FileName); err != nil {
-			return err
-		}
-		return tx.PutOutbox(packet)
-	})
+	return d.carry(ctx, packet, sealed.Bytes, dir, progress, nil)
 }
 
 // CodeNothingToHandUp: no cell has handed in the month yet; Values: month.
 const CodeNothingToHandUp app.Code = "nothing_to_hand_up"
 
 func (d *Desk) sealRollUp(tx *store.Tx, link *app.CommitteeLink, content app.Snapshot, printed []byte) (*handover.Sealed, error) {
-	outbox, err := tx.Outbox()
+	seq, previous, err := nextInOutbox(tx)
 	if err != nil {
 		return nil, err
-	}
-	seq, previous := 1, ""
-	for _, p := range outbox {
-		if p.Seq >= seq {
-			seq, previous = p.Seq+1, p.ManifestHash
-		}
 	}
 	content.Seq = seq
 	data, err := json.Marshal(content)
@@ -85,10 +63,8 @@ func (d *Desk) sealRollUp(tx *store.Tx, link *app.CommitteeLink, content app.Sna
 	if err != nil {
 		return nil, err
 	}
-	to := committeeKeys(*link)
-	m := handover.Manifest{Kind: handover.KindReport, Period: content.Month, Seq: seq, Previous: previous,
-		Cell:      handover.Cell{ID: link.CellID, Code: link.CellCode, Name: settings.Name},
-		Committee: handover.Committee{ID: link.CommitteeID, Name: link.CommitteeName, KeyID: to.KeyID()}}
+	m := handover.Manifest{Kind: handover.KindReport, Period: content.Month, Seq: seq, Previous: previous}
+	addressTo(&m, settings, *link)
 	files := []handover.File{{Name: "reports/Tong-hop-" + string(content.Month) + ".pdf", Bytes: printed}}
 	return d.sealPacket(tx, settings, m, data, files, recipients(*link)...)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"sochibo/app/handover"
+	"sochibo/store"
 )
 
 // Books of tests are sealed with keys that are quick to open; the usual work of scrypt takes half a second for each.
@@ -15,4 +16,20 @@ func (d *Desk) keysOf(ctx context.Context) (keys *handover.Keys, err error) {
 		return nil, err
 	}
 	return reader.Keys[0], nil
+}
+
+// KeyLines returns what the sheet of the committee's key shows.
+func (d *Desk) KeyLines(ctx context.Context) (lines []string, err error) {
+	return lines, d.view(ctx, func(tx *store.Tx) error {
+		settings, err := tx.Settings()
+		if err != nil {
+			return err
+		}
+		keys, err := ownKeys(tx)
+		if err != nil {
+			return err
+		}
+		lines, err = keys.PaperLines(settings.OrganisationID)
+		return err
+	})
 }

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -84,18 +83,12 @@ func (d *Desk) Handover(ctx context.Context, month app.Month, dir string, progre
 	if err != nil {
 		return packet, err
 	}
-	written, err := handover.WriteTo(ctx, handover.Disk, dir, packet.FileName, data, progress)
-	if err != nil {
-		return packet, err
-	}
-	packet.WrittenTo, packet.WrittenAt, packet.FileName = dir, d.Now(), written.Name
-	err = d.update(ctx, "hand over", func(tx *store.Tx) error {
-		if err := tx.LogAccess("handover", packet.FileName); err != nil {
-			return err
-		}
-		if err := tx.PutOutbox(packet); err != nil {
-			return err
-		}
+	return d.carry(ctx, packet, data, dir, progress, d.handedOver(month))
+}
+
+// handedOver records that a month's packet left.
+func (d *Desk) handedOver(month app.Month) func(*store.Tx) error {
+	return func(tx *store.Tx) error {
 		record, err := tx.MonthRecord(month)
 		if err != nil {
 			return err
@@ -105,8 +98,7 @@ func (d *Desk) Handover(ctx context.Context, month app.Month, dir string, progre
 		}
 		record.HandedOver = d.Now()
 		return tx.PutMonthRecord(record)
-	})
-	return packet, err
+	}
 }
 
 // packetToWrite returns the month's sealed packet: the one in the outbox if the month was not reopened since, else a new one.
@@ -121,11 +113,11 @@ func (d *Desk) packetToWrite(ctx context.Context, month app.Month) (app.OutboxPa
 	if view.Link == nil {
 		return app.OutboxPacket{}, nil, app.NewError(CodeNoInvitation)
 	}
-	if view.Packet != nil && view.Packet.ID == view.sealed {
+	if view.Packet != nil && view.Packet.ID == view.sealed && !view.Packet.ByPassphrase {
 		data, err := d.readFile(ctx, view.Packet.FileID)
 		return *view.Packet, data, err
 	}
-	return d.sealMonth(ctx, month)
+	return d.sealMonth(ctx, month, view.Link)
 }
 
 // requireClosed returns CodeMonthNotDone for a month that is open, or was returned and must be reopened first.
@@ -145,8 +137,9 @@ func (d *Desk) readFile(ctx context.Context, id string) ([]byte, error) {
 	return io.ReadAll(file)
 }
 
-// sealMonth builds and seals a new packet and keeps it in the outbox.
-func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket, []byte, error) {
+// sealMonth builds and seals a new packet for the committee that link names and keeps it in the outbox. Without a link it is sealed to this
+// cell alone: see HandoverByPassphrase.
+func (d *Desk) sealMonth(ctx context.Context, month app.Month, link *app.CommitteeLink) (app.OutboxPacket, []byte, error) {
 	var sealed *handover.Sealed
 	var packet app.OutboxPacket
 	files, err := d.packetReports(ctx, month)
@@ -173,22 +166,16 @@ func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket
 		if err := requireClosed(record); err != nil { // somebody reopened it while the documents were made
 			return err
 		}
-		if sealed, err = d.sealReport(tx, settings, month, evidence, files); err != nil {
+		if sealed, err = d.sealReport(tx, settings, link, month, evidence, files); err != nil {
 			return err
 		}
-		ref, err := d.book.PutFile(ctx, tx, sealed.Name, "application/age", bytes.NewReader(sealed.Bytes))
-		if err != nil {
+		if packet, err = d.keepInOutbox(ctx, tx, sealed); err != nil {
 			return err
 		}
-		packet = app.OutboxPacket{ID: sealed.Manifest.PacketID, Month: month, Seq: sealed.Manifest.Seq, FileID: ref.ID, FileName: sealed.Name,
-			Size: int64(len(sealed.Bytes)), SHA256: sealed.SHA256, ManifestHash: sealed.ManifestHash, Code: sealed.Code, SealedAt: d.Now()}
 		if err := tx.PutValue(valueSealed(month), packet.ID); err != nil {
 			return err
 		}
-		if err := rememberLeftOut(tx, packet.ID, evidence); err != nil {
-			return err
-		}
-		return tx.PutOutbox(packet)
+		return rememberLeftOut(tx, packet.ID, evidence)
 	})
 	if err != nil {
 		return packet, nil, err
@@ -196,37 +183,34 @@ func (d *Desk) sealMonth(ctx context.Context, month app.Month) (app.OutboxPacket
 	return packet, sealed.Bytes, nil
 }
 
-func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, month app.Month, evidence []app.PacketEvidence, files []handover.File) (*handover.Sealed, error) {
-	link, err := tx.Link()
-	if err != nil {
-		return nil, err
-	}
-	if link == nil {
-		return nil, app.NewError(CodeNoInvitation)
-	}
+func (d *Desk) sealReport(tx *store.Tx, settings app.Settings, link *app.CommitteeLink, month app.Month, evidence []app.PacketEvidence, files []handover.File) (*handover.Sealed, error) {
 	content, err := d.contentToSeal(tx, month)
 	if err != nil {
 		return nil, err
 	}
-	outbox, err := tx.Outbox()
+	seq, previous, err := nextInOutbox(tx)
 	if err != nil {
 		return nil, err
-	}
-	seq, previous := 1, ""
-	for _, p := range outbox {
-		if p.Seq >= seq {
-			seq, previous = p.Seq+1, p.ManifestHash
-		}
 	}
 	content.Seq, content.Evidence = seq, evidence
 	data, err := json.Marshal(content)
 	if err != nil {
 		return nil, app.WrapError(err, app.CodeInternal)
 	}
-	to := committeeKeys(*link)
-	return d.sealPacket(tx, settings, handover.Manifest{Kind: handover.KindReport, Period: month, Seq: seq, Previous: previous,
-		Cell:      handover.Cell{ID: link.CellID, Code: link.CellCode, Name: settings.Name},
-		Committee: handover.Committee{ID: link.CommitteeID, Name: link.CommitteeName, KeyID: to.KeyID()}}, data, files, recipients(*link)...)
+	m := handover.Manifest{Kind: handover.KindReport, Period: month, Seq: seq, Previous: previous}
+	if link == nil {
+		m.Cell = handover.Cell{ID: settings.OrganisationID, Code: settings.Code, Name: settings.Name}
+		m.Committee = handover.Committee{Name: settings.CommitteeName}
+		return d.sealPacket(tx, settings, m, data, files)
+	}
+	addressTo(&m, settings, *link)
+	return d.sealPacket(tx, settings, m, data, files, recipients(*link)...)
+}
+
+// addressTo names sender and receiver of a report.
+func addressTo(m *handover.Manifest, settings app.Settings, link app.CommitteeLink) {
+	m.Cell = handover.Cell{ID: link.CellID, Code: link.CellCode, Name: settings.Name}
+	m.Committee = handover.Committee{ID: link.CommitteeID, Name: link.CommitteeName, KeyID: committeeKeys(link).KeyID()}
 }
 
 // ConfirmCommittee records that the committee's fingerprint was compared by phone.

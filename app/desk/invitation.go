@@ -71,6 +71,9 @@ func (d *Desk) invitedEntry(tx *store.Tx, cell InvitedCell) (app.CellEntry, erro
 	}
 	for _, known := range cells {
 		if known.Code == cell.Code {
+			if known.InvitedOn != "" && app.Fold(known.Name) != app.Fold(cell.Name) { // renaming is an event of its own
+				return entry, app.NewError(CodeCellCodeTaken, "code", cell.Code, "cell", known.Name, "name", cell.Name)
+			}
 			entry = known
 		}
 	}

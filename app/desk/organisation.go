@@ -100,6 +100,9 @@ func (d *Desk) SaveCell(ctx context.Context, c app.CellEntry) (app.CellEntry, er
 				return err
 			}
 		}
+		if err := codeIsFree(tx, entry.ID, c.Code, c.Name); err != nil {
+			return err
+		}
 		entry.Code, entry.Name, entry.SecretaryName, entry.Contact = c.Code, c.Name, c.SecretaryName, c.Contact
 		entry.SuperiorID, entry.ByHand = c.SuperiorID, c.ByHand
 		if c.Kind != "" {

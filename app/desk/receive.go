@@ -28,8 +28,21 @@ type Received struct {
 	Checks   []handover.Check `json:"checks"`
 	Taken    bool             `json:"taken"` // the book changed
 
+	Unregistered bool `json:"unregistered,omitempty"` // of a cell that has no invitation
+
 	path string
 }
+
+// Path returns the file that was to be received, so that it can be taken again otherwise.
+func (r Received) Path() string { return r.path }
+
+// NeedsPassphrase reports whether the packet opens by a passphrase that the cell tells by phone.
+func (r Received) NeedsPassphrase() bool {
+	return r.Reason == handover.CodePassphraseNeeded || r.Reason == handover.CodePassphraseWrong
+}
+
+// IsStranger reports whether the packet is good but its cell is not in the list.
+func (r Received) IsStranger() bool { return r.Reason == handover.CodeUnknownSender }
 
 // Codes of packets that were taken in and wait with a question: the sentences of the questions themselves say that nothing was changed.
 const (
@@ -92,11 +105,41 @@ func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progres
 	return list, errors.Join(err, d.book.Save(context.WithoutCancel(ctx)))
 }
 
+// Taking says how one packet is taken beyond what Receive does for a folder.
+type Taking struct {
+	Passphrase string // told by phone, for a packet of a cell that is not registered
+	Enter      bool   // the cell that sent it is entered if it is not known
+	Accept     bool   // accept it at once if it raises no question
+}
+
+// ReceiveOne takes one packet. A cell whose packet is opened by a passphrase is entered by it, marked as not registered.
+// Errors: CodeFileUnread; CodeCellCodeTaken is a reason of the result.
+func (d *Desk) ReceiveOne(ctx context.Context, path string, how Taking) (Received, error) {
+	if _, err := packetFiles([]string{path}); err != nil {
+		return Received{}, err
+	}
+	settings, err := d.Settings(ctx)
+	if err != nil {
+		return Received{}, err
+	}
+	reader, err := d.readerOf(ctx)
+	if err != nil {
+		return Received{}, err
+	}
+	reader.Passphrase = how.Passphrase
+	taking := receiving{settings: settings, reader: reader, accept: how.Accept, enter: how.Enter}
+	file := d.openToReceive(ctx, taking, path)
+	defer d.letGo(file)
+	result, err := d.takeFile(ctx, taking, file)
+	return result, errors.Join(err, d.book.Save(context.WithoutCancel(ctx)))
+}
+
 // receiving is what all packets of a batch have in common.
 type receiving struct {
 	settings app.Settings
 	reader   handover.Reader
 	accept   bool
+	enter    bool // a cell that is not known is entered
 }
 
 // receiveAll takes files one after the other while the next ones are being read.
@@ -162,6 +205,7 @@ func (d *Desk) readerOf(ctx context.Context) (handover.Reader, error) {
 func describe(r *Received, p *handover.Packet) {
 	m := p.Manifest
 	r.Kind, r.Cell, r.CellCode, r.Month, r.Seq, r.Code, r.PacketID = m.Kind, m.Cell.Name, m.Cell.Code, m.Period, m.Seq, p.Code, m.PacketID
+	r.Unregistered = m.IsUnregistered()
 }
 
 func refused(r Received, err error) Received {

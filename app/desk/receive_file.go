@@ -124,7 +124,7 @@ func (d *Desk) openToReceive(ctx context.Context, how receiving, path string) op
 	if o.report.err = readSnapshot(o.packet, &o.report.content); o.report.err != nil || d.isArchived(ctx, o.packet) {
 		return o
 	}
-	if ref, err := d.sealCopy(ctx, o); err == nil { // what fails here is tried again, and told, when the packet is archived
+	if ref, err := d.sealCopy(ctx, how.reader, o); err == nil { // what fails here is tried again, and told, when the packet is archived
 		o.report.kept = &ref
 	}
 	return o
@@ -140,8 +140,12 @@ func (d *Desk) isArchived(ctx context.Context, packet *handover.Packet) bool {
 	return err != nil || known
 }
 
-// sealCopy seals a packet's file for the archive as it came. A file that changed since it was read is refused.
-func (d *Desk) sealCopy(ctx context.Context, opened openedFile) (store.FileRef, error) {
+// sealCopy seals a packet's file for the archive as it came; one that came under a passphrase is sealed to this book's key first, because nobody keeps
+// the passphrase. A file that changed since it was read is refused.
+func (d *Desk) sealCopy(ctx context.Context, reader handover.Reader, opened openedFile) (store.FileRef, error) {
+	if opened.packet.ByPassphrase {
+		return d.sealResealed(ctx, reader, opened)
+	}
 	file, err := openPacketFile(opened.path)
 	if err != nil {
 		return store.FileRef{}, err

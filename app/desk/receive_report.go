@@ -25,14 +25,28 @@ func (d *Desk) receiveReport(ctx context.Context, how receiving, file openedFile
 		return result, err
 	}
 	result.judge(verdict)
-	if verdict.Outcome == handover.Refuse || verdict.Outcome == handover.Ignore || verdict.Code == handover.CodeUnknownSender {
+	enters := verdict.Code == handover.CodeUnknownSender && (how.enter || file.packet.ByPassphrase)
+	if verdict.Outcome == handover.Refuse || verdict.Outcome == handover.Ignore || verdict.Code == handover.CodeUnknownSender && !enters {
 		return result, nil
 	}
 	err := d.updateUnsaved(ctx, "receive packet", func(tx *store.Tx) error {
-		return d.archive(ctx, tx, file, verdict, how.accept)
+		if enters {
+			if err := d.enterCell(tx, file.packet, file.report.content); err != nil {
+				return err
+			}
+			var err error
+			if verdict, err = d.judge(tx, file.packet); err != nil {
+				return err
+			}
+		}
+		return d.archive(ctx, tx, file, verdict, how)
 	})
 	if err != nil {
 		return unlessOurs(result, err)
+	}
+	if enters { // judged anew, now that the cell is known
+		result.Checks = result.Checks[:len(result.Checks)-len(verdict.Checks)]
+		result.judge(verdict)
 	}
 	result.Taken = true
 	return result, nil
@@ -52,7 +66,7 @@ func readSnapshot(packet *handover.Packet, content *app.Snapshot) error {
 	return checkEvidence(packet, *content)
 }
 
-func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, verdict handover.Verdict, accept bool) error {
+func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, verdict handover.Verdict, how receiving) error {
 	m := file.packet.Manifest
 	cell, err := tx.Cell(m.Cell.ID)
 	if err != nil {
@@ -65,7 +79,7 @@ func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, verdi
 	if err != nil {
 		return err
 	}
-	fileID, err := d.keepPacket(ctx, tx, file)
+	fileID, err := d.keepPacket(ctx, tx, how.reader, file)
 	if err != nil {
 		return err
 	}
@@ -74,7 +88,7 @@ func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, verdi
 	if verdict.Outcome == handover.Ask {
 		row.Question = verdict.Code
 	}
-	if accept && verdict.Outcome == handover.Accept {
+	if how.accept && verdict.Outcome == handover.Accept {
 		row.State, row.DecidedAt, row.DecidedBy = app.MonthAccepted, d.Now(), d.actor()
 	}
 	if err := tx.PutReceivedPacket(row); err != nil {
@@ -102,9 +116,9 @@ func packetRow(packet *handover.Packet, documents int, content app.Snapshot, ear
 }
 
 // keepPacket puts the packet's file into the archive.
-func (d *Desk) keepPacket(ctx context.Context, tx *store.Tx, opened openedFile) (string, error) {
+func (d *Desk) keepPacket(ctx context.Context, tx *store.Tx, reader handover.Reader, opened openedFile) (string, error) {
 	if opened.report.kept == nil {
-		ref, err := d.sealCopy(ctx, opened)
+		ref, err := d.sealCopy(ctx, reader, opened)
 		if err != nil {
 			return "", err
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"sochibo/app"
@@ -101,12 +100,8 @@ func (c *call) secret(recoveryFile string) (desk.Secret, error) {
 		pass, err := c.passphrase(wording.Text("Passphrase: "))
 		return desk.Secret{Passphrase: pass}, err
 	}
-	data, err := os.ReadFile(recoveryFile)
-	if err != nil {
-		return desk.Secret{}, app.WrapError(err, app.CodeFileUnread, "path", recoveryFile)
-	}
-	first, _, _ := strings.Cut(string(data), "\n")
-	return desk.Secret{Recovery: strings.TrimSpace(first)}, nil
+	first, err := firstLine(recoveryFile)
+	return desk.Secret{Recovery: strings.TrimSpace(first)}, err
 }
 
 func (c *call) restore(ctx context.Context, backups *desk.Backups, name string) error {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"os"
-	"strings"
 
 	"golang.org/x/term"
 
@@ -69,12 +68,7 @@ func (c *call) withBook(ctx context.Context, do func(*desk.Desk) error) error {
 // passphrase takes the passphrase from the file, the environment or the terminal, in this order.
 func (c *call) passphrase(prompt string) (string, error) {
 	if path := *c.book.passphraseFile; path != "" {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return "", app.WrapError(err, app.CodeFileUnread, "path", path)
-		}
-		first, _, _ := strings.Cut(string(data), "\n")
-		return strings.TrimSuffix(first, "\r"), nil
+		return firstLine(path)
 	}
 	if value := os.Getenv(passphraseVariable); value != "" {
 		return value, nil

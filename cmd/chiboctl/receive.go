@@ -37,19 +37,22 @@ func receiveCommands() []command {
 
 // packetShown is one packet as verify and receive give it with --json.
 type packetShown struct {
-	File     string       `json:"file"`
-	Kind     string       `json:"kind"`
-	Cell     string       `json:"cell"`
-	CellCode string       `json:"cellCode"`
-	Month    app.Month    `json:"month"`
-	Seq      int          `json:"seq"`
-	Code     string       `json:"code"`
-	PacketID string       `json:"packetID"`
-	Verdict  string       `json:"verdict"` // accept, ignore, ask or refuse
-	Reason   app.Code     `json:"reason"`
-	Sentence string       `json:"sentence"`
-	Taken    bool         `json:"taken"`
-	Checks   []checkShown `json:"checks"`
+	File     string    `json:"file"`
+	Kind     string    `json:"kind"`
+	Cell     string    `json:"cell"`
+	CellCode string    `json:"cellCode"`
+	Month    app.Month `json:"month"`
+	Seq      int       `json:"seq"`
+	Code     string    `json:"code"`
+	PacketID string    `json:"packetID"`
+	Verdict  string    `json:"verdict"` // accept, ignore, ask or refuse
+	Reason   app.Code  `json:"reason"`
+	Sentence string    `json:"sentence"`
+	Taken    bool      `json:"taken"`
+
+	Unregistered bool `json:"unregistered,omitempty"` // of a cell without an invitation
+
+	Checks []checkShown `json:"checks"`
 }
 
 type checkShown struct {
@@ -65,7 +68,7 @@ func isRefused(r desk.Received) bool {
 
 func shownPacket(r desk.Received) packetShown {
 	shown := packetShown{File: r.File, Kind: string(r.Kind), Cell: r.Cell, CellCode: r.CellCode, Month: r.Month, Seq: r.Seq, Code: r.Code, PacketID: r.PacketID,
-		Verdict: string(r.Outcome), Reason: r.Reason, Taken: r.Taken, Checks: []checkShown{}}
+		Verdict: string(r.Outcome), Reason: r.Reason, Taken: r.Taken, Unregistered: r.Unregistered, Checks: []checkShown{}}
 	if r.Reason != "" {
 		shown.Sentence = wording.Sentence(&app.Error{Code: r.Reason, Values: r.Values})
 		if err := r.Err(); err != nil {
@@ -96,6 +99,9 @@ func (c *call) tellPackets(results []desk.Received, took bool) error {
 	}
 	for _, p := range shown {
 		fmt.Fprintf(c.out, "%s  %s %s %s\n", p.File, p.CellCode, p.Cell, p.Month.String())
+		if p.Unregistered {
+			fmt.Fprintf(c.out, "  %s\n", wording.Text("Not registered: handed over without an invitation"))
+		}
 		for _, check := range p.Checks {
 			mark := "✓"
 			if !check.OK {
@@ -116,8 +122,13 @@ func (c *call) tellPackets(results []desk.Received, took bool) error {
 func setupReceive(c *call) func(context.Context) error {
 	c.bookFlags()
 	accept := c.set.Bool("accept", false, wording.Text("accept at once what raises no question"))
+	told := c.text("packet-passphrase-file", wording.Text("file whose first line is the passphrase that a cell without an invitation told by phone"))
+	enter := c.set.Bool("enter", false, wording.Text("enter the cell of the packet if it is not in the list"))
 	return func(ctx context.Context) error {
 		return c.withBook(ctx, func(d *desk.Desk) error {
+			if *told != "" || *enter {
+				return c.receiveOne(ctx, d, *told, desk.Taking{Enter: *enter, Accept: *accept})
+			}
 			progress, end := c.bar(wording.Text("Receiving"))
 			results, err := d.Receive(ctx, c.args, *accept, progress)
 			end()
@@ -135,6 +146,28 @@ func setupReceive(c *call) func(context.Context) error {
 			return verdictOf(results)
 		})
 	}
+}
+
+// receiveOne takes each file with the passphrase that was told, or enters its cell.
+func (c *call) receiveOne(ctx context.Context, d *desk.Desk, told string, how desk.Taking) error {
+	var err error
+	if told != "" {
+		if how.Passphrase, err = firstLine(told); err != nil {
+			return err
+		}
+	}
+	var results []desk.Received
+	for _, path := range c.args {
+		result, err := d.ReceiveOne(ctx, path, how)
+		if err != nil {
+			return err
+		}
+		results = append(results, result)
+	}
+	if err := c.tellPackets(results, true); err != nil {
+		return err
+	}
+	return verdictOf(results)
 }
 
 // foreign are the reasons why a packet is none of the book's business. One stick carries the packets of both ways and of several
