@@ -28,6 +28,8 @@ type HandoverView struct {
 	LeftOut  []string
 	Answer   *app.Receipt // the committee's newest answer on the month; it stays to be read when the month is reopened
 
+	Restored *Restored // the book was restored from a backup, and no packet was written since
+
 	sealed string // id of the packet sealed since the month was closed
 }
 
@@ -70,7 +72,8 @@ func (d *Desk) HandoverView(ctx context.Context, month app.Month) (HandoverView,
 				view.Packet = &outbox[i]
 			}
 		}
-		return nil
+		view.Restored, err = restoredSince(tx, outbox)
+		return err
 	})
 	return view, err
 }

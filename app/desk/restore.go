@@ -247,14 +247,34 @@ func (d *Desk) afterRestore(ctx context.Context, name, place string) error {
 func (d *Desk) LastRestored(ctx context.Context) (*Restored, error) {
 	var restored *Restored
 	err := d.view(ctx, func(tx *store.Tx) error {
-		text, err := valueOr(tx, valueRestored)
-		if err != nil || text == "" {
-			return err
-		}
-		restored = new(Restored)
-		return json.Unmarshal([]byte(text), restored)
+		var err error
+		restored, err = lastRestored(tx)
+		return err
 	})
 	return restored, err
+}
+
+func lastRestored(tx *store.Tx) (*Restored, error) {
+	text, err := valueOr(tx, valueRestored)
+	if err != nil || text == "" {
+		return nil, err
+	}
+	restored := new(Restored)
+	return restored, json.Unmarshal([]byte(text), restored)
+}
+
+// restoredSince returns how the book was restored if no packet was written since: the committee will be asked about the next one.
+func restoredSince(tx *store.Tx, outbox []app.OutboxPacket) (*Restored, error) {
+	restored, err := lastRestored(tx)
+	if err != nil || restored == nil {
+		return nil, err
+	}
+	for _, p := range outbox {
+		if p.WrittenAt.After(restored.At) {
+			return nil, nil
+		}
+	}
+	return restored, nil
 }
 
 // enterOwnPackets looks among the files that came after the backup for packets that this book sealed, and enters them in the outbox.

@@ -50,7 +50,15 @@ func TestARestoredBookContinuesItsPackets(t *testing.T) {
 	if len(found) > 0 {
 		t.Errorf("the restored book is not sound: %+v", found)
 	}
+	view, err := restored.HandoverView(o.ctx, "2026-11")
+	check(t, err)
+	if view.Restored == nil {
+		t.Error("the hand-over does not tell that the book was restored")
+	}
 	packet, path := o.handIn(restored, "2026-11")
+	if view, err = restored.HandoverView(o.ctx, "2026-11"); err != nil || view.Restored != nil {
+		t.Errorf("it is told again after the next packet: %+v, %v", view.Restored, err)
+	}
 	if packet.Seq != 4 {
 		t.Errorf("the next packet has number %d", packet.Seq)
 	}

@@ -110,6 +110,10 @@ func (s *handoverScreen) draw() {
 	grid := Grid(GridItem{Share: 31, Least: 300, Object: s.checks()}, GridItem{Share: 31, Least: 300, Object: s.contents()},
 		GridItem{Share: 36, Least: 320, Object: Column(16, s.stick(), s.receiver())})
 	parts := []fyne.CanvasObject{grid}
+	if r := s.view.Restored; r != nil && !s.done {
+		parts = append([]fyne.CanvasObject{NewBanner(MeaningWatch, wording.Text("The book was restored on {time} from the backup of {backup}. Tell the committee before the next hand-over: it may ask whether the packet continues the one before.",
+			"time", r.At, "backup", r.Backup), nil)}, parts...)
+	}
 	if band := s.band(); band != nil {
 		parts = append([]fyne.CanvasObject{band}, parts...)
 	}

@@ -70,7 +70,9 @@ func (s *restoreScreen) makeForm() {
 	}
 	s.newPass.Check = desk.CheckPassphrase
 	s.again.Check = func(text string) error { return sameText(s.newPass.Text(), text) }
-	s.pass.OnEnter = func(string) { s.open() }
+	for _, last := range []*Field{s.pass, s.again} {
+		last.OnEnter = func(string) { s.open() }
+	}
 	s.placeWords = Paragraph()
 	s.source = NewRadioColumn([]string{wording.Text("On this computer"), wording.Text("At the second place: another drive, a stick, a network folder")}, func(i int) {
 		s.place = ""
@@ -139,6 +141,7 @@ func (s *restoreScreen) showOpen() {
 
 func (s *restoreScreen) toggleSecret() {
 	s.withRecovery = !s.withRecovery
+	s.say(nil)
 	s.showOpen()
 }
 
