@@ -17,10 +17,9 @@ type KeyChange struct {
 	keys keyring
 }
 
-// PrepareKeyChange makes a new key and recovery code for a book that another secretary takes over.
-func (b *Book) PrepareKeyChange() (*KeyChange, error) {
-	code, err := newRecoveryCode()
-	if err != nil {
+// PrepareKeyChange makes a new key for a book that another secretary takes over; code is its recovery code, of NewRecoveryCode.
+func (b *Book) PrepareKeyChange(code string) (*KeyChange, error) {
+	if _, err := readRecoveryCode(code); err != nil {
 		return nil, err
 	}
 	fresh, err := newKeyring()
@@ -97,7 +96,7 @@ func (b *Book) writeBytes(name string, content []byte) error {
 	})
 }
 
-// NewRecoveryCode returns a recovery code for SetRecovery.
+// NewRecoveryCode returns a recovery code for SetRecovery and PrepareKeyChange.
 func NewRecoveryCode() (string, error) { return newRecoveryCode() }
 
 // SetRecovery puts the book's key under a recovery code that was printed before; the old sheet is void for this folder.

@@ -25,7 +25,7 @@ func TestChangeOfKeyVoidsWhatOpenedBefore(t *testing.T) {
 	if err := os.CopyFS(kept, os.DirFS(dir)); err != nil {
 		t.Fatal(err)
 	}
-	change, err := b.PrepareKeyChange()
+	change, err := b.PrepareKeyChange(someCode(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestEveryFaultOfAKeyChangeLeavesAKeyThatOpens(t *testing.T) {
 		dir, files := t.TempDir(), &faultyFiles{}
 		b, oldCode := createBook(t, dir, withFiles(files))
 		mustAddNote(t, b, "cũ")
-		change, err := b.PrepareKeyChange()
+		change, err := b.PrepareKeyChange(someCode(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,4 +111,13 @@ func TestEveryFaultOfAKeyChangeLeavesAKeyThatOpens(t *testing.T) {
 			t.Fatal("the change never runs through")
 		}
 	}
+}
+
+func someCode(t *testing.T) string {
+	t.Helper()
+	code, err := NewRecoveryCode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return code
 }

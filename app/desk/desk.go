@@ -24,6 +24,8 @@ type Desk struct {
 	clock func() time.Time
 	newID func() string
 
+	newCode func() (string, error) // of recovery
+
 	given   string                 // who works, if the caller says so: see WithActor
 	unnamed atomic.Pointer[string] // who it is as long as the book names nobody
 	named   atomic.Pointer[string] // the name of whoever's passphrase opened the book
@@ -40,6 +42,11 @@ func WithClock(clock func() time.Time) Option { return func(d *Desk) { d.clock =
 // WithIDs sets the source of ids; the demo has one that repeats.
 func WithIDs(newID func() string) Option { return func(d *Desk) { d.newID = newID } }
 
+// WithRecoveryCodes sets the source of recovery codes; pictures have one that repeats.
+func WithRecoveryCodes(newCode func() (string, error)) Option {
+	return func(d *Desk) { d.newCode = newCode }
+}
+
 // WithActor names the person who works, for history. Without it that is the person whose passphrase opened the book.
 func WithActor(name string) Option { return func(d *Desk) { d.given = name } }
 
@@ -47,7 +54,7 @@ func WithActor(name string) Option { return func(d *Desk) { d.given = name } }
 func WithUnnamed(name string) Option { return func(d *Desk) { d.unnamed.Store(&name) } }
 
 func newDesk(dir string, options []Option) *Desk {
-	d := &Desk{dir: dir, clock: time.Now, newID: func() string { return uuid.Must(uuid.NewV7()).String() }}
+	d := &Desk{dir: dir, clock: time.Now, newCode: store.NewRecoveryCode, newID: func() string { return uuid.Must(uuid.NewV7()).String() }}
 	for _, option := range options {
 		option(d)
 	}

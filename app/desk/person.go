@@ -212,7 +212,7 @@ func (d *Desk) RemovePerson(ctx context.Context, key string) error {
 }
 
 // NewRecoveryCode makes a recovery code that is not in force yet, so that its sheet can be printed first; SetRecovery puts it into force.
-func NewRecoveryCode() (string, error) { return store.NewRecoveryCode() }
+func (d *Desk) NewRecoveryCode() (string, error) { return d.newCode() }
 
 // SetRecovery puts a new recovery code into force; the old sheet is void for this folder.
 func (d *Desk) SetRecovery(ctx context.Context, code string) error {

@@ -29,7 +29,11 @@ func (d *Desk) PrepareSecretaryChange(ctx context.Context, newName string) (*Sec
 	if err != nil {
 		return nil, err
 	}
-	keys, err := d.book.PrepareKeyChange()
+	code, err := d.newCode()
+	if err != nil {
+		return nil, err
+	}
+	keys, err := d.book.PrepareKeyChange(code)
 	if err != nil {
 		return nil, err
 	}

@@ -49,7 +49,7 @@ func (s *matrixScreen) showReceived(list []desk.Received) {
 		}
 	}
 	if rest := len(list) - len(rows); rest > 0 {
-		rows = append(rows, Inset(9, 0, 9, 0, Second(wording.Text("and {count} more", "count", rest))))
+		rows = append(rows, Inset(9, 0, 9, 0, Second(wording.Text("and {count} more packets", "count", rest))))
 	}
 	title := wording.Text("{taken} of {all} packets taken in", "taken", taken, "all", len(list))
 	if known > 0 {

@@ -139,7 +139,7 @@ func newPassphraseFields() (pass, again *Field) {
 // renewRecovery prints a new recovery sheet and then puts it into force.
 func (s *settingsScreen) renewRecovery() {
 	p := s.program
-	code, err := desk.NewRecoveryCode()
+	code, err := p.desk.NewRecoveryCode()
 	if err != nil {
 		p.frame.ShowError(err)
 		return

@@ -22,7 +22,7 @@ import (
 var moment = time.Date(2026, 11, 23, 14, 5, 0, 0, time.Local)
 
 func atMoment() []desk.Option {
-	return []desk.Option{desk.WithClock(func() time.Time { return moment })}
+	return []desk.Option{desk.WithClock(func() time.Time { return moment }), desk.WithRecoveryCodes(func() (string, error) { return "K7QF-29MX-4TRB-H8WD-PL3N-6VCE", nil })}
 }
 
 func drawAll(out, demo, only string, theme *ui.Theme) error {
