@@ -275,8 +275,9 @@ func (d *demo) finish(ctx context.Context) (DemoMade, error) {
 	if err := os.MkdirAll(papers, 0o755); err != nil {
 		return made, app.WrapError(err, app.CodeFileUnwrite, "path", papers)
 	}
-	var err error
-	if made.Documents, err = first.desk.SaveReports(ctx, d.last(), papers, []Format{PDF}, nil); err != nil {
+	saved, err := first.desk.SaveReports(ctx, d.last(), papers, []Format{PDF}, nil)
+	made.Documents = saved.Paths
+	if err != nil {
 		return made, err
 	}
 	if made.Packets, err = packetFiles([]string{d.stick()}); err != nil {

@@ -26,6 +26,9 @@ type Paper struct {
 	Draft bool // its source can still change: minutes not locked, month not closed
 }
 
+// Replaced are the characters of the document that cannot be printed, for which a sign stands (report.CodeCharReplaced).
+func (p Paper) Replaced() []*app.Error { return p.Laid.Warnings }
+
 // PDF returns the document's bytes.
 func (p Paper) PDF() ([]byte, error) {
 	var b bytes.Buffer

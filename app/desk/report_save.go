@@ -54,10 +54,11 @@ func (d *Desk) SaveReport(ctx context.Context, ref app.ReportRef, format Format,
 	if err != nil {
 		return err
 	}
-	return d.savePaper(ctx, paper, format, path)
+	return d.SavePaper(ctx, paper, format, path)
 }
 
-func (d *Desk) savePaper(ctx context.Context, paper Paper, format Format, path string) error {
+// SavePaper is SaveReport for a document that was made already.
+func (d *Desk) SavePaper(ctx context.Context, paper Paper, format Format, path string) error {
 	data, err := paper.Bytes(format)
 	if err != nil {
 		return err
@@ -98,33 +99,40 @@ func (d *Desk) printFile(ctx context.Context, name string, data []byte, subject 
 	return path, d.update(ctx, "print", func(tx *store.Tx) error { return tx.LogAccess("print", subject) })
 }
 
-// SaveReports writes all documents of a cell's month that can be made to a folder, each in all formats asked for, and returns their paths.
+// SavedReports are the files of a month's documents, and what could not be printed in them.
+type SavedReports struct {
+	Paths    []string
+	Replaced []*app.Error // report.CodeCharReplaced: characters for which a sign stands
+}
+
+// SaveReports writes all documents of a cell's month that can be made to a folder, each in all formats asked for.
 // A document that has no table is left out of the Excel files.
-func (d *Desk) SaveReports(ctx context.Context, month app.Month, dir string, formats []Format, progress func(done, total int)) ([]string, error) {
+func (d *Desk) SaveReports(ctx context.Context, month app.Month, dir string, formats []Format, progress func(done, total int)) (SavedReports, error) {
+	var saved SavedReports
 	refs, err := d.monthReports(ctx, month)
 	if err != nil {
-		return nil, err
+		return saved, err
 	}
-	var paths []string
 	for i, ref := range refs {
 		if ctx.Err() != nil {
-			return paths, app.WrapError(ctx.Err(), app.CodeCanceled)
+			return saved, app.WrapError(ctx.Err(), app.CodeCanceled)
 		}
 		paper, err := d.Report(ctx, ref)
 		switch app.CodeOf(err) {
 		case "":
-			if paths, err = d.saveInto(ctx, paper, dir, formats, paths); err != nil {
-				return paths, err
+			saved.Replaced = append(saved.Replaced, paper.Replaced()...)
+			if saved.Paths, err = d.saveInto(ctx, paper, dir, formats, saved.Paths); err != nil {
+				return saved, err
 			}
 		case CodeNoMeeting, CodeNoFramework, CodeNoPacket:
 		default:
-			return paths, err
+			return saved, err
 		}
 		if progress != nil {
 			progress(i+1, len(refs))
 		}
 	}
-	return paths, d.update(ctx, "reports made", func(tx *store.Tx) error {
+	return saved, d.update(ctx, "reports made", func(tx *store.Tx) error {
 		record, err := tx.MonthRecord(month)
 		if err != nil {
 			return err
@@ -137,7 +145,7 @@ func (d *Desk) SaveReports(ctx context.Context, month app.Month, dir string, for
 func (d *Desk) saveInto(ctx context.Context, paper Paper, dir string, formats []Format, paths []string) ([]string, error) {
 	for _, format := range formats {
 		path := filepath.Join(dir, paper.FileName(format))
-		err := d.savePaper(ctx, paper, format, path)
+		err := d.SavePaper(ctx, paper, format, path)
 		if app.CodeOf(err) == CodeNoTable {
 			continue
 		}

@@ -100,16 +100,16 @@ func TestEveryMeetingHasDocumentsOfItsOwn(t *testing.T) {
 	if _, err := o.cell.Report(o.ctx, app.ReportRef{Kind: app.ReportMinutes, Month: "2026-10", MeetingID: "none"}); app.CodeOf(err) != app.CodeNotFound {
 		t.Errorf("an unknown meeting: %v", err)
 	}
-	paths, err := o.cell.SaveReports(o.ctx, "2026-10", o.folder(), []desk.Format{desk.PDF, desk.DOCX}, nil)
+	saved, err := o.cell.SaveReports(o.ctx, "2026-10", o.folder(), []desk.Format{desk.PDF, desk.DOCX}, nil)
 	check(t, err)
 	minutes := 0
-	for _, path := range paths {
+	for _, path := range saved.Paths {
 		if strings.HasPrefix(filepath.Base(path), "Bien-ban") {
 			minutes++
 		}
 	}
 	if minutes != 4 {
-		t.Errorf("minutes of two meetings in two formats: %v", paths)
+		t.Errorf("minutes of two meetings in two formats: %v", saved.Paths)
 	}
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/unicode/norm"
 
+	"sochibo/app"
 	"sochibo/app/wording"
 )
 
@@ -18,6 +20,30 @@ type input struct {
 	widget.Entry
 	onKey   func(*fyne.KeyEvent) bool // returns true if it took the key
 	onFocus func(bool)
+	refused func(error) // a paste that would make the text too long
+}
+
+// The longest texts, in characters, that a paste may make: some fifteen printed pages, and a line. The library lays a text out anew with
+// every key, in a time that grows with the square of its length; more was pasted by mistake or belongs into an attached file.
+const (
+	longestArea = 40_000
+	longestLine = 2_000
+)
+
+// codePasteTooLong: a paste is refused because the text would be too long; Values: count, limit.
+const codePasteTooLong app.Code = "paste_too_long"
+
+// pastable returns codePasteTooLong for a paste that would make the text too long.
+func (i *input) pastable(clipboard fyne.Clipboard) error {
+	limit := longestLine
+	if i.MultiLine {
+		limit = longestArea
+	}
+	pasted := utf8.RuneCountInString(clipboard.Content())
+	if total := utf8.RuneCountInString(i.Text) - utf8.RuneCountInString(i.SelectedText()) + pasted; total > limit {
+		return app.NewError(codePasteTooLong, "count", pasted, "limit", limit)
+	}
+	return nil
 }
 
 func newInput(multiLine bool) *input {
@@ -59,6 +85,12 @@ func (i *input) TypedShortcut(shortcut fyne.Shortcut) {
 	if own, ok := shortcut.(*desktop.CustomShortcut); ok && own.KeyName != fyne.KeyLeft && own.KeyName != fyne.KeyRight {
 		bubbleShortcut(i, shortcut)
 		return
+	}
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && i.refused != nil {
+		if err := i.pastable(paste.Clipboard); err != nil {
+			i.refused(err)
+			return
+		}
 	}
 	i.Entry.TypedShortcut(shortcut)
 }
@@ -164,6 +196,7 @@ func newFieldParts(label, hint string, entry *input, height float32) *Field {
 		bubbleKey(entry, &fyne.KeyEvent{Name: fyne.KeyReturn}) // the main button of a dialog
 	}
 	entry.onFocus = f.focusChanged
+	entry.refused = f.SetError
 	return f
 }
 

@@ -152,9 +152,7 @@ func (s *reportsScreen) show(shown shownPaper, err error) {
 		s.setState(state)
 	}
 	s.preview.SetPages(paper.Laid.Pages())
-	if warnings := paper.Laid.Warnings; len(warnings) > 0 {
-		s.program.frame.ShowNotice(MeaningWatch, wording.Sentence(warnings[0]), nil)
-	}
+	s.program.tellReplaced(paper.Replaced())
 }
 
 // tool is what can be set of the document on screen: its number, the parts of an excerpt, a line of the register; nil if nothing.
@@ -218,16 +216,17 @@ func (s *reportsScreen) exportAll() {
 func (s *reportsScreen) exportInto(formats []desk.Format) {
 	p, month := s.program, s.month
 	p.pickFolder(wording.Text("Where to save all documents"), func(dir string) {
-		Do(p.frame.Worker, wording.Text("Exporting"), func(ctx context.Context) ([]string, error) {
+		Do(p.frame.Worker, wording.Text("Exporting"), func(ctx context.Context) (desk.SavedReports, error) {
 			return p.desk.SaveReports(ctx, month, dir, formats, p.frame.Progress)
-		}, func(paths []string, err error) {
+		}, func(saved desk.SavedReports, err error) {
 			if err != nil {
 				p.frame.ShowError(err)
 				return
 			}
 			p.lastFolder = dir
-			p.frame.ShowNotice(MeaningDone, wording.Text("{count} documents saved to {folder}", "count", len(paths), "folder", dir), NewSmall(wording.Text("Open folder"), IconFolder, func() { p.openFile(dir) }))
+			p.frame.ShowNotice(MeaningDone, wording.Text("{count} documents saved to {folder}", "count", len(saved.Paths), "folder", dir), NewSmall(wording.Text("Open folder"), IconFolder, func() { p.openFile(dir) }))
 			s.Show(month)
+			p.tellReplaced(saved.Replaced)
 		})
 	})
 }
@@ -235,22 +234,30 @@ func (s *reportsScreen) exportInto(formats []desk.Format) {
 // exportReport asks for a folder and saves a document there.
 func (p *Program) exportReport(ref app.ReportRef, format desk.Format) {
 	p.pickFolder(wording.Text("Where to save the document"), func(dir string) {
-		Do(p.frame.Worker, wording.Text("Exporting"), func(ctx context.Context) (string, error) {
+		Do(p.frame.Worker, wording.Text("Exporting"), func(ctx context.Context) (desk.Paper, error) {
 			paper, err := p.desk.Report(ctx, ref)
 			if err != nil {
-				return "", err
+				return paper, err
 			}
-			path := filepath.Join(dir, paper.FileName(format))
-			return path, p.desk.SaveReport(ctx, ref, format, path)
-		}, func(path string, err error) {
+			return paper, p.desk.SavePaper(ctx, paper, format, filepath.Join(dir, paper.FileName(format)))
+		}, func(paper desk.Paper, err error) {
 			if err != nil {
 				p.frame.ShowError(err)
 				return
 			}
+			path := filepath.Join(dir, paper.FileName(format))
 			p.lastFolder = dir
 			p.frame.ShowNotice(MeaningDone, wording.Text("Saved as {path}", "path", path), NewSmall(wording.Text("Open"), IconReports, func() { p.openFile(path) }))
+			p.tellReplaced(paper.Replaced())
 		})
 	})
+}
+
+// tellReplaced says that characters of a document could not be printed.
+func (p *Program) tellReplaced(replaced []*app.Error) {
+	if len(replaced) > 0 {
+		p.frame.ShowNotice(MeaningWatch, wording.Sentence(replaced[0]), nil)
+	}
 }
 
 // printReport hands a document to the system's PDF program.

@@ -271,10 +271,7 @@ func setupRatingsPrint(c *call) func(context.Context) error {
 					return err
 				}
 			}
-			if err := d.SaveReport(ctx, ref, as, *out); err != nil {
-				return err
-			}
-			return c.wrote(*out)
+			return c.savePaper(ctx, d, ref, as, *out)
 		})
 	}
 }

@@ -58,11 +58,45 @@ func setupReport(c *call) func(context.Context) error {
 			if kind == allReports {
 				return c.saveAll(ctx, d, month, as, *out)
 			}
-			if err := d.SaveReport(ctx, app.ReportRef{Kind: kind, Month: month, MeetingID: *meeting, Parts: *parts, Period: span, Version: *version}, as, *out); err != nil {
-				return err
-			}
-			return c.wrote(*out)
+			return c.savePaper(ctx, d, app.ReportRef{Kind: kind, Month: month, MeetingID: *meeting, Parts: *parts, Period: span, Version: *version}, as, *out)
 		})
+	}
+}
+
+// savePaper writes a document and tells which characters could not be printed.
+func (c *call) savePaper(ctx context.Context, d *desk.Desk, ref app.ReportRef, format desk.Format, path string) error {
+	paper, err := d.Report(ctx, ref)
+	if err != nil {
+		return err
+	}
+	if err := d.SavePaper(ctx, paper, format, path); err != nil {
+		return err
+	}
+	if c.json {
+		return c.printJSON(writtenFiles{File: path, Replaced: replacedWords(paper.Replaced())})
+	}
+	c.tellReplaced(paper.Replaced())
+	return c.wrote(path)
+}
+
+// writtenFiles are documents as report gives them with --json.
+type writtenFiles struct {
+	File     string   `json:"file,omitempty"`
+	Files    []string `json:"files,omitempty"`    // of all documents
+	Replaced []string `json:"replaced,omitempty"` // sentences about characters that could not be printed
+}
+
+func replacedWords(replaced []*app.Error) []string {
+	var words []string
+	for _, one := range replaced {
+		words = append(words, wording.Sentence(one))
+	}
+	return words
+}
+
+func (c *call) tellReplaced(replaced []*app.Error) {
+	for _, words := range replacedWords(replaced) {
+		c.say(words)
 	}
 }
 
@@ -71,15 +105,16 @@ func (c *call) saveAll(ctx context.Context, d *desk.Desk, month app.Month, forma
 		return app.WrapError(err, app.CodeFileUnwrite, "path", dir)
 	}
 	progress, end := c.bar(wording.Text("Making documents"))
-	paths, err := d.SaveReports(ctx, month, dir, []desk.Format{format}, progress)
+	saved, err := d.SaveReports(ctx, month, dir, []desk.Format{format}, progress)
 	end()
 	if err != nil {
 		return err
 	}
 	if c.json {
-		return c.printJSON(map[string][]string{"files": list(paths)})
+		return c.printJSON(writtenFiles{Files: saved.Paths, Replaced: replacedWords(saved.Replaced)})
 	}
-	for _, path := range paths {
+	c.tellReplaced(saved.Replaced)
+	for _, path := range saved.Paths {
 		c.say(wording.Text("Wrote {path}.", "path", path))
 	}
 	return nil
