@@ -7,8 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// FrameworkFormat is the newest version of the framework format that this program reads.
-const FrameworkFormat = 1
+// FrameworkFormat is the newest version of the framework format that this program reads. Version 2 has at_most on groups; what does not
+// use it is still written as version 1, which older programs read.
+const FrameworkFormat = 2
 
 // Limits of a framework's file; it comes from outside, on a stick.
 const (
@@ -130,6 +131,7 @@ type Group struct {
 	Name     string      `json:"name"`
 	Part     *string     `json:"part"`
 	Max      Ratio       `json:"max"`
+	AtMost   *Ratio      `json:"at_most,omitempty"` // the criteria may add to more, the group never gives more; Max is this
 	Mark     string      `json:"mark"`
 	Note     string      `json:"note"`
 	Variants []string    `json:"variants"`

@@ -30,7 +30,7 @@ func (f *Framework) check() error {
 func (f *Framework) checkHead() error {
 	scopes := []string{string(ScopeMeeting), string(ScopeMonth), string(ScopeQuarter), string(ScopeYear)}
 	switch {
-	case f.FormatVersion != FrameworkFormat:
+	case f.FormatVersion < 1 || f.FormatVersion > FrameworkFormat:
 		return faultAt("format_version", "format_missing")
 	case !frameworkCode.MatchString(f.Code):
 		return faultAt("code", "code_form")
@@ -174,7 +174,7 @@ func (f *Framework) checkSums() error {
 				continue
 			}
 			place := placeAt("groups", i)
-			if err := checkSum(g.Criteria, variant.ID, g.Max, place, "criteria"); err != nil {
+			if err := g.checkMax(variant.ID, place); err != nil {
 				return err
 			}
 			for j, c := range g.Criteria {
@@ -201,15 +201,31 @@ func (f *Framework) checkSums() error {
 	return nil
 }
 
-func checkSum(criteria []Criterion, variant string, want Ratio, place, what string) error {
-	sum := Ratio{}
-	for _, c := range criteria {
-		if inVariant(c.Variants, variant) && c.Max.Sign() > 0 {
-			sum = sum.Add(c.Max)
-		}
+// checkMax returns a fault unless the criteria add to the group, or to no less than what a capped group gives at most.
+func (g Group) checkMax(variant, place string) error {
+	if g.AtMost == nil {
+		return checkSum(g.Criteria, variant, g.Max, place, "criteria")
 	}
-	if sum.Cmp(want) != 0 {
+	if g.AtMost.Sign() <= 0 || g.Max.Cmp(*g.AtMost) != 0 || sumOf(g.Criteria, variant).Cmp(g.Max) < 0 {
+		return faultIn(place+".at_most", "group_cap", variant)
+	}
+	return nil
+}
+
+func checkSum(criteria []Criterion, variant string, want Ratio, place, what string) error {
+	if sumOf(criteria, variant).Cmp(want) != 0 {
 		return faultIn(place, "sum_"+what, variant)
 	}
 	return nil
+}
+
+// sumOf adds what the criteria of a variant give at most.
+func sumOf(criteria []Criterion, variant string) Ratio {
+	sum := Ratio{}
+	for _, c := range criteria {
+		if inVariant(c.Variants, variant) {
+			sum = sum.Add(larger(c.Max, Ratio{}))
+		}
+	}
+	return sum
 }

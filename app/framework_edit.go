@@ -10,7 +10,7 @@ import (
 // NewFramework begins a framework that a committee makes: one group with one criterion of 100 points, two levels.
 func NewFramework(code, name string, scope FrameworkScope, from Date) *Framework {
 	bound := IntRatio(80)
-	return &Framework{FormatVersion: FrameworkFormat, Code: code, Version: 1, Name: name, ShortName: name, ValidFrom: from, Scope: scope,
+	return &Framework{FormatVersion: 1, Code: code, Version: 1, Name: name, ShortName: name, ValidFrom: from, Scope: scope,
 		Subject: "cell", Status: "sourced", MaxTotal: IntRatio(100), ConditionsUnmet: "lower",
 		Variants: []Variant{{ID: "all", Name: "Mọi loại hình chi bộ", When: "Luôn dùng"}},
 		Groups: []Group{{ID: "g1", No: "I", Name: "Nhóm I", Max: IntRatio(100), Criteria: []Criterion{
@@ -43,6 +43,7 @@ func (f *Framework) Clone() (*Framework, error) {
 // Settle brings a framework that was edited in order: numbers of criteria, sums of items, groups and parts, and the explanations of the
 // sources in use, taken from known where the framework has none. What a person must mend is left for ParseFramework to name.
 func (f *Framework) Settle(known []AutoSource) {
+	f.FormatVersion = 1
 	variant := ""
 	if len(f.Variants) > 0 {
 		variant = f.Variants[0].ID
@@ -62,6 +63,9 @@ func (f *Framework) Settle(known []AutoSource) {
 				g.Max = g.Max.Add(larger(c.Max, Ratio{}))
 			}
 			c.No = f.numberOf(g, c, numbers)
+		}
+		if g.AtMost != nil {
+			g.Max, f.FormatVersion = *g.AtMost, FrameworkFormat
 		}
 	}
 	f.settleTotals(variant)

@@ -151,7 +151,7 @@ func (s shapeChecker) end(place string) error {
 func jsonFields(t reflect.Type) map[string]reflect.Type {
 	fields := make(map[string]reflect.Type, t.NumField())
 	for i := range t.NumField() {
-		if name := t.Field(i).Tag.Get("json"); name != "" {
+		if name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); name != "" {
 			fields[name] = t.Field(i).Type
 		}
 	}

@@ -137,7 +137,7 @@ func TestParseFrameworkRefuses(t *testing.T) {
 }
 
 func TestParseFrameworkRefusesANewerFormat(t *testing.T) {
-	text := strings.Replace(exampleJSON(t), `"format_version": 1`, `"format_version": 2, "colours": []`, 1)
+	text := strings.Replace(exampleJSON(t), `"format_version": 1`, `"format_version": 3, "colours": []`, 1)
 	if _, err := ParseFramework([]byte(text)); CodeOf(err) != CodeFrameworkNewer {
 		t.Errorf("got %v", err)
 	}

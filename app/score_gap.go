@@ -46,7 +46,7 @@ func (f *Framework) GapTo(result *ScoreResult, levelID string, targets []Registr
 			case line.State == LineUnscored || line.State == LineBlocked:
 				one.Missing = line.Max
 				gap.Unscored = append(gap.Unscored, one)
-			case line.State == LineScored && one.Missing.Sign() > 0:
+			case line.State == LineScored && one.Missing.Sign() > 0 && (g.Earned.Cmp(g.Max) < 0 || g.Max.Sign() == 0):
 				lost = append(lost, one)
 			}
 		}

@@ -7,19 +7,24 @@ func (s *scorer) addUp(r *ScoreResult) {
 	for _, g := range r.Groups {
 		r.Earned, r.Base = r.Earned.Add(g.Earned), r.Base.Add(g.Base)
 		r.Scored, r.All = r.Scored+g.Scored, r.All+g.All
+		var own tally
+		open := Ratio{}
 		for _, line := range g.Lines {
-			own := Ratio{}
+			points := Ratio{}
 			if line.Self != nil {
-				own = *line.Self
+				points = *line.Self
 			}
-			self.add(line.selfState, own, line.selfBase)
+			own.add(line.selfState, points, line.selfBase)
 			blocked = blocked || line.State == LineBlocked
 			if line.State == LineUnscored {
-				r.Open = r.Open.Add(line.Max)
+				open = open.Add(line.Max)
 				r.NextID = firstText(r.NextID, line.ID)
 			}
 			r.HasSuperior = r.HasSuperior || line.hasSuperior()
 		}
+		r.Open = r.Open.Add(smaller(open, g.Max.Sub(g.Base)))
+		self.points, self.base = self.points.Add(smaller(own.points, g.Max)), self.base.Add(smaller(own.base, g.Max)) // a capped group gives no more
+		self.unscored, self.blocked = self.unscored+own.unscored, self.blocked+own.blocked
 	}
 	r.Parts = s.parts(r.Groups)
 	if self.unscored == 0 && self.blocked == 0 && self.base.Sign() > 0 {

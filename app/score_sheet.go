@@ -43,6 +43,9 @@ func (s *scorer) group(g Group) GroupScore {
 			score.Scored++
 		}
 	}
+	if g.AtMost != nil {
+		score.Earned, score.Base = smaller(score.Earned, g.Max), smaller(score.Base, g.Max)
+	}
 	return score
 }
 

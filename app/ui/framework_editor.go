@@ -91,7 +91,9 @@ func (e *frameworkEditor) state() fyne.CanvasObject {
 func (e *frameworkEditor) tools() fyne.CanvasObject {
 	return Flow(8, NewSmall(wording.Text("Add a group"), IconAdd, e.addGroup), NewSmall(wording.Text("Add a criterion"), IconAdd, e.addCriterion),
 		NewSmall(wording.Text("Add an item"), IconAdd, e.addItem), NewSmall(wording.Text("Edit"), IconEdit, e.edit), NewSmall(wording.Text("Up"), IconUp, func() { e.move(-1) }),
-		NewSmall(wording.Text("Down"), IconDown, func() { e.move(1) }), NewSmall(wording.Text("Delete"), IconDelete, e.remove))
+		NewSmall(wording.Text("Down"), IconDown, func() { e.move(1) }), NewSmall(wording.Text("Delete"), IconDelete, e.remove),
+		NewSmall(wording.Text("Caps of points…"), IconExempt, e.editCaps), NewSmall(wording.Text("Forms by kind of cell…"), IconSettings, e.editVariants),
+		NewSmall(wording.Text("Conditions of levels…"), IconRating, e.editConditions))
 }
 
 func (e *frameworkEditor) fill() {
@@ -99,7 +101,7 @@ func (e *frameworkEditor) fill() {
 	var rows []TableRow
 	for i, g := range e.f.Groups {
 		e.rows = append(e.rows, editRow{i, -1, -1})
-		rows = append(rows, TableRow{Fill: ToneFrame, Cells: []Cell{{Text: g.No, Bold: true}, {Text: g.Name, Bold: true}, {Text: g.Max.ShowExact(), Bold: true}, {Text: e.variantWords(g.Variants), Tone: ToneSecond}}})
+		rows = append(rows, TableRow{Fill: ToneFrame, Cells: []Cell{{Text: g.No, Bold: true}, {Text: g.Name, Bold: true}, {Text: g.Max.ShowExact(), Bold: true}, {Text: e.groupWords(g), Tone: ToneSecond}}})
 		for j, c := range g.Criteria {
 			e.rows = append(e.rows, editRow{i, j, -1})
 			rows = append(rows, TableRow{Cells: []Cell{{Text: c.No}, {Text: c.Name}, {Text: c.Max.ShowExact()}, {Text: e.kindWords(c), Tone: ToneSecond}}})
@@ -110,6 +112,19 @@ func (e *frameworkEditor) fill() {
 		}
 	}
 	e.table.SetRows(rows)
+}
+
+// groupWords says in which forms a group stands, and that it is capped.
+func (e *frameworkEditor) groupWords(g app.Group) string {
+	words := e.variantWords(g.Variants)
+	if g.AtMost == nil {
+		return words
+	}
+	capped := wording.Text("at most {points} points", "points", g.AtMost.ShowExact())
+	if words == "" {
+		return capped
+	}
+	return capped + "; " + words
 }
 
 func (e *frameworkEditor) variantWords(variants []string) string {
@@ -172,30 +187,45 @@ func (e *frameworkEditor) addCriterion() {
 	if !found {
 		return
 	}
-	g := &e.f.Groups[row.group]
+	if form := e.criterionForm(e.newCriterion(row)); form != nil {
+		form.show()
+	}
+}
+
+// newCriterion is a criterion below a line, and what puts it there once its form is saved.
+func (e *frameworkEditor) newCriterion(row editRow) (app.Criterion, func(app.Criterion)) {
+	g := e.f.Groups[row.group]
 	at := row.criterion + 1
 	if row.criterion < 0 { // a group: at its end
 		at = len(g.Criteria)
 	}
-	g.Criteria = slices.Insert(g.Criteria, at, app.Criterion{ID: e.f.FreeID(g.ID + "_"), Name: wording.Text("New criterion"), Max: app.IntRatio(10), Kind: app.KindToggle})
-	e.keep()
-	e.editCriterion(editRow{row.group, at, -1})
+	return app.Criterion{ID: e.f.FreeID(g.ID + "_"), Max: app.IntRatio(10), Kind: app.KindToggle}, func(c app.Criterion) {
+		g := &e.f.Groups[row.group]
+		g.Criteria = slices.Insert(g.Criteria, at, c)
+	}
 }
 
-// addItem adds an item to the criterion in use; one that had none becomes a sum of items.
+// addItem asks for an item of the criterion in use.
 func (e *frameworkEditor) addItem() {
 	row, found := e.chosen()
 	if !found || row.criterion < 0 {
 		return
 	}
+	item := app.Criterion{ID: e.f.FreeID(e.f.Groups[row.group].Criteria[row.criterion].ID + "_i"), Max: app.IntRatio(1), Kind: app.KindToggle}
+	if form := e.criterionForm(item, func(item app.Criterion) { e.putItem(row, item) }); form != nil {
+		form.show()
+	}
+}
+
+// putItem adds an item to a criterion; one that had none becomes a sum of items, itself the first.
+func (e *frameworkEditor) putItem(row editRow, item app.Criterion) {
 	c := &e.f.Groups[row.group].Criteria[row.criterion]
 	if c.Kind != app.KindSum {
 		first := *c
-		first.ID, first.Items, first.Variants = e.f.FreeID(c.ID+"_i"), nil, nil
+		first.ID, first.Items, first.Variants = e.f.FreeID(c.ID+"_f"), nil, nil
 		*c = app.Criterion{ID: c.ID, No: c.No, Name: c.Name, Kind: app.KindSum, Variants: c.Variants, Mark: c.Mark, Items: []app.Criterion{first}}
 	}
-	c.Items = append(c.Items, app.Criterion{ID: e.f.FreeID(c.ID + "_i"), Name: wording.Text("New item"), Max: app.IntRatio(1), Kind: app.KindToggle})
-	e.keep()
+	c.Items = append(c.Items, item)
 }
 
 func (e *frameworkEditor) edit() {

@@ -10,18 +10,38 @@ import (
 	"sochibo/app/wording"
 )
 
-// editGroup asks for a group's name.
+// editGroup asks for a group's name, its cap and the forms it stands in.
 func (e *frameworkEditor) editGroup(row editRow) {
 	g := e.f.Groups[row.group]
 	name, no := NewField(wording.Text("Name of the group"), ""), NewField(wording.Text("No."), "I")
+	most := NewField(wording.Text("At most so many points (empty: the sum of its criteria)"), "")
+	most.Check = func(text string) error {
+		if text == "" {
+			return nil
+		}
+		_, err := app.ParseRatio(storedNumber(text))
+		return err
+	}
 	name.Required = true
 	name.SetText(g.Name)
 	no.SetText(g.No)
-	ShowForm(e.program.window, wording.Text("Group"), wording.Text("Save"), Column(12, name, no), name, func(*Dialog) bool {
-		if !name.Valid() {
+	if g.AtMost != nil {
+		most.SetText(g.AtMost.ShowExact())
+	}
+	variants := newVariantChoice(e.f, g.Variants)
+	parts := []fyne.CanvasObject{name, no, most}
+	if field := variants.field(); field != nil {
+		parts = append(parts, field)
+	}
+	ShowForm(e.program.window, wording.Text("Group"), wording.Text("Save"), Column(12, parts...), name, func(*Dialog) bool {
+		if !name.Valid() || !most.Valid() {
 			return false
 		}
-		e.f.Groups[row.group].Name, e.f.Groups[row.group].No = name.Text(), no.Text()
+		g := &e.f.Groups[row.group]
+		g.Name, g.No, g.Variants, g.AtMost = name.Text(), no.Text(), variants.ids(), nil
+		if points, err := app.ParseRatio(storedNumber(most.Text())); err == nil && most.Text() != "" {
+			g.AtMost = &points
+		}
 		e.keep()
 		return true
 	})
@@ -111,8 +131,9 @@ func (e *frameworkEditor) setDocument(number string, day app.Date) {
 // criterionForm asks for one criterion or item.
 type criterionForm struct {
 	editor    *frameworkEditor
-	row       editRow
+	put       func(app.Criterion) // where it goes when it is saved
 	c         app.Criterion
+	variants  *variantChoice
 	name      *Field
 	max       *Field
 	kind      *Select
@@ -134,13 +155,19 @@ var criterionKinds = []app.CriterionKind{app.KindToggle, app.KindChoice, app.Kin
 var apartRules = []string{"", "full", "drop", "zero", "block"}
 
 func (e *frameworkEditor) editCriterion(row editRow) {
+	if form := e.criterionForm(*e.criterionAt(row), func(c app.Criterion) { *e.criterionAt(row) = c }); form != nil {
+		form.show()
+	}
+}
+
+// criterionForm fills a form with a criterion; nil after an error, which is shown. Nothing is put anywhere before it is saved.
+func (e *frameworkEditor) criterionForm(c app.Criterion, put func(app.Criterion)) *criterionForm {
 	sources, err := desk.SourceCatalogue()
 	if err != nil {
 		e.program.frame.ShowError(err)
-		return
+		return nil
 	}
-	f := &criterionForm{editor: e, row: row, c: *e.criterionAt(row), sources: sources, kindParts: Column(10)}
-	c := f.c
+	f := &criterionForm{editor: e, put: put, c: c, sources: sources, kindParts: Column(10), variants: newVariantChoice(e.f, c.Variants)}
 	f.name, f.max = NewArea(wording.Text("Content"), "", 2), NewField(wording.Text("Maximum"), "10")
 	f.name.Required, f.max.Required = true, true
 	f.name.SetText(c.Name)
@@ -183,7 +210,7 @@ func (e *frameworkEditor) editCriterion(row editRow) {
 		rule = c.NotApplicable.Rule
 	}
 	f.apart.Choose(max(0, indexOf(apartRules, rule)))
-	f.show()
+	return f
 }
 
 func (f *criterionForm) show() {
@@ -193,6 +220,9 @@ func (f *criterionForm) show() {
 		f.drawKind()
 	}
 	parts = append(parts, f.apart, f.evidence, f.proof)
+	if field := f.variants.field(); field != nil {
+		parts = append(parts, field)
+	}
 	f.dialog = ShowForm(f.editor.program.window, wording.Text("Criterion"), wording.Text("Save"), Column(10, parts...), f.name, f.save).Wide(640)
 }
 
@@ -231,7 +261,8 @@ func (f *criterionForm) save(*Dialog) bool {
 	if c.Kind != app.KindSum && !f.readKind(&c) {
 		return false
 	}
-	*f.editor.criterionAt(f.row) = c
+	c.Variants = f.variants.ids()
+	f.put(c)
 	f.editor.keep()
 	return true
 }

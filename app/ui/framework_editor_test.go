@@ -19,15 +19,19 @@ func TestCommitteeMakesAFrameworkInTheWindow(t *testing.T) {
 		t.Fatalf("it begins with %d lines, %v", len(e.rows), e.fault)
 	}
 	e.table.Select(1)
-	e.addCriterion()
-	if e.f.MaxTotal.String() != "110" || len(e.rows) != 3 {
+	form := e.criterionForm(e.newCriterion(editRow{0, 0, -1}))
+	form.show()
+	if form.dialog.leave(); len(e.rows) != 2 || len(e.f.Groups[0].Criteria) != 1 {
+		t.Errorf("a new criterion that was cancelled left %d lines", len(e.rows))
+	}
+	form = e.criterionForm(e.newCriterion(editRow{0, 0, -1}))
+	form.name.SetText("Việc mới")
+	if !form.save(nil) || e.f.MaxTotal.String() != "110" || len(e.rows) != 3 {
 		t.Errorf("after one more criterion: %s points, %d lines", e.f.MaxTotal, len(e.rows))
 	}
-	p.window.Canvas().Overlays().Top().Hide()
-	form := &criterionForm{editor: e, row: editRow{0, 1, -1}, c: *e.criterionAt(editRow{0, 1, -1}), name: NewField("", ""), max: NewField("", ""), unit: NewField("", ""), lines: NewArea("", "", 4), proof: NewField("", ""),
-		kind: NewSelect("", "", []string{"a", "b", "c", "d"}, nil), apart: NewSelect("", "", []string{"a"}, nil), evidence: NewCheck("", nil), plain: true}
+	second := editRow{0, 1, -1}
+	form = e.criterionForm(*e.criterionAt(second), func(c app.Criterion) { *e.criterionAt(second) = c })
 	form.kind.Choose(1)
-	form.apart.Choose(0)
 	form.name.SetText("Nghị quyết rõ việc")
 	form.max.SetText("12,5")
 	form.lines.SetText("12,5 | Đủ\nmột ít | Thiếu")
