@@ -142,7 +142,7 @@ type plainList struct {
 	sheet, title, subject, closing string
 	columns                        []listColumn
 	rows                           [][]any
-	upright                        bool
+	upright, numbered              bool
 }
 
 type listColumn struct {
@@ -161,7 +161,7 @@ func (l plainList) sheetColumns() []sheet.TableColumn {
 }
 
 func (l plainList) paper(b memberBook) report.ListPaper {
-	paper := report.ListPaper{Settings: b.settings, Members: b.all, Type: strings.ToUpper(l.title), Subject: l.subject, Closing: l.closing, On: b.today, Upright: l.upright}
+	paper := report.ListPaper{Settings: b.settings, Members: b.all, Type: strings.ToUpper(l.title), Subject: l.subject, Closing: l.closing, On: b.today, Upright: l.upright, Numbered: l.numbered}
 	for _, c := range l.columns {
 		paper.Columns = append(paper.Columns, report.ListColumn{Head: c.head, Width: c.mm, Centre: c.centred})
 	}
@@ -190,6 +190,10 @@ func (b memberBook) correctionList() plainList {
 			field, old, new = sheet.FieldHeading(c.Field), c.Old, c.New
 		}
 		list.rows = append(list.rows, []any{i + 1, c.Member.FullName, c.Member.BornOn, c.Member.PartyCardNo, field, old, new, app.DateOf(c.At)})
+	}
+	if len(b.corrections) == 0 {
+		list.closing = "Không có nội dung nào khác với danh sách đã nhập."
+		return list
 	}
 	list.closing = fmt.Sprintf("Danh sách có %d nội dung cần đính chính.", len(b.corrections))
 	return list

@@ -28,12 +28,7 @@ const (
 var MemberLists = []MemberListKind{ListMembers, ListRegister, ListCorrections, ListStatistics}
 
 // MemberListEndings are the endings of files that a list is written as.
-func MemberListEndings(kind MemberListKind) []string {
-	if kind == ListRegister {
-		return []string{".xlsx"}
-	}
-	return []string{".xlsx", ".csv", ".pdf"}
-}
+var MemberListEndings = []string{".xlsx", ".csv", ".pdf"}
 
 // ExportMemberList writes a list of members as the ending of path says: .xlsx, .csv or .pdf. ids choose whom ListMembers and ListRegister hold;
 // nil is everybody. It is entered in the access log. Errors: sheet.CodeEnding, CodeNoImport.
@@ -100,10 +95,7 @@ func (b memberBook) file(kind MemberListKind, path string) ([]byte, error) {
 	pdf := strings.EqualFold(filepath.Ext(path), ".pdf")
 	switch kind {
 	case ListRegister:
-		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-			return nil, app.NewError(sheet.CodeEnding, "name", filepath.Base(path))
-		}
-		return sheet.RegisterFile(b.settings, b.chosen, b.today)
+		return b.registerFile(path)
 	case ListMembers:
 		if pdf {
 			return b.printed(func(profile report.Profile) report.Document {
@@ -116,7 +108,38 @@ func (b memberBook) file(kind MemberListKind, path string) ([]byte, error) {
 	if kind == ListStatistics {
 		list = b.statisticsList()
 	}
-	if pdf {
+	return b.plainFile(list, path)
+}
+
+// registerFile is form 7-HSĐV: as Excel with its two rows of headings, else as a plain table of fourteen columns.
+func (b memberBook) registerFile(path string) ([]byte, error) {
+	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		return sheet.RegisterFile(b.settings, b.chosen, b.today)
+	}
+	form, err := sheet.Register(b.chosen, b.today)
+	if err != nil {
+		return nil, err
+	}
+	list := plainList{sheet: "7-HSĐV", title: "Sổ danh sách đảng viên", subject: "(Mẫu 7-HSĐV), cập nhật đến " + b.today.Long(), closing: form.Total, numbered: true}
+	for i, heading := range form.Headings {
+		list.columns = append(list.columns, listColumn{heading, form.Widths[i], registerWidths[i], i == 0})
+	}
+	for _, row := range form.Rows {
+		texts := make([]any, len(row))
+		for i, text := range row {
+			texts[i] = text
+		}
+		list.rows = append(list.rows, texts)
+	}
+	return b.plainFile(list, path)
+}
+
+// registerWidths are the widths in mm of the columns of form 7-HSĐV on A4 lengthwise.
+var registerWidths = [14]float64{7, 30, 12, 20, 18, 20, 19, 18, 10, 19.5, 19.5, 19.5, 19.5, 20}
+
+// plainFile writes a plain list as the ending of path says.
+func (b memberBook) plainFile(list plainList, path string) ([]byte, error) {
+	if strings.EqualFold(filepath.Ext(path), ".pdf") {
 		return b.printed(func(profile report.Profile) report.Document { return report.PlainList(list.paper(b), profile) })
 	}
 	titles := []string{b.settings.SuperiorName, b.settings.Name, list.title + " (" + list.subject + ")"}

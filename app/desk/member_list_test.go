@@ -81,7 +81,7 @@ func TestListsOfMembersAreWritten(t *testing.T) {
 	if !bytes.Contains(data, []byte("Đảng viên trong danh sách")) || !bytes.Contains(data, []byte("Sinh nhật tháng")) {
 		t.Errorf("statistics\n%s", data)
 	}
-	for _, kind := range []desk.MemberListKind{desk.ListMembers, desk.ListCorrections, desk.ListStatistics} {
+	for _, kind := range []desk.MemberListKind{desk.ListMembers, desk.ListRegister, desk.ListCorrections, desk.ListStatistics} {
 		path = filepath.Join(dir, string(kind)+".pdf")
 		check(t, o.cell.ExportMemberList(o.ctx, kind, nil, path))
 		if data, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(data, []byte("%PDF")) {
@@ -89,6 +89,12 @@ func TestListsOfMembersAreWritten(t *testing.T) {
 		}
 	}
 	check(t, o.cell.ExportMemberList(o.ctx, desk.ListRegister, nil, filepath.Join(dir, "register.xlsx")))
-	wantCode(t, o.cell.ExportMemberList(o.ctx, desk.ListRegister, nil, filepath.Join(dir, "register.csv")), sheet.CodeEnding)
+	path = filepath.Join(dir, "register.csv")
+	check(t, o.cell.ExportMemberList(o.ctx, desk.ListRegister, nil, path))
+	again, err := o.cell.PreviewMembers(o.ctx, path, desk.MemberFileOptions{}, nil)
+	check(t, err)
+	if again.Counts.New+again.Counts.Changed > 0 || again.Counts.Unchanged < 20 { // without birth date and number some are asked for
+		t.Errorf("the register as CSV reads back as %+v", again.Counts)
+	}
 	wantCode(t, o.cell.ExportMemberList(o.ctx, desk.ListMembers, nil, filepath.Join(dir, "list.txt")), sheet.CodeEnding)
 }

@@ -13,6 +13,7 @@ type ListPaper struct {
 	Closing  string // a sentence under the table; "" for none
 	On       app.Date
 	Upright  bool // portrait
+	Numbered bool // a row of the columns' numbers under the heads, as forms have it
 }
 
 // ListColumn is a column of a ListPaper: its heading, its width in mm, and whether its cells are centred.
@@ -32,6 +33,13 @@ func PlainList(paper ListPaper, profile Profile) Document {
 			align = Center
 		}
 		table.Columns = append(table.Columns, Column{Head: c.Head, Width: c.Width, Align: align})
+	}
+	if paper.Numbered {
+		var numbers Row
+		for i := range paper.Columns {
+			numbers.Cells = append(numbers.Cells, Cell{Runs: Plain(itoa(i + 1)), Align: Center})
+		}
+		table.Rows = append(table.Rows, numbers)
 	}
 	for _, row := range paper.Rows {
 		table.Rows = append(table.Rows, rowOf(row...))

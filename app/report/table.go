@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // grid is a table being set: where its columns begin and how its letters stand.
 type grid struct {
 	composer *composer
@@ -159,7 +161,32 @@ func (g grid) cell(cell Cell, align Align, left, right float64, bold bool) setCe
 	}
 	width := max(right-left-2*pad, 1)
 	set := setter{sizePt: g.sizePt, pitchPt: g.pitchPt, align: align, width: width}
-	return setCell{left, left + pad, set.lines(g.composer.cleaner.words(runs, g.sizePt, width))}
+	var lines [][]Step
+	for _, line := range splitLines(runs) {
+		words := g.composer.cleaner.words(line, g.sizePt, width)
+		if len(words) == 0 {
+			lines = append(lines, nil) // an empty line keeps its place, as forms of several lines a cell have it
+			continue
+		}
+		lines = append(lines, set.lines(words)...)
+	}
+	return setCell{left, left + pad, lines}
+}
+
+// splitLines returns runs as the lines that line feeds make of them.
+func splitLines(runs []Run) [][]Run {
+	lines := [][]Run{nil}
+	for _, run := range runs {
+		for i, text := range strings.Split(run.Text, "\n") {
+			if i > 0 {
+				lines = append(lines, nil)
+			}
+			part := run
+			part.Text = text
+			lines[len(lines)-1] = append(lines[len(lines)-1], part)
+		}
+	}
+	return lines
 }
 
 // tallest returns the largest number of lines in a row, at least one.

@@ -62,6 +62,42 @@ func RegisterFile(settings app.Settings, members []app.Member, today app.Date) (
 	return b.Bytes(), err
 }
 
+// RegisterTable is form 7-HSĐV as texts, for paper and CSV: its headings, the widths of its columns in characters, its rows and the sentence below.
+type RegisterTable struct {
+	Headings []string
+	Widths   []float64
+	Rows     [][]string
+	Total    string
+}
+
+// Register returns the register of members in form 7-HSĐV; see RegisterFile.
+func Register(members []app.Member, today app.Date) (RegisterTable, error) {
+	table := RegisterTable{Total: registerTotal(members, today)}
+	words, err := loadLabels()
+	if err != nil {
+		return table, err
+	}
+	above := ""
+	for _, heading := range registerHeadings {
+		text := heading.upper
+		if heading.lower != "" {
+			if heading.upper != "" {
+				above = heading.upper
+			}
+			text = above + ": " + strings.ToLower(heading.lower[:1]) + heading.lower[1:]
+		}
+		table.Headings, table.Widths = append(table.Headings, text), append(table.Widths, heading.width)
+	}
+	for i, m := range members {
+		var row []string
+		for _, value := range registerRow(i+1, m, words, today) {
+			row = append(row, fmt.Sprint(value))
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table, nil
+}
+
 // registerHead is the row of the upper headings; the lower ones and the numbers of columns follow.
 const registerHead = 6
 

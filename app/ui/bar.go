@@ -103,6 +103,13 @@ func NewWaitBar(words string, stop func()) *WaitBar {
 	return w
 }
 
+// Stop asks the job to stop, as the button does; once.
+func (w *WaitBar) Stop() {
+	if !w.stop.Disabled() {
+		w.stop.Tapped(nil)
+	}
+}
+
 // SetProgress shows "12/21"; a total of 0 leaves the count empty.
 func (w *WaitBar) SetProgress(done, total int) {
 	text := ""

@@ -52,6 +52,23 @@ func TestGeneralKeysWorkEverywhere(t *testing.T) {
 	}
 }
 
+func TestEscapeStopsALongJobBeforeItLeaves(t *testing.T) {
+	var done []string
+	screen := &sampleScreen{content: NewPage("A").SetBody(NewField("Họ và tên", "")), keys: Keys{Leave: func() { done = append(done, "leave") }}}
+	w := newTestWindow(t, 1200, 700)
+	f := sampleFrame(t, w, map[string]Screen{"members": screen})
+	f.Open("members")
+	f.showWait(&Waiting{Words: "Đang ghi", Cancel: func() { done = append(done, "stop") }})
+	escape := func() { w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+	escape()
+	escape()
+	f.showWait(nil)
+	escape()
+	if want := []string{"stop", "leave"}; !slices.Equal(done, want) {
+		t.Errorf("%v, want %v", done, want)
+	}
+}
+
 func TestTabBeginsInTheWorkAreaAndGoesRound(t *testing.T) {
 	field := NewField("Họ và tên", "")
 	w := newTestWindow(t, 1200, 700)

@@ -15,12 +15,9 @@ func (s *membersScreen) export() {
 	for i, kind := range kinds {
 		words[i] = memberListWords(kind)
 	}
-	formats := NewSelect(wording.Text("Format"), "", formatWords(kinds[0]), nil)
+	formats := NewSelect(wording.Text("Format"), "", formatWords(), nil)
 	formats.Choose(0)
-	list := NewSelect(wording.Text("List"), "", words, func(i int) {
-		formats.SetOptions(formatWords(kinds[i]))
-		formats.Choose(0)
-	})
+	list := NewSelect(wording.Text("List"), "", words, nil)
 	list.Choose(0)
 	whom := NewSelect(wording.Text("Of whom"), "", []string{wording.Text("Everybody"), wording.Text("The {count} shown by the filters", "count", len(s.table.Shown()))}, nil)
 	whom.Choose(0)
@@ -31,7 +28,7 @@ func (s *membersScreen) export() {
 		if whom.Selected() == 1 {
 			ids = s.shownIDs()
 		}
-		s.exportAs(kind, ids, desk.MemberListEndings(kind)[formats.Selected()])
+		s.exportAs(kind, ids, desk.MemberListEndings[formats.Selected()])
 		return true
 	})
 	list.Focus()
@@ -57,9 +54,9 @@ func memberListWords(kind desk.MemberListKind) string {
 	return wording.Text("List of members")
 }
 
-func formatWords(kind desk.MemberListKind) []string {
+func formatWords() []string {
 	var words []string
-	for _, ending := range desk.MemberListEndings(kind) {
+	for _, ending := range desk.MemberListEndings {
 		words = append(words, map[string]string{".xlsx": "Excel (.xlsx)", ".csv": "CSV (.csv)", ".pdf": "PDF (.pdf)"}[ending])
 	}
 	return words
