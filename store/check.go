@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -118,5 +119,5 @@ func (b *Book) checkFile(ref FileRef) *Finding {
 	if code := app.CodeOf(err); code == app.CodeNotFound || code == app.CodeFileUnread {
 		kind = FindingFileMissing
 	}
-	return &Finding{Kind: kind, Subject: ref.ID, Text: err.Error()}
+	return &Finding{Kind: kind, Subject: cmp.Or(ref.Name, ref.ID), Text: ref.ID + ": " + err.Error()}
 }

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"io"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -30,10 +31,21 @@ type Finding struct {
 	Subject string   `json:"subject"` // the record or file
 	Text    string   `json:"text"`    // English detail, for the log
 	Code    app.Code `json:"code"`    // its sentence says what to do
+
+	advice error // an error with a sentence of its own
 }
 
 // Advice returns the finding as an error, whose sentence says what was found and what to do.
-func (f Finding) Advice() error { return app.NewError(f.Code, "subject", f.Subject, "text", f.Text) }
+func (f Finding) Advice() error {
+	if f.advice != nil {
+		return f.advice
+	}
+	subject := f.Subject
+	if at := store.BackupTime(subject); f.Code == CodeCheckBackup && !at.IsZero() {
+		subject = wording.Moment(at.Local()) + " (" + f.Subject + ")"
+	}
+	return app.NewError(f.Code, "subject", subject, "text", f.Text)
+}
 
 var findingCodes = map[store.FindingKind]app.Code{
 	store.FindingDatabase: CodeCheckDatabase, store.FindingReference: CodeCheckReference, store.FindingHistory: CodeCheckHistory,
@@ -61,22 +73,31 @@ func (d *Desk) Check(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	found = append(found, more...)
+	found = append(withoutFiles(found, more), more...)
 	state, err := d.BackupState(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if code := app.CodeOf(state.Warning); code == CodeBackupOld || code == CodePlaceOld {
-		found = append(found, Finding{Kind: "backup", Subject: state.Place, Text: state.Warning.Error(), Code: CodeCheckBackup})
+		found = append(found, Finding{Kind: "backup", Subject: state.Place, Text: state.Warning.Error(), Code: code, advice: state.Warning})
 	}
 	settings, err := d.Settings(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if err := checkSettings(settings); err != nil {
-		found = append(found, Finding{Kind: "settings", Subject: "settings", Text: err.Error(), Code: CodeCheckSettings})
+		found = append(found, Finding{Kind: "settings", Subject: "settings", Text: err.Error(), Code: CodeCheckSettings,
+			advice: app.NewError(CodeCheckSettings, "text", wording.Sentence(err))})
 	}
 	return append(found, checkProgram()...), nil
+}
+
+// withoutFiles leaves out the files of packets that are told of as packets.
+func withoutFiles(found, packets []Finding) []Finding {
+	return slices.DeleteFunc(found, func(f Finding) bool {
+		return (f.Code == CodeCheckFileMissing || f.Code == CodeCheckFileDamaged) &&
+			slices.ContainsFunc(packets, func(p Finding) bool { return p.Subject == f.Subject })
+	})
 }
 
 // checkProgram looks at what is built into the program.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"log/slog"
+
 	"fyne.io/fyne/v2"
 
 	"sochibo/app/desk"
@@ -28,7 +30,8 @@ func (s *settingsScreen) checkBook() {
 		}
 		var rows []fyne.CanvasObject
 		for _, f := range found {
-			rows = append(rows, TopRow(12, newIcon(IconWarning, ToneError, 20), Stretch(Column(2, Bold(wording.Sentence(f.Advice())), Second(f.Subject)))))
+			slog.Warn("the check found something", "kind", f.Kind, "code", f.Code)
+			rows = append(rows, TopRow(12, newIcon(IconWarning, ToneError, 20), Stretch(Paragraph(Span{Text: wording.Sentence(f.Advice())}))))
 		}
 		newDialog(wording.Text("The check found {count} things", "count", len(found)), Column(12, rows...), wording.Text("Close"), nil).show(p.window).Wide(720)
 	})
