@@ -165,7 +165,7 @@ func TestCheckFindsDamagedFiles(t *testing.T) {
 			one, other := putFile(t, b, "a", []byte("một")), putFile(t, b, "b", []byte("hai"))
 			test.spoil(t, b, one, other)
 			found, err := b.Check(context.Background())
-			if err != nil || len(found) != 1 || found[0].Kind != test.want || found[0].Subject != one.ID {
+			if err != nil || len(found) != 1 || found[0].Kind != test.want || found[0].Subject != one.Name {
 				t.Fatalf("found %+v, %v", found, err)
 			}
 		})
