@@ -101,10 +101,11 @@ func (tx *Tx) checkReferences() ([]Finding, error) {
 	return queryAll(tx, func(r row) (Finding, error) {
 		f := Finding{Kind: FindingReference}
 		var parent string
-		err := r.Scan(&f.Subject, &parent)
-		f.Text = "refers to nothing in " + parent
+		var rows int
+		err := r.Scan(&f.Subject, &parent, &rows)
+		f.Text = fmt.Sprintf("%d rows refer to nothing in %s", rows, parent)
 		return f, err
-	}, `SELECT "table", parent FROM pragma_foreign_key_check`)
+	}, `SELECT "table", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2`)
 }
 
 func (b *Book) checkFile(ref FileRef) *Finding {

@@ -54,6 +54,9 @@ func (i *image) schemaVersion() (int, error) {
 	return int(version), err
 }
 
+// CodeUpgradeFailed: the book is of an earlier version and could not be brought to this one, so it was left as it is; Values: version.
+const CodeUpgradeFailed app.Code = "upgrade_failed"
+
 // migrate brings the schema to the newest version, each step in one transaction. A book that a newer program wrote gives CodeBookNewer.
 func (i *image) migrate(list []migration) error {
 	version, err := i.schemaVersion()
@@ -65,7 +68,7 @@ func (i *image) migrate(list []migration) error {
 	}
 	for _, m := range list[version:] {
 		if err := i.apply(m); err != nil {
-			return fmt.Errorf("migration %d: %w", m.version, err)
+			return app.WrapError(err, CodeUpgradeFailed, "version", m.version)
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"strings"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -41,6 +42,12 @@ func (f Finding) Advice() error {
 		return f.advice
 	}
 	subject := f.Subject
+	if table, number, cut := strings.Cut(subject, " "); cut && f.Code == CodeCheckHistory {
+		subject = wording.Text("line {number} of the journal of changes", "number", number)
+		if table == "access_log" {
+			subject = wording.Text("line {number} of the access log", "number", number)
+		}
+	}
 	if at := store.BackupTime(subject); f.Code == CodeCheckBackup && !at.IsZero() {
 		subject = wording.Moment(at.Local()) + " (" + f.Subject + ")"
 	}
