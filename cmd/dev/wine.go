@@ -45,7 +45,7 @@ func runWine(w *workshop, _ []string) error {
 
 // checkWine runs the programs of dist where Wine is there. chiboctl.exe makes a book in a folder with a Vietnamese name, imports
 // members, reads them back from the disk and prints the list. chibo.exe opens the book, and what typing programs send to it
-// must stand in the book afterwards as it was meant. The installer installs, renews and removes, and leaves the book alone.
+// must stand in the book afterwards as it was meant; it passes PDFs on and starts once only. The installer installs, renews and removes, and leaves the book alone.
 func (w *workshop) checkWine() error {
 	if !found("wine") || !found("Xvfb") {
 		fmt.Println("   not checked: Wine and Xvfb are not both here")
@@ -61,6 +61,9 @@ func (w *workshop) checkWine() error {
 		return err
 	}
 	if err := box.checkTyping(book); err != nil {
+		return err
+	}
+	if err := box.checkWays(book); err != nil {
 		return err
 	}
 	return box.checkInstaller()

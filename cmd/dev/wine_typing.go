@@ -206,12 +206,17 @@ func (t *wineTypist) do(name string, keys ...[]string) error {
 
 // write lets typist type a script.
 func (t *wineTypist) write(script string) error {
+	_, err := t.tell(script)
+	return err
+}
+
+// tell gives typist a script and returns what it prints.
+func (t *wineTypist) tell(script string) (string, error) {
 	file := filepath.Join(t.box.prefix, "script.txt")
 	if err := os.WriteFile(file, []byte(script), 0o644); err != nil {
-		return err
+		return "", err
 	}
-	_, err := t.box.workshop.output(append(t.box.env(), t.display.env()...), "wine", t.program(), file)
-	return err
+	return t.box.workshop.output(append(t.box.env(), t.display.env()...), "wine", t.program(), file)
 }
 
 // compareTyped reads the book here and compares what stands in it with what was meant.

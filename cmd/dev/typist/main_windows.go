@@ -6,6 +6,7 @@
 //	put ê              puts letters in as typing programs do; after the way clipboard by Shift+Insert
 //	enter              presses Enter
 //	close              asks the window to close
+//	front              prints the title of the window that is in front
 package main
 
 import (
@@ -26,6 +27,7 @@ var (
 	sendInput        = user32.NewProc("SendInput")
 	mapVirtualKey    = user32.NewProc("MapVirtualKeyW")
 	foreground       = user32.NewProc("GetForegroundWindow")
+	windowText       = user32.NewProc("GetWindowTextW")
 	postMessage      = user32.NewProc("PostMessageW")
 	openClipboard    = user32.NewProc("OpenClipboard")
 	emptyClipboard   = user32.NewProc("EmptyClipboard")
@@ -118,6 +120,12 @@ func obey(line string) error {
 			return err
 		}
 		return nil
+	case "front":
+		window, _, _ := foreground.Call()
+		var title [256]uint16
+		windowText.Call(window, uintptr(unsafe.Pointer(&title[0])), uintptr(len(title)))
+		fmt.Println(syscall.UTF16ToString(title[:]))
+		return nil
 	}
 	return fmt.Errorf("there is no order %q", line)
 }
@@ -195,7 +203,7 @@ func send(key, scan uint16, flags uint32) error {
 
 // paste puts text on the clipboard and presses Shift+Insert.
 func paste(text string) error {
-	time.Sleep(time.Second) // what was erased must be read before the clipboard changes hands
+	time.Sleep(2 * time.Second) // what was erased must be read before the clipboard changes hands
 	if err := copyText(text); err != nil {
 		return err
 	}
@@ -208,7 +216,7 @@ func paste(text string) error {
 	if err := send(keyShift, scanShift, up); err != nil {
 		return err
 	}
-	time.Sleep(2 * time.Second) // the other program, slow on a busy machine, fetches the text
+	time.Sleep(4 * time.Second) // the other program, slow on a busy machine, fetches the text
 	return nil
 }
 
