@@ -45,7 +45,8 @@ func runWine(w *workshop, _ []string) error {
 
 // checkWine runs the programs of dist where Wine is there. chiboctl.exe makes a book in a folder with a Vietnamese name, imports
 // members, reads them back from the disk and prints the list. chibo.exe opens the book, and what typing programs send to it
-// must stand in the book afterwards as it was meant; it passes PDFs on and starts once only. The installer installs, renews and removes, and leaves the book alone.
+// must stand in the book afterwards as it was meant. The installer installs, renews and removes, and leaves the book alone.
+// chibo.exe passes PDFs on and starts once only.
 func (w *workshop) checkWine() error {
 	if !found("wine") || !found("Xvfb") {
 		fmt.Println("   not checked: Wine and Xvfb are not both here")
@@ -63,10 +64,10 @@ func (w *workshop) checkWine() error {
 	if err := box.checkTyping(book); err != nil {
 		return err
 	}
-	if err := box.checkWays(book); err != nil {
+	if err := box.checkInstaller(); err != nil {
 		return err
 	}
-	return box.checkInstaller()
+	return box.checkWays(book) // the last: it moves the folder of the user's own files
 }
 
 // openWine makes a prefix, which is Wine's Windows, in a folder that is removed by close.

@@ -23,7 +23,7 @@ int main(void)
 }
 `
 
-// hardFolder is a folder for passing files on whose name has what goes wrong where a path is taken for an address or a variable.
+// hardFolder is a user's folder whose name has what goes wrong where a path is taken for an address or a variable.
 const hardFolder = "Tạm của Hòa #1 50% %20"
 
 // checkWays has chibo.exe show and print a PDF through the program that is registered for it, first one that cannot print, and
@@ -57,8 +57,8 @@ func (b *wine) checkWays(book string) error {
 	return win.end(patience)
 }
 
-// registerShower makes a program that Windows knows for PDF files and a verb, and puts the folder for passing files on in a place
-// with a hard name.
+// registerShower makes a program that Windows knows for PDF files and a verb, and gives the user's own files, those for viewing among
+// them, a place with a hard name.
 func (b *wine) registerShower(verb string) error {
 	source, program := filepath.Join(b.prefix, "shower.c"), filepath.Join(b.prefix, "drive_c", "shower.exe")
 	if err := os.WriteFile(source, []byte(showerSource), 0o644); err != nil {
@@ -71,8 +71,7 @@ func (b *wine) registerShower(verb string) error {
 		return err
 	}
 	for _, key := range [][]string{
-		{`HKCU\Environment`, "/v", "TEMP", "/t", "REG_SZ", "/d", `C:\` + hardFolder},
-		{`HKCU\Environment`, "/v", "TMP", "/t", "REG_SZ", "/d", `C:\` + hardFolder},
+		{`HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders`, "/v", "Local AppData", "/t", "REG_SZ", "/d", `C:\` + hardFolder},
 		{`HKLM\Software\Classes\.pdf`, "/ve", "/d", "SoChiBo.Shower"},
 		{`HKLM\Software\Classes\SoChiBo.Shower\shell\` + verb + `\command`, "/ve", "/d", `C:\shower.exe ` + verb + ` "%1"`},
 	} {
