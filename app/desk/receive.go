@@ -189,7 +189,7 @@ func (d *Desk) takeFile(ctx context.Context, how receiving, file openedFile) (Re
 			return taken, err
 		}
 	}
-	return d.receiveAnswer(ctx, how, file.packet, result)
+	return d.receiveAnswer(ctx, how, file, result)
 }
 
 func (d *Desk) readerOf(ctx context.Context) (handover.Reader, error) {

@@ -9,7 +9,8 @@ import (
 )
 
 // receiveAnswer takes what a committee sent into a cell's book: a receipt or a framework.
-func (d *Desk) receiveAnswer(ctx context.Context, how receiving, packet *handover.Packet, result Received) (Received, error) {
+func (d *Desk) receiveAnswer(ctx context.Context, how receiving, file openedFile, result Received) (Received, error) {
+	packet := file.packet
 	var verdict handover.Verdict
 	if err := d.view(ctx, func(tx *store.Tx) error {
 		var err error
@@ -33,6 +34,8 @@ func (d *Desk) receiveAnswer(ctx context.Context, how receiving, packet *handove
 		take = func(tx *store.Tx) error { return d.takeReceipt(tx, receipt) }
 	case handover.KindFramework:
 		take = func(tx *store.Tx) error { return d.takeFramework(tx, packet.Data) }
+	case handover.KindNotice:
+		return d.receiveNotice(ctx, file, result)
 	case handover.KindInvitation:
 		invitation, link, err := readInvitation(packet)
 		if err != nil {

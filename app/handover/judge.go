@@ -19,6 +19,7 @@ const (
 	CodeKeyUnknown     app.Code = "key_not_registered"     // first packet of a sender; Values: name, fingerprint
 	CodeKeyUnconfirmed app.Code = "key_not_confirmed"      // known, but the fingerprint has not been compared; Values: name, fingerprint
 	CodeKeyDiffers     app.Code = "key_differs"            // Values: name, fingerprint, registered
+	CodeNotSuperior    app.Code = "packet_not_superior"    // names the reader's committee and is signed by another key; Values: name, fingerprint, registered
 	CodeKeyRetired     app.Code = "key_retired"            // a key that was withdrawn; Values: name, fingerprint
 	CodeFutureMonth    app.Code = "packet_future_month"    // Values: month, today
 	CodeUnknownSender  app.Code = "packet_unknown_sender"  // no cell or committee of that id is known; Values: name
@@ -158,6 +159,8 @@ func sender(m Manifest, state State) finding {
 		return find(CheckSender, Refuse, CodeKeyRetired, pairs...)
 	case state.Key.IsZero():
 		return find(CheckSender, Ask, CodeKeyUnknown, pairs...)
+	case state.Key != m.Sender && !m.Kind.IsUpward(): // a cell learns of another key from an invitation only
+		return find(CheckSender, Refuse, CodeNotSuperior, append(pairs, "registered", state.Key.Fingerprint())...)
 	case state.Key != m.Sender:
 		return find(CheckSender, Ask, CodeKeyDiffers, append(pairs, "registered", state.Key.Fingerprint())...)
 	case state.KeyState != app.KeyConfirmed:
