@@ -69,7 +69,7 @@ func TestWhatContradictsDoesNotReplaceTheFiguresReceivedBefore(t *testing.T) {
 	t.Parallel()
 	o, first := confirmed(t)
 	twin := o.copyOf(o.cell, "cell")
-	_, err := o.cell.SaveMember(o.ctx, app.Member{FullName: "Lê Thị Mai", Kind: app.Official})
+	_, err := o.cell.SaveMember(o.ctx, app.Member{FullName: "Lê Thị Mai", Kind: app.Official, AdmittedOn: "2026-09-01"})
 	check(t, err)
 	good, path := o.handIn(o.cell, "2026-09")
 	o.receive(o.committee, path)
