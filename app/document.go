@@ -125,6 +125,8 @@ const (
 	ReportSlip       ReportKind = "handover-slip"
 	ReportRollUp     ReportKind = "roll-up" // committee only
 
+	ReportReconciliation ReportKind = "reconciliation" // committee only: its register against its cells, of a quarter
+
 	ReportYear ReportKind = "year" // the year in figures up to the month
 
 	ReportRatingForm    ReportKind = "rating-form"    // of one subject

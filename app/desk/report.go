@@ -60,6 +60,9 @@ func (d *Desk) Report(ctx context.Context, ref app.ReportRef) (Paper, error) {
 	if ref.Kind.BelongsToRating() {
 		return d.ratingReport(ctx, ref)
 	}
+	if ref.Kind == app.ReportReconciliation {
+		return d.reconciliationReport(ctx, ref)
+	}
 	if ref.Kind == app.ReportRollUp && ref.Period != "" {
 		if err := ref.Period.Validate(); err != nil {
 			return paper, err

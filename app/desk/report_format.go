@@ -45,7 +45,7 @@ func (p Paper) Bytes(format Format) ([]byte, error) {
 // HasTable reports whether the document can be written as an Excel file.
 func (p Paper) HasTable() bool {
 	switch p.Ref.Kind {
-	case app.ReportScoreSheet, app.ReportPoints, app.ReportMembers, app.ReportCriteria, app.ReportRollUp, app.ReportRollCall,
+	case app.ReportScoreSheet, app.ReportPoints, app.ReportMembers, app.ReportCriteria, app.ReportRollUp, app.ReportReconciliation, app.ReportRollCall,
 		app.ReportYearPlan, app.ReportRegister, app.ReportRatingForm, app.ReportRatingCount, app.ReportRatingSummary:
 		return true
 	}

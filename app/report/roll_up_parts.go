@@ -21,8 +21,10 @@ func (p PeriodPaper) parts() []Block {
 		heading("Theo loại hình chi bộ")
 		blocks = append(blocks, p.kinds())
 	}
-	if p.Sum.Meetings > 0 {
-		blocks = append(blocks, countChart("Buổi sinh hoạt theo xếp loại", p.bands()))
+	if bands := p.bands(); len(bands) > 1 {
+		blocks = append(blocks, countChart("Buổi sinh hoạt theo xếp loại", bands))
+	} else if len(bands) == 1 {
+		blocks = append(blocks, Paragraph{Runs: Plain(fmt.Sprintf("Buổi sinh hoạt theo xếp loại: %s %d.", bands[0].Level, bands[0].Count)), NoIndent: true})
 	}
 	if months := p.monthChart(); months != nil {
 		blocks = append(blocks, *months)
@@ -40,7 +42,7 @@ func (p PeriodPaper) parts() []Block {
 	return blocks
 }
 
-const rollUpChartHeight = 34 // millimetres
+const rollUpChartHeight = 30 // millimetres
 
 // countChart shows how many there are of each level.
 func countChart(caption string, counts []app.LevelCount) Chart {

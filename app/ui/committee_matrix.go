@@ -40,7 +40,7 @@ func newMatrixScreen(p *Program) Screen {
 	s.kinds = NewSelect("", "", []string{wording.Text("All kinds of cells")}, func(int) { s.table.Keep(s.keeps) })
 	s.kinds.Choose(0)
 	s.page = NewPage(wording.Text("State of the reports"), Limited(grown(190), s.kinds), Limited(grown(120), s.months),
-		NewButton(wording.Text("Export the table"), IconUpload, s.export),
+		NewIconButton(IconUpload, wording.Text("Export the table"), s.export),
 		NewButton(wording.Text("Write receipts…"), IconMail, s.writeReceipts),
 		NewPrimary(wording.Text("Receive from USB…"), IconUSB, s.receive))
 	s.table = NewDataTable()

@@ -44,8 +44,8 @@ func newRollUpScreen(p *Program) Screen {
 	s.kinds = append([]app.CellKind{""}, cellKinds...)
 	s.kind = NewSelect("", "", append([]string{wording.Text("All kinds of cells")}, cellKindOptions()...), func(int) { p.frame.Reload() })
 	s.kind.Choose(0)
-	s.page = NewPage(wording.Text("Roll-up"), Limited(grown(110), s.scope), Limited(grown(190), s.kind), NewButton(wording.Text("Hand up…"), IconUSB, s.handUp), NewButton(wording.Text("Export Excel"), IconPoints, func() { p.exportReport(s.ref(), desk.XLSX) }),
-		NewButton(wording.Text("Export Word"), IconReports, func() { p.exportReport(s.ref(), desk.DOCX) }), NewButton(wording.Text("Print"), IconPrint, s.print), NewPrimary(wording.Text("Export PDF"), IconUpload, s.export))
+	s.page = NewPage(wording.Text("Roll-up"), Limited(grown(110), s.scope), Limited(grown(190), s.kind), NewButton(wording.Text("Other…"), IconBook, s.more),
+		NewPrimary(wording.Text("Export PDF"), IconUpload, s.export))
 	return s
 }
 

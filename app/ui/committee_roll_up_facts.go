@@ -53,6 +53,9 @@ func (s *rollUpScreen) setColumns() {
 	if s.program.window.Canvas().Size().Width < narrowBelow {
 		s.columns = []int{columnCell, columnState, columnMembers, columnPoints, columnAttendance, columnMeeting, columnCriteria, columnRank}
 	}
+	if s.program.window.Canvas().Size().Width < narrowBelow {
+		all[columnPoints].Width, all[columnAttendance].Width, all[columnState].Width = 100, 92, 122
+	}
 	var columns []Col
 	for _, id := range s.columns {
 		columns = append(columns, all[id])

@@ -22,6 +22,7 @@ var reports = map[app.ReportKind]string{
 	app.ReportRegister:          Mark("Register of documents"),
 	app.ReportYear:              Mark("Results of the year"),
 	app.ReportRollUp:            Mark("Roll-up"),
+	app.ReportReconciliation:    Mark("Reconciliation of the register"),
 }
 
 // ReportWords names a kind of document.

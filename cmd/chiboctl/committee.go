@@ -17,6 +17,8 @@ func committeeCommands() []command {
 		{name: "undo-decision", args: "--cell CODE --month M", summary: wording.Mark("take a decision back whose receipt was not written yet"), setup: setupUndoDecision},
 		{name: "figures form", args: "--month M --out FILE.xlsx", summary: wording.Mark("write an Excel table for the figures of cells without the program"), setup: setupFiguresForm},
 		{name: "figures import", args: "FILE --month M", least: 1, most: 1, summary: wording.Mark("take the figures of cells without the program from a table"), setup: setupFiguresImport},
+		{name: "reconcile", args: "--quarter 2026-Q4 [--take]", summary: wording.Mark("hold the committee's register against the cells' last accepted packets; --take: the cells' become the committee's"), setup: setupReconcile},
+		{name: "register read", args: "FILE [--cell CODE]", least: 1, most: 1, summary: wording.Mark("read a list of members (7-HSĐV) into the committee's register"), setup: setupRegisterRead},
 		{name: "hand-up", args: "--month M --to DIR", summary: wording.Mark("hand the roll-up to the committee's own superior"), setup: setupHandUp},
 		{name: "superior", args: "FILE", least: 1, most: 1, summary: wording.Mark("open the invitation of the committee's own superior"), setup: setupSuperior},
 		{name: "rebuild", summary: wording.Mark("make the committee's index anew from the archive of packets"), setup: setupRebuild},

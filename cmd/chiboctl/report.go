@@ -32,13 +32,18 @@ func setupReport(c *call) func(context.Context) error {
 		kind := app.ReportKind(c.args[0])
 		span := app.SheetPeriod(*period)
 		if span != "" {
-			if kind != app.ReportRollUp {
+			if kind != app.ReportRollUp && kind != app.ReportReconciliation {
 				return app.NewError(codeFlagValue, "flag", "--period", "value", *period)
 			}
 			if err := span.Validate(); err != nil {
 				return err
 			}
 			*c.given["month"] = string(span.Span().To)
+		}
+		if kind == app.ReportReconciliation {
+			if err := c.need("period"); err != nil {
+				return err
+			}
 		}
 		month, err := c.month("month")
 		if err != nil {
@@ -47,7 +52,7 @@ func setupReport(c *call) func(context.Context) error {
 		if err := c.need("out"); err != nil {
 			return err
 		}
-		if kind != allReports && kind != app.ReportRollUp && kind != app.ReportYear && !slices.Contains(desk.CellReports, kind) {
+		if kind != allReports && kind != app.ReportRollUp && kind != app.ReportReconciliation && kind != app.ReportYear && !slices.Contains(desk.CellReports, kind) {
 			return app.NewError(codeFlagValue, "flag", "KIND", "value", c.args[0])
 		}
 		as := desk.Format(strings.ToLower(*format))
