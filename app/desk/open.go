@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/assets"
@@ -75,6 +76,9 @@ func (d *Desk) completeSettings(s app.Settings) (app.Settings, error) {
 	fillText(&s.ChairLabel, defaults.ChairLabel)
 	if s.Role == app.CommitteeBook {
 		fillText(&s.SigningLine, app.CommitteeAuthority(s.Name))
+		if len(s.Recipients) == 0 {
+			s.Recipients = slices.Clone(committeeRecipients)
+		}
 	}
 	fillText(&s.SigningLine, defaults.SigningLine)
 	fillText((*string)(&s.Numbering), string(defaults.Numbering))
@@ -89,6 +93,9 @@ func (d *Desk) completeSettings(s app.Settings) (app.Settings, error) {
 	}
 	return s, nil
 }
+
+// committeeRecipients are who gets a committee's papers (Nơi nhận) until it says otherwise.
+var committeeRecipients = []string{"Cấp ủy cấp trên (để báo cáo)", "Các chi bộ trực thuộc", "Lưu Văn phòng cấp ủy"}
 
 func fillText(field *string, value string) {
 	if *field == "" {

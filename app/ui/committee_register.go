@@ -38,7 +38,9 @@ func (s *registerCheckScreen) Show(month app.Month) {
 	s.quarter = app.PeriodAround(month, app.ScopeQuarter)
 	s.page.SetTitle(wording.Text("Register and cells, {period}", "period", lowered(s.quarter.String())))
 	p, quarter := s.program, s.quarter
-	Do(p.frame.Worker, wording.Text("Reading packets"), func(ctx context.Context) (desk.Reconciliation, error) { return p.desk.Reconcile(ctx, quarter, p.frame.Progress) }, func(r desk.Reconciliation, err error) {
+	Do(p.frame.Worker, wording.Text("Reading packets"), func(ctx context.Context) (desk.Reconciliation, error) {
+		return p.desk.Reconcile(ctx, quarter, p.frame.Progress)
+	}, func(r desk.Reconciliation, err error) {
 		s.result = r
 		if err != nil {
 			s.page.SetActions(NewButton(wording.Text("Go back"), IconLeft, s.back))

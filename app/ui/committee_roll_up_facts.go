@@ -46,7 +46,7 @@ func (s *rollUpScreen) setColumns() {
 	}
 	rank := right(wording.Text("Rank"), 66)
 	rank.Sort = true
-	all := []Col{{Title: wording.Text("Cell"), Stretch: 1.6, Least: 150, Sort: true}, {Title: wording.Text("State"), Width: 128}, right(wording.Text("Members (short)"), 72),
+	all := []Col{{Title: wording.Text("Cell"), Stretch: 1.6, Least: 150, Sort: true}, {Title: wording.Text("State"), Width: 138}, right(wording.Text("Members (short)"), 72),
 		right(wording.Text("Joined/left (short)"), 72), right(wording.Text("Points (short)"), 130), right(wording.Text("Attendance"), 130), right(wording.Text("Tasks (short)"), 96),
 		right(wording.Text("Meeting (short)"), 90), right(wording.Text("Criteria (short)"), 82), {Title: wording.Text("Rating (short)"), Width: 96}, rank}
 	s.columns = []int{columnCell, columnState, columnMembers, columnChange, columnPoints, columnAttendance, columnTasks, columnMeeting, columnCriteria, columnRating, columnRank}
