@@ -175,7 +175,7 @@ func (d *Desk) cellRegisters(ctx context.Context, r *Reconciliation, progress fu
 
 // membersOf opens packets of the archive on all cores and returns the registers in them.
 func (d *Desk) membersOf(ctx context.Context, packets []app.ReceivedPacket, progress func(done, total int)) ([][]app.Member, error) {
-	keys, err := d.keysOf(ctx)
+	reader, err := d.archiveReader(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -187,7 +187,7 @@ func (d *Desk) membersOf(ctx context.Context, packets []app.ReceivedPacket, prog
 	for worker := range workers {
 		all.Go(func() {
 			for i := worker; i < len(packets) && faults[worker] == nil && ctx.Err() == nil; i += workers {
-				members[i], faults[worker] = d.membersIn(ctx, packets[i], keys)
+				members[i], faults[worker] = d.membersIn(ctx, packets[i], reader)
 				if count := done.Add(1); progress != nil {
 					progress(int(count), len(packets))
 				}
@@ -206,8 +206,8 @@ func (d *Desk) membersOf(ctx context.Context, packets []app.ReceivedPacket, prog
 	return members, nil
 }
 
-func (d *Desk) membersIn(ctx context.Context, p app.ReceivedPacket, keys *handover.Keys) ([]app.Member, error) {
-	opened, err := d.openKept(ctx, p.FileID, keys)
+func (d *Desk) membersIn(ctx context.Context, p app.ReceivedPacket, reader handover.Reader) ([]app.Member, error) {
+	opened, err := d.openKept(ctx, p.FileID, reader)
 	if err != nil {
 		return nil, err
 	}
