@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sochibo/app/desk"
+	"sochibo/app/wording"
 )
 
 // lockedWindow is what was in the window when it was locked. It is kept in memory, out of sight, so that what was being typed, a form
@@ -65,7 +66,7 @@ func (p *Program) unlock(pass string, failed func(error)) {
 			err = d.Unlock(ctx, desk.Secret{Passphrase: pass})
 		}
 		if err == nil {
-			err = d.SignIn(ctx, roleWords)
+			err = d.SignIn(ctx, wording.RoleWords)
 		}
 		return struct{}{}, err
 	}, func(_ struct{}, err error) {

@@ -106,7 +106,7 @@ func (p *Program) Opened(d *desk.Desk) {
 		p.month = d.ThisMonth()
 	}
 	Load(p.worker, "", func(ctx context.Context) (app.Settings, error) {
-		if err := d.SignIn(ctx, roleWords); err != nil {
+		if err := d.SignIn(ctx, wording.RoleWords); err != nil {
 			return app.Settings{}, err
 		}
 		return d.Settings(ctx)

@@ -22,25 +22,12 @@ func (s *settingsScreen) personCard() fyne.CanvasObject {
 		if person.Key != "" {
 			end = append(end, NewLink(wording.Text("Remove"), "", func() { s.removePerson(person) }))
 		}
-		rows = append(rows, Row(12, append([]fyne.CanvasObject{newIcon(IconPerson, ToneSecond, 20), Stretch(Column(0, Bold(name), Second(roleWords(person.Role))))}, end...)...))
+		rows = append(rows, Row(12, append([]fyne.CanvasObject{newIcon(IconPerson, ToneSecond, 20), Stretch(Column(0, Bold(name), Second(wording.RoleWords(person.Role))))}, end...)...))
 	}
 	buttons := Flow(8, NewSmall(wording.Text("Change my passphrase…"), IconKey, s.changePassphrase), NewSmall(wording.Text("Add a person…"), IconAdd, s.addPerson),
 		NewSmall(wording.Text("New recovery code…"), IconPrint, s.renewRecovery), NewSmall(wording.Text("Change of secretary…"), IconMembers, s.changeSecretary))
 	note := Paragraph(Span{Text: wording.Text("Each has a passphrase of his own and is named in the journal. All open the whole book."), Tone: ToneSecond, Size: SizeSmall})
 	return NewCard(wording.Text("Who opens the book"), nil, Column(12, append(rows, note, buttons)...))
-}
-
-// roleWords names what a person is to the cell.
-func roleWords(role app.PersonRole) string {
-	switch role {
-	case app.RoleSecretary:
-		return wording.Text("Secretary")
-	case app.RoleDeputy:
-		return wording.Text("Deputy secretary")
-	case app.RoleRecorder:
-		return wording.Text("Recorder")
-	}
-	return wording.Text("Officer of the committee")
 }
 
 // personForm asks for a person's name and role, with the other fields under them.
@@ -50,7 +37,7 @@ func (s *settingsScreen) personForm(title, verb string, person app.Person, more 
 	name.SetText(person.Name)
 	words := make([]string, len(app.PersonRoles))
 	for i, role := range app.PersonRoles {
-		words[i] = roleWords(role)
+		words[i] = wording.RoleWords(role)
 	}
 	role := NewSelect(wording.Text("Role"), "", words, nil)
 	role.Choose(indexOf(app.PersonRoles, person.Role))

@@ -57,6 +57,11 @@ func (c *call) withBook(ctx context.Context, do func(*desk.Desk) error) error {
 	if err != nil {
 		return err
 	}
+	return c.inBook(ctx, d, do)
+}
+
+// inBook does something in a book that is open and closes it.
+func (c *call) inBook(ctx context.Context, d *desk.Desk, do func(*desk.Desk) error) error {
 	if err := do(d); err != nil {
 		// What was done before is saved already; the fault that came first is the one to tell.
 		_ = d.Close(context.WithoutCancel(ctx))

@@ -47,7 +47,7 @@ type call struct {
 // commands lists everything that chiboctl does, in the order of the help.
 func commands() []command {
 	return slices.Concat(newCommands(), demoCommands(), memberCommands(), pointCommands(), meetingCommands(), criteriaCommands(), conductCommands(), ratingCommands(),
-		monthCommands(), reportCommands(), documentCommands(), handoverCommands(), inviteCommands(), keyCommands(), noticeCommands(), receiveCommands(), committeeCommands(), statusCommands(), backupCommands(), bookCommands(), guideCommands())
+		monthCommands(), reportCommands(), documentCommands(), handoverCommands(), inviteCommands(), keyCommands(), noticeCommands(), receiveCommands(), committeeCommands(), statusCommands(), backupCommands(), bookCommands(), personCommands(), journalCommands(), guideCommands())
 }
 
 // findCommand returns the command that arguments begin with, and the arguments after its name.
