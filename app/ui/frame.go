@@ -4,15 +4,11 @@ package ui
 
 import (
 	"log/slog"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"sochibo/app"
-	"sochibo/app/desk"
-	"sochibo/app/wording"
 )
 
 // narrowBelow is the width below which the navigation shows icons only.
@@ -197,192 +193,11 @@ func (f *Frame) Help() {
 	}
 }
 
-const (
-	statusSaved = iota
-	statusBackup
-	statusHandover
-	statusCount
-)
-
-func (f *Frame) tell(which int, say func(*statusBar)) {
-	if f.statusDone == nil {
-		f.statusDone = make([]func(*statusBar), statusCount)
-	}
-	f.statusDone[which] = say
-	say(f.status)
-}
-
-// SetSaved shows when the book was last saved.
-func (f *Frame) SetSaved(at time.Time) { f.tell(statusSaved, func(s *statusBar) { s.setSaved(at) }) }
-
-// SetSaving shows that changes are being saved.
-func (f *Frame) SetSaving() { f.tell(statusSaved, func(s *statusBar) { s.setSaving() }) }
-
-// SetUnsaved shows that saving failed, with a button that tries again.
-func (f *Frame) SetUnsaved(retry func()) {
-	f.tell(statusSaved, func(s *statusBar) { s.setUnsaved(retry) })
-}
-
-// SetBackup shows when the book was last backed up; the zero time shows that it never was. warning says that the backups are old, or
-// is nil; that there is only one place of backups is said in the settings, not all the time.
-func (f *Frame) SetBackup(at time.Time, warning error) {
-	span := Span{Text: wording.Text("No backup yet"), Icon: IconSave, Tone: ToneSecond, Size: SizeTiny}
-	if !at.IsZero() {
-		span.Text = wording.Text("Last backup: {time}", "time", at)
-	}
-	switch app.CodeOf(warning) {
-	case desk.CodeBackupOld, desk.CodePlaceOld:
-		span.Text, span.Icon, span.Tone = wording.Text("Backup is old: {time}", "time", at), IconWarning, ToneAmber
-	}
-	f.tell(statusBackup, func(s *statusBar) { s.setBackup(span) })
-}
-
-// SetHandover shows the last hand-over, or in committee mode the last packet received, as a whole sentence.
-func (f *Frame) SetHandover(text string) {
-	iconName := IconUSB
-	if f.options.Committee {
-		iconName = IconInbox
-	}
-	f.tell(statusHandover, func(s *statusBar) { s.setHandover(iconName, text) })
-}
-
-// ShowError shows an error as a band on the page, or as a message where there is no page.
-// An error that only says that the user stopped the work is shown as a notice.
-func (f *Frame) ShowError(err error) {
-	if err == nil {
-		return
-	}
-	slog.Error("shown to the user", "error", err)
-	meaning := MeaningError
-	if app.CodeOf(err) == app.CodeCanceled {
-		meaning = MeaningReceived
-	}
-	f.ShowNotice(meaning, wording.Sentence(err), nil)
-}
-
-// ShowNotice shows a band on the page with a cross that takes it away. button may be nil.
-func (f *Frame) ShowNotice(meaning Meaning, text string, button *Button) {
-	page, ok := f.content.(*Page)
-	if !ok {
-		ShowMessage(f.window, meaning, "", text)
-		return
-	}
-	page.SetBanner(NewBanner(meaning, text, button).Closable(func() { page.SetBanner(nil) }))
-}
-
-// showWait shows on the page that a job takes long, with its stop button.
-func (f *Frame) showWait(w *Waiting) {
-	page, ok := f.content.(*Page)
-	if !ok {
-		return
-	}
-	if w == nil {
-		page.SetWait(nil)
-		return
-	}
-	page.SetWait(NewWaitBar(w.Words, w.Cancel))
-}
-
-// Progress shows on the wait bar how far a long job is; it may be called from the job.
-func (f *Frame) Progress(done, total int) {
-	fyne.Do(func() {
-		if page, ok := f.content.(*Page); ok && page.wait != nil {
-			page.wait.SetProgress(done, total)
-		}
-	})
-}
-
 func (f *Frame) search(text string) {
 	if text == "" || f.options.Search == nil {
 		return
 	}
 	f.options.Search(text, func(found []Found) { showFound(f.top.search, text, found) })
-}
-
-func (f *Frame) installKeys() {
-	c := f.window.Canvas()
-	on := func(key fyne.KeyName, do func(Keys) func()) {
-		addShortcut(c, ctrl(key), func() { f.run(do(f.keys())) })
-	}
-	on(fyne.KeyS, func(k Keys) func() { return f.afterEdit(k.Save) })
-	on(fyne.KeyN, func(k Keys) func() { return k.New })
-	on(fyne.KeyP, func(k Keys) func() { return k.Print })
-	on(fyne.KeyF, func(k Keys) func() {
-		if k.Find != nil {
-			return k.Find
-		}
-		return f.top.search.Focus
-	})
-	on(fyne.KeyL, func(Keys) func() { return f.Lock })
-	on(fyne.KeyPageUp, func(Keys) func() { return func() { f.SetMonth(f.month.Prev()) } })
-	on(fyne.KeyPageDown, func(Keys) func() { return func() { f.SetMonth(f.month.Next()) } })
-	addShortcut(c, &fyne.ShortcutUndo{}, func() { f.run(orElse(f.keys().Undo, f.options.Undo)) })
-	addShortcut(c, &fyne.ShortcutRedo{}, func() { f.run(orElse(f.keys().Redo, f.options.Redo)) })
-	for i, p := range f.options.Places {
-		if i < 9 {
-			addShortcut(c, &desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
-				func() { f.run(func() { f.Open(p.Key) }) })
-		}
-	}
-	c.SetOnTypedKey(f.typedKey)
-}
-
-// orElse returns what a screen does at a key, or else what the program does.
-func orElse(screen, program func()) func() {
-	if screen != nil {
-		return screen
-	}
-	return program
-}
-
-// run does what a key asks for, unless a dialog is open or the book was locked.
-func (f *Frame) run(do func()) {
-	noteUse()
-	if do != nil && topLayer(f.window.Canvas()) == nil && f.window.Content() == f.root {
-		do()
-	}
-}
-
-// afterEdit has the field being edited taken over before do runs, and gives it the keyboard back.
-func (f *Frame) afterEdit(do func()) func() {
-	if do == nil {
-		return nil
-	}
-	return func() {
-		c := f.window.Canvas()
-		focused := c.Focused()
-		c.Unfocus()
-		do()
-		if focused != nil && c.Focused() == nil {
-			c.Focus(focused)
-		}
-	}
-}
-
-func (f *Frame) keys() Keys {
-	if f.screen == nil {
-		return Keys{}
-	}
-	return f.screen.Keys()
-}
-
-func (f *Frame) typedKey(key *fyne.KeyEvent) {
-	noteUse()
-	if layerKey(f.window.Canvas(), key) || f.window.Content() != f.root {
-		return
-	}
-	switch key.Name {
-	case fyne.KeyF1:
-		f.Help()
-	case fyne.KeyEscape:
-		if page, ok := f.content.(*Page); ok && page.wait != nil {
-			page.wait.Stop() // who presses Esc while the book is written wants that to end, not to look elsewhere meanwhile
-			return
-		}
-		if leave := f.keys().Leave; leave != nil {
-			leave()
-		}
-	}
 }
 
 // frameLayout puts navigation, top bar, work area and status bar in their places.
