@@ -27,6 +27,7 @@ type demoCell struct {
 	levels  map[string]int
 	tasks   []demoTask // of the newest meeting
 	absent  map[string]bool
+	asked   *raisedInDemo    // in the newest meeting, not answered yet
 	packet  app.OutboxPacket // the newest
 }
 
@@ -126,6 +127,9 @@ func (c *demoCell) onList(month app.Month) int {
 func (c *demoCell) live(ctx context.Context, d *demo, month app.Month, fate demoFate) error {
 	random := chance(d.Seed, c.entry.Code+" "+string(month))
 	c.clock.set(month.First().AddDays(14), 9, 0)
+	if err := c.planYear(ctx, d, month); err != nil {
+		return err
+	}
 	if err := c.typePoints(ctx, d, month, fate); err != nil {
 		return err
 	}
@@ -140,6 +144,11 @@ func (c *demoCell) live(ctx context.Context, d *demo, month app.Month, fate demo
 	}
 	heldOn := workday(month.First().AddDays(19 - c.index%3))
 	file := c.nextMeeting(d, month, heldOn)
+	if month != demoMeetingMonth || c.meeting == nil {
+		if err := c.petition(d, &file); err != nil {
+			return err
+		}
+	}
 	c.clock.set(heldOn, 18, 30)
 	if fate == fateInProgress {
 		file.Marks = nil

@@ -53,7 +53,7 @@ func (s *demoSitting) clock(thematic bool) {
 	length := 92 + 2*s.random.IntN(14)
 	if thematic {
 		length += 30
-		lesson := s.texts.Thematic[(s.month.Year()*4+s.month.Quarter())%len(s.texts.Thematic)]
+		lesson := s.texts.lessonOf(s.month)
 		s.file.WithThematic, s.file.ThematicTitle = true, lesson.Title
 	}
 	start := 16*60 + 15*s.random.IntN(3)
@@ -208,7 +208,7 @@ func (s *demoSitting) discuss(thematic bool) {
 		s.file.Agenda[1].Text = "kết quả các mặt công tác tháng qua: " + s.result()
 	}
 	if thematic {
-		lesson := s.texts.Thematic[(s.month.Year()*4+s.month.Quarter())%len(s.texts.Thematic)]
+		lesson := s.texts.lessonOf(s.month)
 		s.file.Agenda = append(s.file.Agenda, FileAgendaItem{Kind: app.AgendaThematic, Title: "Chuyên đề: " + lesson.Title, Minutes: 30,
 			Presenter: pick(s.random, s.present).FullName, Text: lesson.Text})
 	}
