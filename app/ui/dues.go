@@ -53,7 +53,8 @@ func (s *duesScreen) draw() {
 			NewPrimary(wording.Text("Keep dues"), IconTick, func() { s.keep(true) })))
 		return
 	}
-	actions := []fyne.CanvasObject{members, NewButton(wording.Text("Stop keeping"), IconClose, func() { s.keep(false) }), NewButton(wording.Text("Edit"), IconEdit, func() { s.edit(s.table.Selected()) })}
+	actions := []fyne.CanvasObject{members, NewButton(wording.Text("Stop keeping"), IconClose, func() { s.keep(false) }),
+		NewButton(wording.Text("Export…"), IconUpload, s.export), NewButton(wording.Text("Edit"), IconEdit, func() { s.edit(s.table.Selected()) })}
 	if n := len(s.open()); n > 0 {
 		actions = append(actions, NewPrimary(wording.Text("Mark {count} as paid…", "count", n), IconTick, s.markRest))
 	}
@@ -218,5 +219,14 @@ func (s *duesScreen) markRest() {
 		}
 		s.run(func(ctx context.Context) error { return s.program.desk.SetDues(ctx, entries...) }, d)
 		return false
+	})
+}
+
+// export asks what the register of the month is written as, and where to.
+func (s *duesScreen) export() {
+	p, month := s.program, s.view.Month
+	name := func() string { return wording.Text("Dues {month}", "month", string(month)) }
+	p.exportList(wording.Text("Export the dues of {month}", "month", month.String()), nil, nil, name, func() listWriter {
+		return func(ctx context.Context, path string) error { return p.desk.ExportDues(ctx, month, path) }
 	})
 }

@@ -4,34 +4,52 @@ import (
 	"context"
 	"os"
 
+	"fyne.io/fyne/v2"
+
 	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
 // export asks which list is wanted, of whom and as what, and then where to.
 func (s *membersScreen) export() {
-	kinds := desk.MemberLists
+	p, kinds := s.program, desk.MemberLists
 	words := make([]string, len(kinds))
 	for i, kind := range kinds {
 		words[i] = memberListWords(kind)
 	}
-	formats := NewSelect(wording.Text("Format"), "", formatWords(), nil)
-	formats.Choose(0)
 	list := NewSelect(wording.Text("List"), "", words, nil)
 	list.Choose(0)
 	whom := NewSelect(wording.Text("Of whom"), "", []string{wording.Text("Everybody"), wording.Text("The {count} shown by the filters", "count", len(s.table.Shown()))}, nil)
 	whom.Choose(0)
 	hint := Paragraph(Span{Text: wording.Text("Corrections: what was changed here since the last list was imported, for those who keep the master list."), Tone: ToneSecond, Size: SizeSmall})
-	ShowForm(s.program.window, wording.Text("Export a list"), wording.Text("Choose where…"), Column(12, list, whom, formats, hint), nil, func(*Dialog) bool {
-		kind := kinds[list.Selected()]
-		var ids []string
+	name := func() string { return memberListWords(kinds[list.Selected()]) + " " + string(p.desk.Today()) }
+	p.exportList(wording.Text("Export a list"), []fyne.CanvasObject{list, whom}, hint, name, func() listWriter {
+		kind, ids := kinds[list.Selected()], []string(nil)
 		if whom.Selected() == 1 {
 			ids = s.shownIDs()
 		}
-		s.exportAs(kind, ids, desk.MemberListEndings[formats.Selected()])
-		return true
+		return func(ctx context.Context, path string) error { return p.desk.ExportMemberList(ctx, kind, ids, path) }
 	})
 	list.Focus()
+}
+
+// listWriter writes a list to a file, as its ending says.
+type listWriter func(ctx context.Context, path string) error
+
+// exportList asks what a list is written as, beside what the fields above ask, and where to; then it writes it. hint may be nil.
+func (p *Program) exportList(title string, above []fyne.CanvasObject, hint fyne.CanvasObject, name func() string, writer func() listWriter) {
+	formats := NewSelect(wording.Text("Format"), "", formatWords(), nil)
+	formats.Choose(0)
+	parts := append(above, formats)
+	if hint != nil {
+		parts = append(parts, hint)
+	}
+	ShowForm(p.window, title, wording.Text("Choose where…"), Column(12, parts...), nil, func(*Dialog) bool {
+		write := writer()
+		p.pickSave(wording.Text("Where to save the list"), name()+desk.MemberListEndings[formats.Selected()], func(path string) { p.exportTo(path, write) })
+		return true
+	})
+	formats.Focus()
 }
 
 func (s *membersScreen) shownIDs() []string {
@@ -62,26 +80,19 @@ func formatWords() []string {
 	return words
 }
 
-func (s *membersScreen) exportAs(kind desk.MemberListKind, ids []string, ending string) {
-	p := s.program
-	name := memberListWords(kind) + " " + string(p.desk.Today()) + ending
-	p.pickSave(wording.Text("Where to save the list"), name, func(path string) { s.exportTo(kind, ids, path) })
-}
-
-// exportTo writes the list; a file of that name is replaced only after asking.
-func (s *membersScreen) exportTo(kind desk.MemberListKind, ids []string, path string) {
+// exportTo writes a list; a file of that name is replaced only after asking.
+func (p *Program) exportTo(path string, write listWriter) {
 	if _, err := os.Stat(path); err == nil {
-		Ask(s.program.window, Question{Title: wording.Text("The file is there already"), Text: path, Verb: wording.Text("Replace"), Danger: true,
-			Do: func() { s.writeTo(kind, ids, path) }})
+		Ask(p.window, Question{Title: wording.Text("The file is there already"), Text: path, Verb: wording.Text("Replace"), Danger: true,
+			Do: func() { p.writeList(path, write) }})
 		return
 	}
-	s.writeTo(kind, ids, path)
+	p.writeList(path, write)
 }
 
-func (s *membersScreen) writeTo(kind desk.MemberListKind, ids []string, path string) {
-	p := s.program
+func (p *Program) writeList(path string, write listWriter) {
 	Do(p.frame.Worker, wording.Text("Exporting"), func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, p.desk.ExportMemberList(ctx, kind, ids, path)
+		return struct{}{}, write(ctx, path)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			p.frame.ShowError(err)

@@ -46,7 +46,7 @@ type call struct {
 
 // commands lists everything that chiboctl does, in the order of the help.
 func commands() []command {
-	return slices.Concat(newCommands(), demoCommands(), memberCommands(), pointCommands(), meetingCommands(), criteriaCommands(), conductCommands(), ratingCommands(),
+	return slices.Concat(newCommands(), demoCommands(), memberCommands(), pointCommands(), meetingCommands(), criteriaCommands(), conductCommands(), ratingCommands(), candidateCommands(), duesCommands(),
 		monthCommands(), reportCommands(), documentCommands(), handoverCommands(), inviteCommands(), keyCommands(), noticeCommands(), receiveCommands(), committeeCommands(), statusCommands(), backupCommands(), bookCommands(), personCommands(), journalCommands(), guideCommands())
 }
 
