@@ -172,6 +172,9 @@ func (l plainList) paper(b memberBook) report.ListPaper {
 			if value == nil {
 				text = ""
 			}
+			if n, isNumber := value.(int); isNumber && n >= 10_000 {
+				text = thousands(n)
+			}
 			texts = append(texts, text)
 		}
 		paper.Rows = append(paper.Rows, texts)
