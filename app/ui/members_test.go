@@ -256,14 +256,18 @@ func TestExportReadsBackUnchanged(t *testing.T) {
 	d := registerBook(t, cleanList)
 	p := opened(t, d, usual, placeMembers)
 	path := filepath.Join(t.TempDir(), "ds.xlsx")
-	p.exportTo(path, func(ctx context.Context, path string) error { return p.desk.ExportMemberList(ctx, desk.ListMembers, nil, path) })
+	p.exportTo(path, func(ctx context.Context, path string) error {
+		return p.desk.ExportMemberList(ctx, desk.ListMembers, nil, path)
+	})
 	preview, err := d.PreviewMembers(context.Background(), path, desk.MemberFileOptions{}, nil)
 	works(t, err)
 	if preview.Counts.Unchanged != 24 || len(preview.Rows) != 24 {
 		t.Errorf("read back: %+v", preview.Counts)
 	}
 	works(t, os.WriteFile(path, []byte("mine"), 0o600))
-	p.exportTo(path, func(ctx context.Context, path string) error { return p.desk.ExportMemberList(ctx, desk.ListMembers, nil, path) })
+	p.exportTo(path, func(ctx context.Context, path string) error {
+		return p.desk.ExportMemberList(ctx, desk.ListMembers, nil, path)
+	})
 	if data, err := os.ReadFile(path); err != nil || string(data) != "mine" || topLayer(p.window.Canvas()) == nil {
 		t.Error("a file that is there must not be replaced without a question")
 	}
