@@ -22,6 +22,7 @@ type Page struct {
 	head    *fyne.Container
 	banner  *Banner
 	wait    *WaitBar
+	tabs    *Tabs
 	scroll  *container.Scroll
 	holder  *fyne.Container
 	ground  *canvas.Rectangle
@@ -97,6 +98,12 @@ func (p *Page) SetWait(w *WaitBar) {
 	p.Refresh()
 }
 
+// SetTabs keeps tabs in sight above the body, which scrolls.
+func (p *Page) SetTabs(t *Tabs) {
+	p.tabs = t
+	p.Refresh()
+}
+
 // Reveal scrolls the body so that an object in it is seen.
 func (p *Page) Reveal(o fyne.CanvasObject) {
 	if p.bar != nil && slices.Contains(p.bar.buttons.Objects, o) {
@@ -131,6 +138,9 @@ func (p *Page) parts() []fyne.CanvasObject {
 	}
 	if p.wait != nil {
 		parts = append(parts, p.wait)
+	}
+	if p.tabs != nil {
+		parts = append(parts, p.tabs)
 	}
 	parts = append(parts, p.scroll)
 	if p.bar != nil {
@@ -167,6 +177,11 @@ func (p *Page) place(size fyne.Size) {
 	if p.wait != nil {
 		height = p.wait.MinSize().Height
 		put(p.wait, p.margins, y, width, height)
+		y += height + 12
+	}
+	if p.tabs != nil {
+		height = p.tabs.MinSize().Height
+		put(p.tabs, p.margins, y, width, height)
 		y += height + 12
 	}
 	// The scroll reaches into the margins, so that its bar does not cover the cards and it cuts no focus ring.

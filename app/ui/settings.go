@@ -39,6 +39,7 @@ func newSettingsScreen(p *Program) Screen {
 	s.page = NewPage(wording.Text("Settings"), NewPrimary(wording.Text("Save"), IconTick, s.save))
 	s.tabs = NewTabs(s.showTab, Tab{Icon: IconMembers, Text: wording.Text("Names")}, Tab{Icon: IconReports, Text: wording.Text("Documents")},
 		Tab{Icon: IconCalendar, Text: wording.Text("Rules and due days")}, Tab{Icon: IconShow, Text: wording.Text("Appearance")}, Tab{Icon: IconShield, Text: wording.Text("Safety")})
+	s.page.SetTabs(s.tabs)
 	s.tabs.Choose(p.settingsTab)
 	return s
 }
@@ -114,7 +115,8 @@ func newRuleRow(rule app.DatedRule) ruleRow {
 func (s *settingsScreen) showTab(tab int) {
 	bodies := []func() fyne.CanvasObject{s.names, s.documents, s.ruleTable, s.look, s.safety}
 	s.program.settingsTab = tab
-	s.page.SetBody(Column(16, s.tabs, bodies[tab]()))
+	s.page.SetBody(bodies[tab]())
+	s.page.scroll.ScrollToTop()
 }
 
 func (s *settingsScreen) pair(a, b fyne.CanvasObject) fyne.CanvasObject {
