@@ -35,6 +35,12 @@ func newCriteriaScreen(p *Program) Screen {
 
 func (s *criteriaScreen) Content() fyne.CanvasObject { return s.page }
 func (s *criteriaScreen) Keys() Keys {
+	switch {
+	case s.preview != nil:
+		return Keys{Leave: s.preview.back}
+	case s.rating != nil:
+		return Keys{Print: s.print, Leave: func() { s.program.openRatings(s.rating.period) }}
+	}
 	return Keys{Print: s.print}
 }
 func (s *criteriaScreen) Leave(proceed func()) { proceed() }

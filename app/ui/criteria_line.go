@@ -29,7 +29,7 @@ func newGroupLine(g app.GroupScore, chosen bool, tap func()) *groupLine {
 	}
 	points := NewWords(Span{Text: g.Earned.ShowExact() + "/" + g.Max.ShowExact(), Bold: true})
 	l := &groupLine{chosen: chosen, ground: box(ToneNone, 0), edge: box(ToneNone, 0)}
-	l.body = Inset(8, 14, 8, 14, Column(4, Row(8, Stretch(NewWords(Span{Text: g.Name, Bold: chosen})), points), Row(12, Stretch(bar), NewWords(count))))
+	l.body = Inset(8, 14, 8, 14, Column(4, TopRow(8, Stretch(Paragraph(Span{Text: g.Name, Bold: chosen})), points), Row(12, Stretch(bar), NewWords(count))))
 	l.extend(l, tap)
 	return l
 }

@@ -17,7 +17,7 @@ func (s *criteriaScreen) computed(c app.Criterion, words fyne.CanvasObject) fyne
 // withSource puts a state and words beside the button that opens what a source is computed from.
 func (s *criteriaScreen) withSource(source string, state, words fyne.CanvasObject) fyne.CanvasObject {
 	row := []fyne.CanvasObject{state, Stretch(words)}
-	if open, tip := s.sourceDoor(source); open != nil {
+	if open, tip := s.sourceDoor(source); open != nil && s.preview == nil { // a committee's book has no such data
 		row = append(row, NewSmall("", IconForward, open).WithTip(tip))
 	}
 	return Row(8, row...)

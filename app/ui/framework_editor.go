@@ -150,10 +150,14 @@ func (e *frameworkEditor) kindWords(c app.Criterion) string {
 	case app.KindSum:
 		return wording.Text("{count} items added", "count", len(c.Items))
 	}
+	name := c.Source
 	if s, found := e.f.AutoSourceByID(c.Source); found {
-		return wording.Text("computed: {name}", "name", s.Name)
+		name = s.Name
 	}
-	return wording.Text("computed: {name}", "name", c.Source)
+	if len(c.Caps) > 0 {
+		return wording.Text("computed, capped: {name}", "name", name)
+	}
+	return wording.Text("computed: {name}", "name", name)
 }
 
 // chosen is the line in use; false if the list is empty.
@@ -310,8 +314,8 @@ func (e *frameworkEditor) issue() {
 		p.frame.ShowError(err)
 		return
 	}
-	Ask(p.window, Question{Title: wording.Text("Issue {name}, version {version}?", "name", f.Name, "version", f.Version),
-		Text: wording.Text("An issued version never changes; a correction is the next version. Sheets that are scored keep their version."), Verb: wording.Text("Issue"), Do: func() {
+	Ask(p.window, Question{Title: wording.Text("Issue version {version}?", "version", f.Version),
+		Text: f.Name + ". " + wording.Text("An issued version never changes; a correction is the next version. Sheets that are scored keep their version."), Verb: wording.Text("Issue"), Do: func() {
 			Do(p.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (struct{}, error) { return struct{}{}, p.desk.IssueFramework(ctx, f) }, func(_ struct{}, err error) {
 				if err != nil {
 					p.frame.ShowError(err)

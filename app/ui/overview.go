@@ -44,7 +44,7 @@ func (s *overviewScreen) draw(today app.Date) {
 	s.page.SetTitle(overviewTitle(s.view))
 	s.page.SetActions(NewWords(Span{Text: longDay(today), Tone: ToneSecond}))
 	upper := Grid(GridItem{Share: 64, Least: 520, Object: s.steps()}, GridItem{Share: 36, Least: 330, Object: s.reminders()})
-	lower := Grid(GridItem{Share: 47, Least: 420, Object: s.pointsCard()}, GridItem{Share: 24, Least: 240, Object: s.scoreCard()}, GridItem{Share: 26, Least: 240, Object: s.criteriaCard()})
+	lower := Grid(GridItem{Share: 43, Least: 420, Object: s.pointsCard()}, GridItem{Share: 22, Least: 240, Object: s.scoreCard()}, GridItem{Share: 32, Least: 240, Object: s.criteriaCard()})
 	s.page.SetBody(Column(16, upper, lower))
 }
 
@@ -318,7 +318,7 @@ func groupRow(g desk.GroupProgress) fyne.CanvasObject {
 	if g.Scored == g.All && g.All > 0 {
 		bar.Tone, count.Icon, count.Tone = ToneGreenFill, iconSmallTick, ToneGreen
 	}
-	return Column(0, NewWords(Span{Text: name, Size: SizeSmall}), Row(8, Stretch(bar), NewWords(count)))
+	return Column(0, Paragraph(Span{Text: name, Size: SizeSmall}), Row(8, Stretch(bar), NewWords(count)))
 }
 
 // groupsShown are the groups that the card lists.
