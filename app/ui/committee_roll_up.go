@@ -44,7 +44,8 @@ func newRollUpScreen(p *Program) Screen {
 	s.kinds = append([]app.CellKind{""}, cellKinds...)
 	s.kind = NewSelect("", "", append([]string{wording.Text("All kinds of cells")}, cellKindOptions()...), func(int) { p.frame.Reload() })
 	s.kind.Choose(0)
-	s.page = NewPage(wording.Text("Roll-up"), Limited(grown(110), s.scope), Limited(grown(190), s.kind), NewButton(wording.Text("Other…"), IconBook, s.more),
+	s.page = NewPage(wording.Text("Roll-up"), Limited(grown(110), s.scope), Limited(grown(190), s.kind), NewButton(wording.Text("Map of the year…"), IconCalendar, func() { p.frame.Show(newHeatScreen(p), placeRollUp) }),
+		NewButton(wording.Text("Other…"), IconBook, s.more),
 		NewPrimary(wording.Text("Export PDF"), IconUpload, s.export))
 	return s
 }
