@@ -20,7 +20,7 @@ func AttendanceOn(settings Settings, roll RollCall, day Date) AttendanceLevel {
 		return AttendanceLevel{}
 	}
 	for _, level := range attendanceLevels {
-		rule, found := settings.ruleOn(level.key, day)
+		rule, found := settings.DatedRuleOn(level.key, day)
 		if found && int64(roll.Present)*level.whole < int64(rule.Value)*int64(roll.Required) {
 			return AttendanceLevel{Key: level.key, Needed: Fraction(int64(rule.Value)*100, level.whole), Source: rule.Source}
 		}

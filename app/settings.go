@@ -70,8 +70,14 @@ const (
 	RulePapersDays      RuleKey = "meeting.papers_days"   // days before the meeting that papers are uploaded
 	RuleFinalDays       RuleKey = "meeting.final_days"    // days after the meeting that the resolution is uploaded
 	RuleProbationMonths RuleKey = "member.probation_months"
-	RuleWellCellsAim    RuleKey = "cells.well_aim"   // per cent of a committee's cells that should be rated LevelWell or better
-	RuleModelCellsAim   RuleKey = "cells.model_aim"  // per cent of a committee's cells that should be model cells
+	RuleWellCellsAim    RuleKey = "cells.well_aim"  // per cent of a committee's cells that should be rated LevelWell or better
+	RuleModelCellsAim   RuleKey = "cells.model_aim" // per cent of a committee's cells that should be model cells
+	// Months that a class of a former member's data is kept after he left; the classes are data (assets/retention.json).
+	RuleRetentionNumbers RuleKey = "retention.numbers" // of papers and cards, telephone
+	RuleRetentionPerson  RuleKey = "retention.person"  // birth, sex, origin
+	RuleRetentionWork    RuleKey = "retention.work"    // work and education
+	RuleRetentionName    RuleKey = "retention.name"
+
 	RulePointsProbation RuleKey = "points.probation" // 0: probationary members do not count for points; 1: they do, as without the rule
 )
 
@@ -85,11 +91,12 @@ type DatedRule struct {
 
 // RuleOn returns the value of a rule on a day: that of the latest entry not after it; false if there is none.
 func (s Settings) RuleOn(key RuleKey, day Date) (int, bool) {
-	rule, found := s.ruleOn(key, day)
+	rule, found := s.DatedRuleOn(key, day)
 	return rule.Value, found
 }
 
-func (s Settings) ruleOn(key RuleKey, day Date) (DatedRule, bool) {
+// DatedRuleOn returns the rule that holds on a day, with its source; false without one.
+func (s Settings) DatedRuleOn(key RuleKey, day Date) (DatedRule, bool) {
 	var best DatedRule
 	found := false
 	for _, r := range s.Rules {

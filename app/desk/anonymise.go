@@ -4,57 +4,145 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/assets"
 	"sochibo/store"
 )
 
-// Anonymising says beforehand what anonymising a member does.
+// Anonymising says beforehand what anonymising a member does today. Data go by classes, each when its retention period is over.
 type Anonymising struct {
-	Name    string   // his name now
-	NewName string   // what stands in its place
-	Blanked []string // headings of the fields that are emptied
-	Kept    []string // what stays, in sentences, with what older backups still hold
+	Name    string          // his name now
+	NewName string          // what stands in its place; "" while the name may be kept
+	Blanked []string        // headings of the fields that are emptied
+	Later   []RetainedClass // classes whose period is not over
+	Kept    []string        // what stays for good, in sentences, with what older backups still hold
 }
 
-// CodeNotLeft: only somebody who left can be made anonymous; Values: name. CodeAnonymous: he is already.
+// RetainedClass is a class of a former member's data that is kept for some time yet.
+type RetainedClass struct {
+	Name   string // Vietnamese
+	Until  app.Date
+	Source string // of the period
+}
+
+// CodeNotLeft: only somebody who left can be made anonymous; Values: name. CodeAnonymous: he is already. CodeRetained: nothing is due yet;
+// Values: name, until.
 const (
 	CodeNotLeft   app.Code = "not_left"
 	CodeAnonymous app.Code = "already_anonymous"
+	CodeRetained  app.Code = "data_retained"
 )
 
-type retentionRule struct {
-	Blanked []string `json:"blanked"`
-	Kept    []string `json:"kept"`
+// retention says which fields belong together and how many months after leaving they are kept (assets/retention.json); rules of the
+// settings with the same keys go before its periods.
+type retention struct {
+	Classes []retentionClass `json:"classes"`
+	Periods []app.DatedRule  `json:"periods"`
+	Kept    []string         `json:"kept"`
 }
 
-func loadRetention() (retentionRule, error) {
-	var rule retentionRule
-	return rule, decodeAsset(assets.Retention, &rule)
+type retentionClass struct {
+	Rule   app.RuleKey `json:"rule"`
+	Name   string      `json:"name"`
+	Fields []string    `json:"fields"` // as in Member's JSON
+}
+
+func loadRetention() (retention, error) {
+	var r retention
+	return r, decodeAsset(assets.Retention, &r)
+}
+
+// RetentionRules returns the rules of retention that hold on a day, from the settings or else the program's own.
+func (d *Desk) RetentionRules(settings app.Settings, day app.Date) ([]app.DatedRule, error) {
+	r, err := loadRetention()
+	var rules []app.DatedRule
+	for _, class := range r.Classes {
+		rules = append(rules, r.ruleOn(settings, class.Rule, day))
+	}
+	return rules, err
+}
+
+func (r retention) ruleOn(settings app.Settings, key app.RuleKey, day app.Date) app.DatedRule {
+	if rule, found := settings.DatedRuleOn(key, day); found {
+		return rule
+	}
+	rule, _ := app.Settings{Rules: r.Periods}.DatedRuleOn(key, day)
+	rule.Key = key
+	return rule
+}
+
+// plan says what is due of a member who left: the fields to empty, and what is kept yet.
+func (r retention) plan(settings app.Settings, m app.Member, today app.Date) (fields []string, later []RetainedClass) {
+	left := m.EventOn(today).On
+	for _, class := range r.Classes {
+		rule := r.ruleOn(settings, class.Rule, today)
+		if left.IsFull() {
+			if until := left.AddMonths(rule.Value); until > today {
+				later = append(later, RetainedClass{class.Name, until, rule.Source})
+				continue
+			}
+		}
+		fields = append(fields, class.Fields...)
+	}
+	return fields, later
+}
+
+// anonymising returns what anonymising a member does, and the member after it. Errors: CodeNotLeft, CodeAnonymous, CodeRetained.
+func (d *Desk) anonymising(tx *store.Tx, memberID string) (Anonymising, app.Member, error) {
+	m, err := d.mayAnonymise(tx, memberID)
+	if err != nil {
+		return Anonymising{}, m, err
+	}
+	settings, err := tx.Settings()
+	if err != nil {
+		return Anonymising{}, m, err
+	}
+	r, err := loadRetention()
+	if err != nil {
+		return Anonymising{}, m, err
+	}
+	plan := Anonymising{Name: m.FullName, Kept: r.Kept}
+	var fields []string
+	fields, plan.Later = r.plan(settings, m, d.Today())
+	for _, f := range memberFieldTexts(m) {
+		if slices.Contains(fields, f.field) {
+			plan.Blanked = append(plan.Blanked, f.heading)
+		}
+	}
+	if len(plan.Blanked) == 0 {
+		until := plan.Later[0].Until
+		for _, class := range plan.Later {
+			until = min(until, class.Until)
+		}
+		return plan, m, app.NewError(CodeRetained, "name", m.FullName, "until", until.String())
+	}
+	blank, err := blanked(m, fields)
+	if err != nil {
+		return plan, m, err
+	}
+	blank.Post = app.NoPost
+	if blank.FullName == "" {
+		plan.NewName = anonymousName(m.ID)
+		blank.FullName = plan.NewName
+		for i := range blank.Events {
+			blank.Events[i].Reason = ""
+		}
+	}
+	if len(plan.Later) == 0 {
+		blank.AnonymisedOn = d.Today()
+	}
+	return plan, blank, nil
 }
 
 // PreviewAnonymise says what Anonymise would do. Errors: those of Anonymise.
 func (d *Desk) PreviewAnonymise(ctx context.Context, memberID string) (Anonymising, error) {
 	var plan Anonymising
 	err := d.view(ctx, func(tx *store.Tx) error {
-		m, err := d.mayAnonymise(tx, memberID)
-		if err != nil {
-			return err
-		}
-		rule, err := loadRetention()
-		if err != nil {
-			return err
-		}
-		plan = Anonymising{Name: m.FullName, NewName: anonymousName(m.ID), Kept: rule.Kept}
-		for _, f := range memberFieldTexts(m) {
-			for _, field := range append([]string{"fullName"}, rule.Blanked...) {
-				if f.field == field {
-					plan.Blanked = append(plan.Blanked, f.heading)
-				}
-			}
-		}
-		return nil
+		var err error
+		plan, _, err = d.anonymising(tx, memberID)
+		return err
 	})
 	return plan, err
 }
@@ -75,33 +163,19 @@ func (d *Desk) mayAnonymise(tx *store.Tx, memberID string) (app.Member, error) {
 // anonymousName stands in the place of a name; the end of the id tells two apart.
 func anonymousName(id string) string { return "Đảng viên đã rời " + id[max(0, len(id)-4):] }
 
-// Anonymise empties what the retention rule names of a member who left, also in the history of his record and in the list of candidates that he
-// came from. Points, roll calls and dates stay, so that the figures of past months do. It cannot be undone. CodeNotLeft, CodeAnonymous, CodeNotFound.
+// Anonymise empties, of a member who left, the classes of data whose retention period is over, also in the history of his record and in the
+// list of candidates that he came from; with the last of them he is anonymous. Points, roll calls and dates stay, so that the figures of past
+// months do. It cannot be undone. Errors: CodeNotLeft, CodeAnonymous, CodeRetained, app.CodeNotFound.
 func (d *Desk) Anonymise(ctx context.Context, memberID string) error {
-	rule, err := loadRetention()
-	if err != nil {
-		return err
-	}
 	return d.update(ctx, "anonymise member", func(tx *store.Tx) error {
-		m, err := d.mayAnonymise(tx, memberID)
+		_, blank, err := d.anonymising(tx, memberID)
 		if err != nil {
 			return err
-		}
-		blank, err := blanked(m, rule.Blanked)
-		if err != nil {
-			return err
-		}
-		blank.FullName, blank.AnonymisedOn, blank.Post = anonymousName(m.ID), d.Today(), app.NoPost
-		for i := range blank.Events {
-			blank.Events[i].Reason = ""
 		}
 		if err := tx.PutMember(blank); err != nil {
 			return err
 		}
 		if err := tx.BlankHistory("member", memberID); err != nil {
-			return err
-		}
-		if err := renameClosed(tx, m.FullName, blank.FullName); err != nil {
 			return err
 		}
 		return blankCandidate(tx, memberID, blank.FullName)

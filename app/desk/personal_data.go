@@ -142,6 +142,9 @@ func addActivity(tx *store.Tx, memberID string, add func(what, text string)) err
 			add("Khen thưởng, kỷ luật", strings.TrimSpace(c.DecidedOn.String()+" "+c.Form+" "+c.DecisionNo+" "+c.Reason))
 		}
 	}
+	if err := addRegisters(tx, memberID, add); err != nil {
+		return err
+	}
 	initiatives, err := tx.Initiatives()
 	for _, i := range initiatives {
 		if i.MemberID == memberID {
@@ -149,6 +152,103 @@ func addActivity(tx *store.Tx, memberID string, add func(what, text string)) err
 		}
 	}
 	return err
+}
+
+// addRegisters adds the ratings of a member, his dues and the steps by which he was prepared for admission.
+func addRegisters(tx *store.Tx, memberID string, add func(what, text string)) error {
+	rounds, err := tx.RatingRounds()
+	if err != nil {
+		return err
+	}
+	for _, round := range rounds {
+		rating, err := tx.Rating(round.Period, memberID)
+		if app.CodeOf(err) == app.CodeNotFound {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		add("Xếp loại "+round.Period.String(), ratingText(tx, rating))
+	}
+	years, err := duesYears(tx, memberID)
+	if err != nil {
+		return err
+	}
+	for _, year := range years {
+		entries, err := tx.Dues(year)
+		if err != nil {
+			return err
+		}
+		var texts []string
+		for _, e := range entries {
+			if e.MemberID == memberID && e.PaidOn != "" {
+				texts = append(texts, strings.TrimSpace(fmt.Sprintf("T%d: %s đ ngày %s %s", e.Month.Number(), thousands(e.Paid), e.PaidOn, e.Note)))
+			}
+		}
+		add(fmt.Sprintf("Đảng phí %d", year), strings.Join(texts, "; "))
+	}
+	candidates, err := tx.Candidates()
+	for _, c := range candidates {
+		if c.MemberID == memberID {
+			add("Quá trình kết nạp", candidateText(c))
+		}
+	}
+	return err
+}
+
+// ratingText says what each step of a rating found.
+func ratingText(tx *store.Tx, rating app.Rating) string {
+	name := levelNames(tx, rating)
+	var parts []string
+	for _, step := range []struct {
+		words  string
+		figure app.RatingFigure
+	}{{"tự xếp", rating.Self}, {"chi ủy đề nghị", rating.Committee}, {"cấp trên quyết định", rating.Superior}} {
+		if !step.figure.IsOpen() {
+			parts = append(parts, strings.TrimSpace(step.words+": "+name(step.figure.Level)+" "+step.figure.Note))
+		}
+	}
+	if rating.Faults != "" {
+		parts = append(parts, "khuyết điểm: "+rating.Faults)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// levelNames returns the names of the levels that a rating was given by; a level that its framework does not know is named by its id.
+func levelNames(tx *store.Tx, rating app.Rating) func(level string) string {
+	stored, err := tx.Framework(rating.Framework, rating.Version)
+	if err != nil {
+		return func(level string) string { return level }
+	}
+	framework, err := app.ParseFramework(stored.Body)
+	return func(level string) string {
+		if err != nil {
+			return level
+		}
+		if known, found := framework.LevelByID(level); found {
+			return known.Name
+		}
+		return level
+	}
+}
+
+// duesYears are the years in which the history has dues of a member.
+func duesYears(tx *store.Tx, memberID string) ([]int, error) {
+	changes, err := tx.HistoryUnder("dues", memberID+"/")
+	years := map[int]bool{}
+	for _, h := range changes {
+		_, month, _ := strings.Cut(h.EntityID, "/")
+		years[app.Month(month).Year()] = true
+	}
+	return sortedYears(years), err
+}
+
+func candidateText(c app.Candidate) string {
+	var parts []string
+	for _, s := range c.Steps {
+		parts = append(parts, strings.TrimSpace(s.On.String()+" "+s.Note))
+	}
+	return strings.TrimSpace(strings.Join(parts, "; ") + " " + c.Note)
 }
 
 func sortedYears(years map[int]bool) []int {

@@ -30,6 +30,7 @@ func TestAPersonSeesWhatIsHeldAndIsMadeAnonymousAfterLeaving(t *testing.T) {
 		}
 	}
 	wantCode(t, o.cell.Anonymise(o.ctx, m.ID), desk.CodeNotLeft)
+	setRetention(o, 0)
 	_, err = o.cell.PreviewAnonymise(o.ctx, m.ID)
 	wantCode(t, err, desk.CodeNotLeft)
 	_, err = o.cell.ChangeStanding(o.ctx, m.ID, app.StandingEvent{On: "2026-10-01", Standing: app.Transferred, Reason: "về quê chồng"})
@@ -61,4 +62,55 @@ func TestAPersonSeesWhatIsHeldAndIsMadeAnonymousAfterLeaving(t *testing.T) {
 	if len(findings) != 0 {
 		t.Errorf("the book is not sound: %v", findings)
 	}
+}
+
+// setRetention sets how many months all classes of data are kept after somebody left.
+func setRetention(o *office, months int) {
+	o.Helper()
+	settings, err := o.cell.Settings(o.ctx)
+	check(o.T, err)
+	rules, err := o.cell.RetentionRules(settings, o.cell.Today())
+	check(o.T, err)
+	for _, rule := range rules {
+		rule.Value = months
+		settings.Rules = append(settings.Rules, rule)
+	}
+	check(o.T, o.cell.SaveSettings(o.ctx, settings))
+}
+
+func TestDataOfAFormerMemberGoByClassesWhenTheirPeriodsAreOver(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	m, err := o.cell.SaveMember(o.ctx, app.Member{FullName: "Vũ Thị Thơm", Kind: app.Official, CitizenID: "000185002999", BornOn: "1985-05-06", Occupation: "Công nhân may"})
+	check(t, err)
+	_, err = o.cell.ChangeStanding(o.ctx, m.ID, app.StandingEvent{On: "2026-10-01", Standing: app.Transferred, Reason: "về quê chồng"})
+	check(t, err)
+	now := func() app.Member {
+		card, err := o.cell.Member(o.ctx, m.ID, "2026-10")
+		check(t, err)
+		return card.Member
+	}
+
+	plan, err := o.cell.PreviewAnonymise(o.ctx, m.ID)
+	check(t, err)
+	if plan.NewName != "" || !slices.Equal(plan.Blanked, []string{"CCCD"}) || len(plan.Later) != 3 || plan.Later[0].Until != "2027-10-01" || plan.Later[2].Until != "2031-10-01" {
+		t.Errorf("at once: %+v", plan)
+	}
+	check(t, o.cell.Anonymise(o.ctx, m.ID))
+	if got := now(); got.CitizenID != "" || got.BornOn == "" || got.FullName != "Vũ Thị Thơm" || got.AnonymisedOn != "" || got.Events[0].Reason == "" {
+		t.Errorf("after the first class: %+v", got)
+	}
+	wantCode(t, o.cell.Anonymise(o.ctx, m.ID), desk.CodeRetained)
+
+	o.clock.now = o.clock.now.AddDate(1, 0, 0)
+	check(t, o.cell.Anonymise(o.ctx, m.ID))
+	if got := now(); string(got.BornOn)+got.Occupation != "" || got.FullName != "Vũ Thị Thơm" || got.AnonymisedOn != "" {
+		t.Errorf("after a year: %+v", got)
+	}
+	o.clock.now = o.clock.now.AddDate(4, 0, 0)
+	check(t, o.cell.Anonymise(o.ctx, m.ID))
+	if got := now(); strings.Contains(got.FullName, "Thơm") || got.Events[0].Reason != "" || got.AnonymisedOn == "" {
+		t.Errorf("after five years: %+v", got)
+	}
+	wantCode(t, o.cell.Anonymise(o.ctx, m.ID), desk.CodeAnonymous)
 }

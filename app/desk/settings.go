@@ -83,6 +83,10 @@ var ruleRanges = map[app.RuleKey]struct{ min, max int }{
 	app.RuleFinalDays:          {0, 366},
 	app.RuleProbationMonths:    {0, 120},
 	app.RulePointsProbation:    {0, 1},
+	app.RuleRetentionNumbers:   {0, 1200},
+	app.RuleRetentionPerson:    {0, 1200},
+	app.RuleRetentionWork:      {0, 1200},
+	app.RuleRetentionName:      {0, 1200},
 }
 
 // checkSettings looks at what the program reckons with, beyond app.Settings.Validate.

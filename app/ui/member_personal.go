@@ -47,19 +47,31 @@ func (m *memberPane) savePersonal(name string, save func(ctx context.Context, me
 func (m *memberPane) askAnonymise() {
 	p, id := m.program, m.id
 	Load(p.frame.Worker, "", func(ctx context.Context) (desk.Anonymising, error) { return p.desk.PreviewAnonymise(ctx, id) }, func(plan desk.Anonymising) {
-		text := wording.Text("“{name}” becomes “{new}”. This cannot be undone.", "name", plan.Name, "new", plan.NewName) + "\n" +
-			wording.Text("Emptied, also in the history: {fields}.", "fields", strings.Join(plan.Blanked, ", ")) + "\n" +
-			wording.Text("Stays: {kept}.", "kept", strings.Join(plan.Kept, "; "))
-		d := Ask(p.window, Question{Title: wording.Text("Make {name} anonymous?", "name", plan.Name), Text: text, Verb: wording.Text("Make anonymous"), Danger: true, Do: func() {
+		d := Ask(p.window, Question{Title: wording.Text("Make {name} anonymous?", "name", plan.Name), Text: anonymisingWords(plan), Verb: wording.Text("Make anonymous"), Danger: true, Do: func() {
 			Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) { return struct{}{}, p.desk.Anonymise(ctx, id) }, func(_ struct{}, err error) {
 				if err != nil {
 					p.frame.ShowError(err)
 					return
 				}
 				p.frame.Reload()
-				p.frame.ShowNotice(MeaningDone, wording.Text("{name} is anonymous now", "name", plan.NewName), nil)
+				p.frame.ShowNotice(MeaningDone, wording.Text("Emptied of {name}: {fields}", "name", plan.Name, "fields", strings.Join(plan.Blanked, ", ")), nil)
 			})
 		}})
 		d.Wide(680)
 	})
+}
+
+// anonymisingWords say what is emptied now, what later and when, and what stays for good.
+func anonymisingWords(plan desk.Anonymising) string {
+	var lines []string
+	if plan.NewName != "" {
+		lines = append(lines, wording.Text("“{name}” becomes “{new}”. This cannot be undone.", "name", plan.Name, "new", plan.NewName))
+	} else {
+		lines = append(lines, wording.Text("This cannot be undone."))
+	}
+	lines = append(lines, wording.Text("Emptied now, also in the history: {fields}.", "fields", strings.Join(plan.Blanked, ", ")))
+	for _, class := range plan.Later {
+		lines = append(lines, wording.Text("Kept until {day}: {what} ({source}).", "day", class.Until.String(), "what", class.Name, "source", class.Source))
+	}
+	return strings.Join(append(lines, wording.Text("Stays: {kept}.", "kept", strings.Join(plan.Kept, "; "))), "\n")
 }

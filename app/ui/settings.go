@@ -147,7 +147,8 @@ func (s *settingsScreen) ruleTable() fyne.CanvasObject {
 	}
 	rows = append(rows, Row(12, NewSmall(wording.Text("New threshold from a day"), IconAdd, func() { s.addRule(app.RulePointsThreshold) }),
 		NewSmall(wording.Text("New due day from a day"), IconAdd, func() { s.addRule(app.RuleHandoverDueDay) }),
-		NewSmall(wording.Text("Probationary members and points"), IconAdd, func() { s.addRule(app.RulePointsProbation) }), Space()))
+		NewSmall(wording.Text("Probationary members and points"), IconAdd, func() { s.addRule(app.RulePointsProbation) }),
+		NewSmall(wording.Text("Retention periods"), IconAdd, s.addRetention), Space()))
 	return NewCard(wording.Text("Rules and due days"), nil, Column(8, rows...))
 }
 
@@ -157,6 +158,22 @@ func (s *settingsScreen) addRule(key app.RuleKey) {
 	s.rules = append(s.rules, newRuleRow(app.DatedRule{Key: key, From: day, Value: value}))
 	s.showTab(2)
 	s.rules[len(s.rules)-1].value.FocusAll()
+}
+
+// addRetention adds the periods that hold now for data of those who left, to be changed from a day on.
+func (s *settingsScreen) addRetention() {
+	day := s.program.desk.Today()
+	rules, err := s.program.desk.RetentionRules(s.settings, day)
+	if err != nil {
+		s.program.frame.ShowError(err)
+		return
+	}
+	for _, rule := range rules {
+		rule.From = day
+		s.rules = append(s.rules, newRuleRow(rule))
+	}
+	s.showTab(2)
+	s.rules[len(s.rules)-len(rules)].value.FocusAll()
 }
 
 // ruleWords names a rule.
@@ -186,6 +203,14 @@ func ruleWords(key app.RuleKey) string {
 		return wording.Text("Days after the meeting that the resolution is uploaded")
 	case app.RulePointsProbation:
 		return wording.Text("Probationary members count for points (1 yes, 0 no)")
+	case app.RuleRetentionNumbers:
+		return wording.Text("Months after leaving: numbers of papers, telephone")
+	case app.RuleRetentionPerson:
+		return wording.Text("Months after leaving: birth, sex, origin")
+	case app.RuleRetentionWork:
+		return wording.Text("Months after leaving: work, education")
+	case app.RuleRetentionName:
+		return wording.Text("Months after leaving: name, notes")
 	case app.RuleProbationMonths:
 		return wording.Text("Months of probation")
 	}

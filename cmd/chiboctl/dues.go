@@ -24,7 +24,7 @@ func setupDuesKeep(c *call) func(context.Context) error {
 	c.bookFlags()
 	return func(ctx context.Context) error {
 		if !slices.Contains([]string{"on", "off"}, c.args[0]) {
-			return app.NewError(app.CodeInvalid, "field", "keep", "value", c.args[0])
+			return app.NewError(codeFlagValue, "flag", "on|off", "value", c.args[0])
 		}
 		return c.withBook(ctx, func(d *desk.Desk) error {
 			if err := d.KeepDues(ctx, c.args[0] == "on"); err != nil {
