@@ -47,6 +47,7 @@ type Reconciliation struct {
 	Quarter     app.SheetPeriod
 	On          app.Date               // the day that both are looked at: the quarter's last, or today
 	Register    *CommitteeRegister     // without its entries; nil: the committee has none yet
+	InRegister  int                    // who is on the list in it, also where it does not say in which cell
 	Cells       []ReconciledCell       // in Vietnamese order of names
 	Differences []RegisterDifferenceOf // by cell, then by name
 }
@@ -103,7 +104,11 @@ func (r *Reconciliation) count(register []app.RegisterEntry) {
 		at[r.Cells[i].Cell.ID] = &r.Cells[i]
 	}
 	for _, e := range register {
-		if cell := at[e.CellID]; cell != nil && e.Member.OnListOn(r.On) {
+		if !e.Member.OnListOn(r.On) {
+			continue
+		}
+		r.InRegister++
+		if cell := at[e.CellID]; cell != nil {
 			cell.Register++
 		}
 	}

@@ -29,9 +29,9 @@ type treeLine struct {
 
 func newInvitationsScreen(p *Program) Screen {
 	s := &invitationsScreen{program: p, print: NewWords(Span{Text: "", Bold: true, Size: 20})}
-	s.table = NewDataTable(Col{Title: wording.Text("Code"), Width: 90}, Col{Title: wording.Text("Cell"), Stretch: 1.6, Least: 210},
-		Col{Title: wording.Text("Secretary"), Stretch: 1, Least: 130}, Col{Title: wording.Text("Contact"), Stretch: 0.8, Least: 110}, Col{Title: wording.Text("Key"), Stretch: 1.1, Least: 190},
-		Col{Title: wording.Text("Comparison code"), Stretch: 1, Least: 190})
+	s.table = NewDataTable(Col{Title: wording.Text("Code"), Width: 72}, Col{Title: wording.Text("Cell"), Stretch: 1.6, Least: 168},
+		Col{Title: wording.Text("Secretary"), Stretch: 1, Least: 122}, Col{Title: wording.Text("Contact"), Stretch: 0.8, Least: 84}, Col{Title: wording.Text("Key"), Stretch: 1.1, Least: 166},
+		Col{Title: wording.Text("Comparison code"), Stretch: 1, Least: 172})
 	s.table.OnOpen = s.openLine
 	s.page = NewPage(wording.Text("Cells and invitations"), NewButton(wording.Text("Add a body"), IconAdd, func() { s.editBody(app.Organisation{}) }),
 		NewButton(wording.Text("Add a cell"), IconAdd, func() { s.editCell(app.CellEntry{ByHand: true}) }),

@@ -32,7 +32,7 @@ var monthChoices = []int{3, 6, 12}
 
 func newMatrixScreen(p *Program) Screen {
 	s := &matrixScreen{program: p}
-	s.months = NewSelect("", "", []string{wording.Text("3 months"), wording.Text("6 months"), wording.Text("12 months")}, nil)
+	s.months = NewSelect("", "", []string{wording.Text("3 months"), wording.Text("6 months"), wording.Text("12 months"), wording.Text("4 quarters")}, nil)
 	s.months.OnChosen = func(int) {
 		s.chosen = true
 		p.frame.Reload()
@@ -45,7 +45,13 @@ func newMatrixScreen(p *Program) Screen {
 		NewPrimary(wording.Text("Receive from USB…"), IconUSB, s.receive))
 	s.table = NewDataTable()
 	s.table.OnCell = s.openCell
-	s.table.OnOpen = func(row int) { s.openCell(row, len(s.matrix.Months)+1) }
+	s.table.OnOpen = func(row int) {
+		last := len(s.matrix.Months) + 1
+		if s.byQuarter() {
+			last = len(s.matrix.Rows[row].Quarters()) + 1
+		}
+		s.openCell(row, last)
+	}
 	return s
 }
 
@@ -61,7 +67,7 @@ func (s *matrixScreen) Show(month app.Month) {
 			s.months.Choose(0)
 		}
 	}
-	d, count := s.program.desk, monthChoices[s.months.Selected()]
+	d, count := s.program.desk, s.monthsShown()
 	Load(s.program.frame.Worker, "", func(ctx context.Context) (desk.Matrix, error) { return d.Matrix(ctx, month, count) }, func(m desk.Matrix) {
 		s.matrix = m
 		s.draw()
@@ -153,6 +159,9 @@ func (s *matrixScreen) keeps(row int) bool {
 
 func (s *matrixScreen) columns() []Col {
 	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.75, Least: 160, Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
+	if s.byQuarter() {
+		return append(append(columns, s.quarterColumns()...), Col{Title: wording.Text("On time"), Width: 98, Align: fyne.TextAlignTrailing})
+	}
 	for i, m := range s.matrix.Months {
 		title := wording.Text("Month {number}", "number", m.Number())
 		least := float32(124)
@@ -166,6 +175,13 @@ func (s *matrixScreen) columns() []Col {
 
 func (s *matrixScreen) row(row desk.MatrixRow) TableRow {
 	cells := []Cell{{Text: withoutCell(row.Cell.Name), Key: app.TextKey(row.Cell.Name)}, NumberCell(strconv.Itoa(row.Members), float64(row.Members))}
+	if s.byQuarter() {
+		quarters := row.Quarters()
+		for i, q := range quarters {
+			cells = append(cells, quarterCell(q, i == len(quarters)-1))
+		}
+		return TableRow{Cells: append(cells, Cell{Text: fmt.Sprintf("%d/%d", row.OnTime.Part, row.OnTime.Whole)}), Search: row.Cell.Name + " " + row.Cell.Code}
+	}
 	for i, at := range row.Months {
 		cells = append(cells, matrixCell(at, i == len(row.Months)-1, len(row.Months) > 6))
 	}
@@ -231,11 +247,21 @@ func lateWords(days int) string {
 
 // openCell opens the packet of the month that was tapped.
 func (s *matrixScreen) openCell(row, column int) {
-	month := column - 2
-	if row < 0 || month < 0 || month >= len(s.matrix.Months) {
+	if row < 0 {
 		return
 	}
-	at, cell := s.matrix.Rows[row].Months[month], s.matrix.Rows[row].Cell
+	months := s.matrix.Rows[row].Months
+	if s.byQuarter() {
+		months = nil
+		for _, q := range s.matrix.Rows[row].Quarters() {
+			months = append(months, q.ToLookAt())
+		}
+	}
+	month := column - 2
+	if month < 0 || month >= len(months) {
+		return
+	}
+	at, cell := months[month], s.matrix.Rows[row].Cell
 	switch {
 	case at.ByHand, at.State == desk.CellMissing && cell.ByHand:
 		s.enterFigures(cell, at)

@@ -86,9 +86,9 @@ func (s *registerCheckScreen) difference(d desk.RegisterDifferenceOf) Cell {
 
 // counts say how many the register and the cells have, where the register comes from, and which cells have no accepted packet.
 func (s *registerCheckScreen) counts() fyne.CanvasObject {
-	register, inPackets, without := 0, 0, 0
+	inPackets, without := 0, 0
 	for _, c := range s.result.Cells {
-		register, inPackets = register+c.Register, inPackets+c.InPacket
+		inPackets += c.InPacket
 		if c.Month == "" {
 			without++
 		}
@@ -97,7 +97,7 @@ func (s *registerCheckScreen) counts() fyne.CanvasObject {
 	if s.result.Register.Source != "" {
 		source = wording.Text("read from {file} on {day}", "file", s.result.Register.Source, "day", s.result.Register.TakenOn.String())
 	}
-	words := []fyne.CanvasObject{NewWords(Span{Text: wording.Text("Committee's register: {count} people", "count", wording.Number(register)), Bold: true}, Span{Text: ", " + source, Tone: ToneSecond}),
+	words := []fyne.CanvasObject{NewWords(Span{Text: wording.Text("Committee's register: {count} people", "count", wording.Number(s.result.InRegister)), Bold: true}, Span{Text: ", " + source, Tone: ToneSecond}),
 		NewWords(Span{Text: wording.Text("Cells: {count} people", "count", wording.Number(inPackets)), Bold: true}),
 		NewWords(Span{Text: wording.Text("{count} differ", "count", wording.Number(len(s.result.Differences))), Bold: true})}
 	if without > 0 {
@@ -122,10 +122,29 @@ func (s *registerCheckScreen) take() {
 		}})
 }
 
+// read asks whose list it is, and for its file.
 func (s *registerCheckScreen) read() {
+	p, cells := s.program, s.result.Cells
+	options := []string{wording.Text("All cells, the party group names the cell")}
+	for _, c := range cells {
+		options = append(options, c.Cell.Name)
+	}
+	whose := NewSelect(wording.Text("Whose list"), "", options, nil)
+	whose.Choose(0)
+	ShowForm(p.window, wording.Text("Read a list into the committee's register"), wording.Text("Choose a file…"), Column(10, Second(wording.Text("It replaces what the register has of these cells; the cells' packets stay as they are.")), whose), nil, func(*Dialog) bool {
+		cellID := ""
+		if at := whose.Selected(); at > 0 {
+			cellID = cells[at-1].Cell.ID
+		}
+		s.readFile(cellID)
+		return true
+	})
+}
+
+func (s *registerCheckScreen) readFile(cellID string) {
 	p := s.program
 	p.pickFile(wording.Text("Read a list…"), []string{".xlsx", ".xls", ".ods", ".csv"}, func(path string) {
-		Do(p.frame.Worker, wording.Text("Reading"), func(ctx context.Context) (desk.RegisterRead, error) { return p.desk.ReadRegister(ctx, path, "") }, func(read desk.RegisterRead, err error) {
+		Do(p.frame.Worker, wording.Text("Reading"), func(ctx context.Context) (desk.RegisterRead, error) { return p.desk.ReadRegister(ctx, path, cellID) }, func(read desk.RegisterRead, err error) {
 			if err != nil {
 				p.frame.ShowError(err)
 				return

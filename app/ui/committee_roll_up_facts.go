@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -54,7 +52,7 @@ func (s *rollUpScreen) setColumns() {
 		s.columns = []int{columnCell, columnState, columnMembers, columnPoints, columnAttendance, columnMeeting, columnCriteria, columnRank}
 	}
 	if s.program.window.Canvas().Size().Width < narrowBelow {
-		all[columnPoints].Width, all[columnAttendance].Width, all[columnState].Width = 100, 92, 122
+		all[columnPoints].Width, all[columnAttendance].Width, all[columnState].Width = 98, 88, 140
 	}
 	var columns []Col
 	for _, id := range s.columns {
@@ -186,8 +184,7 @@ func ratingCell(f app.PeriodFigures) Cell {
 func shortestLevel(name string) string {
 	short := shortLevel(name)
 	if rest, found := strings.CutPrefix(short, "Hoàn thành "); found {
-		first, size := utf8.DecodeRuneInString(rest)
-		return string(unicode.ToUpper(first)) + rest[size:]
+		return capital(rest)
 	}
 	return short
 }

@@ -88,10 +88,15 @@ var scenes = []scene{
 	{name: "committee-cells", book: committeeBook, place: "matrix"},
 	{name: "committee-packet", book: committeeBook, place: "matrix", packet: "CB001"},
 	{name: "committee-roll-up", book: committeeBook, place: "roll-up"},
+	{name: "committee-roll-up-more", book: committeeBook, place: "roll-up", press: []string{"Other…"}},
+	{name: "committee-register", book: committeeBook, place: "roll-up", press: []string{"Other…", "Register and cells"}},
+	{name: "committee-register-taken", book: committeeBook, place: "roll-up", press: []string{"Other…", "Register and cells", "Take over from the cells", "Take over"}},
+	{name: "committee-register-read", book: committeeBook, place: "roll-up", press: []string{"Other…", "Register and cells", "Read a list…"}},
 	{name: "committee-frameworks", book: committeeBook, place: "frameworks"},
 	{name: "committee-framework-editor", book: committeeBook, place: "frameworks", press: []string{"New version…"}},
 	{name: "committee-invitations", book: committeeBook, place: "invitations"},
 	{name: "committee-cell", book: committeeBook, place: "invitations", press: []string{"Add a cell"}},
+	{name: "committee-cell-open", book: committeeBook, place: "invitations", keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyReturn}},
 	{name: "committee-settings", book: committeeBook, place: "settings"},
 }
 
