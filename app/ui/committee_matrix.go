@@ -158,13 +158,13 @@ func (s *matrixScreen) keeps(row int) bool {
 }
 
 func (s *matrixScreen) columns() []Col {
-	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.75, Least: 160, Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
+	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.4, Least: 160, Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
 	if s.byQuarter() {
 		return append(append(columns, s.quarterColumns()...), Col{Title: wording.Text("On time"), Width: 98, Align: fyne.TextAlignTrailing})
 	}
 	for i, m := range s.matrix.Months {
 		title := wording.Text("Month {number}", "number", m.Number())
-		least := float32(124)
+		least := float32(130)
 		if len(s.matrix.Months) > 6 {
 			title, least = monthLabel(m), 52
 		}
