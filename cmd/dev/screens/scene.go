@@ -49,6 +49,7 @@ var scenes = []scene{
 	{name: "candidates", book: cellBook, place: "members", press: []string{"More…", "Candidates for admission"}},
 	{name: "candidate-add", book: cellBook, place: "members", press: []string{"More…", "Candidates for admission", "Add candidate"}},
 	{name: "dues", book: cellBook, place: "members", press: []string{"More…", "Party dues", "Keep dues"}},
+	{name: "member-statistics", book: cellBook, place: "members", press: []string{"More…", "Figures of the register"}},
 	{name: "points", book: cellBook, place: "points"},
 	{name: "meeting", book: cellBook, place: "meeting"},
 	{name: "meeting-prepare", book: cellBook, place: "meeting", press: []string{"Go back", "Go back", "Go back", "Go back", "Go back"}},
