@@ -28,6 +28,8 @@ type FrameOptions struct {
 	Lock   func() // locks the book; nil: no lock
 	Undo   func() // takes back the last change of the book; nil: no undo
 	Redo   func()
+	// Unsaved tells of a change that is not on the disk and offers another place; nil: it is shown like any other error.
+	Unsaved func(error)
 	Help   func(page string) // opens a help page
 	Inline bool              // Worker.Inline
 }

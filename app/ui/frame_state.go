@@ -68,6 +68,10 @@ func (f *Frame) ShowError(err error) {
 		return
 	}
 	slog.Error("shown to the user", "error", err)
+	if app.CodeOf(err) == "save_failed" && f.options.Unsaved != nil {
+		f.options.Unsaved(err)
+		return
+	}
 	meaning := MeaningError
 	if app.CodeOf(err) == app.CodeCanceled {
 		meaning = MeaningReceived

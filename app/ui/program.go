@@ -118,7 +118,7 @@ func (p *Program) showFrame(settings app.Settings) {
 	d := p.desk
 	options := FrameOptions{
 		Name: settings.Name, Organisation: organisationLine(settings), Committee: settings.Role == app.CommitteeBook,
-		Month: p.month, Lock: p.lock, Undo: p.undo, Redo: p.redo, Help: p.showHelp, Bottom: p.bottomPlaces(), Inline: p.options.Inline,
+		Month: p.month, Lock: p.lock, Undo: p.undo, Redo: p.redo, Unsaved: p.showUnsaved, Help: p.showHelp, Bottom: p.bottomPlaces(), Inline: p.options.Inline,
 	}
 	if options.Committee {
 		options.Places, options.SearchHint, options.Search = p.committeePlaces(), wording.Text("Find a cell… (Ctrl+F)"), p.searchCells
@@ -159,6 +159,7 @@ func (p *Program) showSaveState(state desk.SaveState) {
 		p.frame.SetSaving()
 	default:
 		p.frame.SetSaved(state.SavedAt)
+		p.saveWorksAgain()
 	}
 }
 

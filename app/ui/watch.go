@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"log/slog"
 	"sync/atomic"
 	"time"
 
@@ -107,14 +108,15 @@ func (p *Program) retrySave(now time.Time) {
 	w.retryAt = now.Add(w.retry)
 	d := p.desk
 	Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) { return struct{}{}, d.Save(ctx) }, func(_ struct{}, err error) {
-		if err == nil {
-			p.saveWorksAgain()
+		if err != nil {
+			slog.Warn("saving fails still", "error", err)
 		}
 	})
 }
 
+// saveWorksAgain takes back what tellUnsaved told.
 func (p *Program) saveWorksAgain() {
-	if p.watch.told {
+	if p.watch.told && p.locked == nil {
 		p.frame.ShowNotice(MeaningDone, wording.Text("Saved. Nothing was lost."), nil)
 	}
 	p.watch.retry, p.watch.retryAt, p.watch.told = 0, time.Time{}, false
@@ -125,6 +127,11 @@ func (p *Program) tellUnsaved(err error) {
 	if p.watch.told || p.locked != nil {
 		return
 	}
+	p.showUnsaved(err)
+}
+
+// showUnsaved tells that something is not on the disk, and offers another place.
+func (p *Program) showUnsaved(err error) {
 	p.watch.told = true
 	p.frame.ShowNotice(MeaningError, wording.Sentence(err), NewSmall(wording.Text("Copy to another place…"), IconUSB, p.offerOtherPlace))
 }
