@@ -30,8 +30,8 @@ type FrameOptions struct {
 	Redo   func()
 	// Unsaved tells of a change that is not on the disk and offers another place; nil: it is shown like any other error.
 	Unsaved func(error)
-	Help   func(page string) // opens a help page
-	Inline bool              // Worker.Inline
+	Help    func(page string) // opens a help page
+	Inline  bool              // Worker.Inline
 }
 
 // Found is something that the search of the top bar found.
