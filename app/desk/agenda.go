@@ -58,6 +58,17 @@ func shippedAgenda(kind app.MeetingKind) ([]app.AgendaItem, error) {
 	return items, nil
 }
 
+// ThematicItem is the part of an agenda that a regular meeting gets when a theme is treated in the same sitting. It asks no book.
+func ThematicItem() (app.AgendaItem, error) {
+	items, err := shippedAgenda(app.ThematicMeeting)
+	for _, item := range items {
+		if item.Kind == app.AgendaThematic {
+			return item, err
+		}
+	}
+	return app.AgendaItem{Kind: app.AgendaThematic}, err
+}
+
 // AgendaTemplate returns the agenda with which meetings of a kind begin, and whether it is the user's own. {month} and {previous} stand in
 // titles for the meeting's month and the one before.
 func (d *Desk) AgendaTemplate(ctx context.Context, kind app.MeetingKind) (items []app.AgendaItem, own bool, err error) {

@@ -35,6 +35,7 @@ func newGrowing(field *Field, least int, size float32, changed func()) *fyne.Con
 		}
 		if g.lines != before {
 			g.changed()
+			reveal(field.entry) // what is being typed stays in sight
 		}
 	}
 	return container.New(g, field)

@@ -181,3 +181,24 @@ func TestTheYearShowsPlanAndScores(t *testing.T) {
 		t.Error("the line of the plan stays open")
 	}
 }
+
+func TestAThemeOfTheSameSittingHasItsPartOfTheAgenda(t *testing.T) {
+	d, people := meetingBook(t)
+	heldMeeting(t, d, people)
+	_, s := openMeeting(t, d, 1366, 768)
+	before := len(s.draft.items)
+	s.draft.agendaFor(true)
+	s.draft.agendaFor(true)
+	if len(s.draft.items) != before+1 {
+		t.Fatalf("%d items, were %d", len(s.draft.items), before)
+	}
+	for i, item := range s.draft.items {
+		if item.Kind == app.AgendaDiscussion && s.draft.items[i-1].Kind != app.AgendaThematic {
+			t.Errorf("before the discussion comes %q", s.draft.items[i-1].Title)
+		}
+	}
+	s.draft.agendaFor(false)
+	if len(s.draft.items) != before {
+		t.Errorf("%d items after all, were %d", len(s.draft.items), before)
+	}
+}

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
@@ -38,7 +41,7 @@ func (s *meetingScreen) meetingFields() fyne.CanvasObject {
 		if minutes, known := m.Length(); known {
 			end.note = wording.Text("{count} minutes", "count", minutes)
 			if m.PassesMidnight() {
-				end.note = wording.Text("{count} minutes, past midnight?", "count", minutes)
+				end.note = wording.Text("Earlier than the start: counts as the next day, {count} minutes. Correct it if it was mistyped.", "count", minutes)
 			}
 		}
 		end.Refresh()
@@ -81,10 +84,30 @@ func (s *meetingScreen) thematicPart() fyne.CanvasObject {
 			m.ThematicTitle = theme
 			title.SetText(theme)
 		}
+		s.draft.agendaFor(on)
 		show()
 	})
 	show()
 	return Column(0, tick, holder)
+}
+
+// agendaFor gives the agenda a part for the theme of the same sitting, before the discussion, or takes an empty one out again.
+func (d *meetingDraft) agendaFor(theme bool) {
+	at := slices.IndexFunc(d.items, func(item *app.AgendaItem) bool { return item.Kind == app.AgendaThematic })
+	switch {
+	case !theme && at >= 0 && d.items[at].Text == "" && len(d.items[at].Statements) == 0:
+		d.items = slices.Delete(slices.Clone(d.items), at, at+1)
+	case theme && at < 0:
+		item, err := desk.ThematicItem()
+		if err != nil {
+			return // a shipped file is broken, which the check of the book tells: the part is added by hand
+		}
+		before := slices.IndexFunc(d.items, func(item *app.AgendaItem) bool { return item.Kind == app.AgendaDiscussion })
+		if before < 0 {
+			before = len(d.items)
+		}
+		d.items = slices.Insert(slices.Clone(d.items), before, &item)
+	}
 }
 
 // guestRows are the guests: name and post.

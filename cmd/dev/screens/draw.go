@@ -114,7 +114,7 @@ func play(program *ui.Program, d *desk.Desk, s scene) error {
 
 // walk presses and types what the scene asks for.
 func walk(program *ui.Program, w fyne.Window, s scene) error {
-	for i, text := range s.pressed() {
+	for i, text := range shown(s.press) {
 		if i == s.typeAt {
 			for _, r := range s.typed {
 				w.Canvas().Focused().TypedRune(r)
@@ -127,6 +127,12 @@ func walk(program *ui.Program, w fyne.Window, s scene) error {
 	}
 	for _, key := range s.keys {
 		typeKey(w.Canvas(), key)
+		program.Drain()
+	}
+	for _, text := range shown(s.after) {
+		if err := press(w, text); err != nil {
+			return err
+		}
 		program.Drain()
 	}
 	return nil
@@ -158,14 +164,15 @@ func openPacket(program *ui.Program, d *desk.Desk, code string) error {
 	return fmt.Errorf("there is no cell %s", code)
 }
 
-// press taps the button, the line, the tab or the filter with a text, as a user would.
+// press taps the button, the line, the tab or the filter with a text, as a user would. Of a text with a value only the beginning counts.
 func press(w fyne.Window, text string) error {
+	start, _, valued := strings.Cut(text, "{")
 	objects := test.LaidOutObjects(w.Canvas().Content())
 	for _, overlay := range w.Canvas().Overlays().List() {
 		objects = append(objects, test.LaidOutObjects(overlay)...)
 	}
 	for _, o := range objects {
-		if b, ok := o.(*ui.Button); ok && b.Text == text && b.Visible() {
+		if b, ok := o.(*ui.Button); ok && (b.Text == text || valued && strings.HasPrefix(b.Text, start)) && b.Visible() {
 			test.Tap(b)
 			return nil
 		}

@@ -25,6 +25,7 @@ type scene struct {
 	typed  string         // where the keyboard is, before the button typeAt is pressed
 	typeAt int            // index into press
 	keys   []fyne.KeyName // then typed where the keyboard is
+	after  []string       // source texts of buttons pressed after the keys
 
 	packet string         // code of a cell: its packet of the month is opened
 	notes  []ui.StartNote // said at the door
@@ -75,6 +76,9 @@ var scenes = []scene{
 	{name: "reports", book: cellBook, place: "reports"},
 	{name: "reports-export", book: cellBook, place: "reports", press: []string{"Export all documents…"}},
 	{name: "reports-notice", book: cellBook, place: "reports", keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown}},
+	{name: "reports-number", book: cellBook, place: "reports", keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown}, after: []string{"No. {number}…"}},
+	{name: "reports-parts", book: cellBook, place: "reports", keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown}, after: []string{"Choose parts…"}},
+	{name: "reports-enter", book: cellBook, place: "reports", keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyEnd}, after: []string{"Enter a document…"}},
 	{name: "handover", book: cellBook, place: "handover"},
 	{name: "settings", book: cellBook, place: "settings"},
 	{name: "settings-documents", book: cellBook, place: "settings", press: []string{"Documents"}},
@@ -106,9 +110,9 @@ type size struct{ width, height int }
 
 var sizes = []size{{1366, 768}, {1093, 614}, {911, 512}}
 
-func (s scene) pressed() []string {
-	texts := make([]string, 0, len(s.press))
-	for _, english := range s.press {
+func shown(press []string) []string {
+	texts := make([]string, 0, len(press))
+	for _, english := range press {
 		texts = append(texts, wording.Text(english))
 	}
 	return texts
