@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"sochibo/app"
+	"sochibo/app/wording"
 )
 
 // input is Fyne's entry with what this program needs: text becomes NFC when the entry is left (an old keyboard layout
@@ -38,7 +39,7 @@ func (i *input) pastable(clipboard fyne.Clipboard) error {
 	}
 	pasted := utf8.RuneCountInString(clipboard.Content())
 	if total := utf8.RuneCountInString(i.Text) - utf8.RuneCountInString(i.SelectedText()) + pasted; total > limit {
-		return app.NewError(codePasteTooLong, "count", pasted, "limit", limit)
+		return app.NewError(codePasteTooLong, "count", wording.Number(pasted), "limit", wording.Number(limit))
 	}
 	return nil
 }
