@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/crypto/scrypt"
+
 	"sochibo/app"
 )
 
@@ -157,4 +159,31 @@ func BenchmarkMeetings(b *testing.B) {
 			return err
 		})
 	}
+}
+
+// BenchmarkUnlock opens a key file with its passphrase at the work factor that books have: what the user waits for beside BenchmarkOpen.
+// The floor is scrypt alone with the same parameters, which is there to be slow.
+func BenchmarkUnlock(b *testing.B) {
+	keys, err := newKeyring()
+	if err != nil {
+		b.Fatal(err)
+	}
+	sealed, err := sealKey(keys, testPassphrase, DefaultWorkFactor)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var floor time.Duration
+	for b.Loop() {
+		start := time.Now()
+		if _, err := scrypt.Key([]byte(testPassphrase), make([]byte, 16), 1<<DefaultWorkFactor, 8, 1, 32); err != nil {
+			b.Fatal(err)
+		}
+		floor += time.Since(start)
+		if _, err := openKey(sealed, testPassphrase, keyFile, CodeWrongPassphrase); err != nil {
+			b.Fatal(err)
+		}
+	}
+	perRound := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 / float64(b.N) }
+	b.ReportMetric(perRound(floor), "floor-ms")
+	b.ReportMetric(perRound(b.Elapsed()-floor), "unlock-ms")
 }

@@ -30,6 +30,8 @@ var aims = []aim{
 	{about: "receive a month of 100 cells (floor: decrypt and unzip on one core)",
 		measured: figure{"app/desk/Scale/100", "receive-ms"}, floor: figure{"app/desk/Scale/100", "floor-one-ms"}, limit: 2, relative: true},
 	{about: "matrix of 100 cells over a year (1,000: bench -scale)", measured: figure{"app/desk/Scale/100", "matrix-ms"}, limit: 20e6},
+	{about: "unlock: a passphrase at the work factor of books (floor: scrypt alone)",
+		measured: figure{"store/Unlock", "unlock-ms"}, floor: figure{"store/Unlock", "floor-ms"}, limit: 1e9},
 	{about: "start to the unlock screen", measured: startToUnlock, limit: 0.5e9},
 	{about: "passphrase to dashboard", measured: unlockToDashboard, limit: 1e9},
 	{about: "peak memory of the window with the demo book", measured: peakMemory, limit: 250 << 20},
