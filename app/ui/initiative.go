@@ -24,7 +24,7 @@ type initiativeRegister struct {
 func newInitiativeRegister(p *Program) *initiativeRegister {
 	r := &initiativeRegister{program: p}
 	r.table = NewDataTable(Col{Title: wording.Text("Member"), Stretch: 1, Least: 150, Sort: true}, Col{Title: wording.Text("Initiative, improvement"), Stretch: 2.2, Least: 220},
-		Col{Title: wording.Text("Benefit"), Stretch: 1.6, Least: 160}, Col{Title: wording.Text("Saving a year"), Width: 120, Align: fyne.TextAlignTrailing, Sort: true}, Col{Title: wording.Text("Recognised"), Width: 150, Sort: true})
+		Col{Title: wording.Text("Benefit"), Stretch: 1.6, Least: 160}, Col{Title: wording.Text("Saving a year"), Width: 140, Align: fyne.TextAlignTrailing, Sort: true}, Col{Title: wording.Text("Recognised"), Width: 150, Sort: true})
 	r.table.OnOpen = func(row int) { r.edit(r.rows[row].Initiative) }
 	r.table.SetEmpty(NewEmpty(wording.Text("No initiative of this year yet. Enter what members proposed and the enterprise recognised."), nil))
 	return r

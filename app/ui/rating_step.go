@@ -79,6 +79,13 @@ func (s *ratingStep) newLine(row desk.RatingRow) *ratingStepLine {
 	if s.step == app.StepSelf {
 		line.points = NewLowField("")
 		line.points.SetText(decimalText(figure.Points))
+		framework := s.view.Framework(row)
+		line.points.Check = func(text string) error {
+			if text == "" {
+				return nil
+			}
+			return framework.CheckFigure(app.RatingFigure{Level: levels[0].ID, Points: storedNumber(text)})
+		}
 	}
 	return line
 }
@@ -98,7 +105,7 @@ const (
 	columnRatingName   = 220
 	columnRatingPoints = 90
 	columnRatingLevel  = 240
-	columnRatingVote   = 72
+	columnRatingVote   = 96
 )
 
 func (s *ratingStep) draw() {
@@ -298,6 +305,10 @@ func (s *ratingStep) save() {
 	p, period, step := s.program, s.view.Round.Period, s.step
 	entries := make([]desk.RatingEntry, 0, len(s.lines))
 	for _, line := range s.lines {
+		if line.points != nil && !line.points.Valid() {
+			line.points.Focus()
+			return
+		}
 		entries = append(entries, s.entry(line))
 	}
 	round := s.view.Round
