@@ -37,7 +37,7 @@ func (d *Desk) cleanPackets(tx *store.Tx, month app.Month) ([]app.ReceivedPacket
 	for _, cell := range cells {
 		at := shelf.months[cell.ID][month]
 		if at != nil && at.contested == nil && at.newest.IsClean() && cell.KeyState == app.KeyConfirmed {
-			clean = append(clean, at.newest)
+			clean = append(clean, *at.newest)
 		}
 	}
 	return clean, nil

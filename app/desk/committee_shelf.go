@@ -17,14 +17,15 @@ type shelf struct {
 
 // shelfMonth are the packets of one cell's month.
 type shelfMonth struct {
-	newest    app.ReceivedPacket  // what counts: the last one that came and does not contradict another, or was accepted nevertheless
+	newest    *app.ReceivedPacket // what counts: the last one that came and does not contradict another, or was accepted nevertheless
 	contested *app.ReceivedPacket // one that contradicts what came before and waits for a decision
 	firstAt   time.Time           // when the month was first handed in
 }
 
 func (d *Desk) shelve(settings app.Settings, packets []app.ReceivedPacket) *shelf {
 	s := &shelf{settings: settings, today: d.Today(), thisMonth: d.ThisMonth(), months: make(map[string]map[app.Month]*shelfMonth), due: make(map[app.Month]app.Date)}
-	for _, p := range packets {
+	for i := range packets { // pointed at: a committee has tens of thousands of them
+		p := &packets[i]
 		months := s.months[p.CellID]
 		if months == nil {
 			months = make(map[app.Month]*shelfMonth)
@@ -38,7 +39,7 @@ func (d *Desk) shelve(settings app.Settings, packets []app.ReceivedPacket) *shel
 	return s
 }
 
-func (m *shelfMonth) add(p app.ReceivedPacket) {
+func (m *shelfMonth) add(p *app.ReceivedPacket) {
 	if countsMore(p, m.newest) {
 		m.newest = p
 	}
@@ -46,13 +47,13 @@ func (m *shelfMonth) add(p app.ReceivedPacket) {
 		m.firstAt = p.ReceivedAt
 	}
 	if contested(p.Question) && p.State == app.MonthReceived {
-		m.contested = &p
+		m.contested = p
 	}
 }
 
 // countsMore reports whether of two packets of a month the first is the one that counts. One that contradicts another never replaces
 // what was received before; else the later one does, which after a book was restored may have the smaller number.
-func countsMore(p, than app.ReceivedPacket) bool {
+func countsMore(p, than *app.ReceivedPacket) bool {
 	if p.ByHand != than.ByHand { // what the cell itself handed in counts more than what was typed for it
 		return !p.ByHand
 	}
@@ -68,7 +69,7 @@ func countsMore(p, than app.ReceivedPacket) bool {
 // packet returns the packet that counts for a cell's month; nil if none came.
 func (s *shelf) packet(cellID string, month app.Month) *app.ReceivedPacket {
 	if at := s.months[cellID][month]; at != nil {
-		return &at.newest
+		return at.newest
 	}
 	return nil
 }
@@ -81,11 +82,16 @@ func (s *shelf) row(cell app.CellEntry, months []app.Month) MatrixRow {
 			newest, row.Members = month, at.newest.Summary.Members
 		}
 	}
+	shown := make(map[app.Month]MatrixCell, len(months))
 	for _, month := range months {
-		row.Months = append(row.Months, s.cell(cell, month))
+		shown[month] = s.cell(cell, month)
+		row.Months = append(row.Months, shown[month])
 	}
 	for month := cell.FirstMonth; month != "" && month <= s.thisMonth && cell.IsDue(month); month = month.Next() {
-		at := s.cell(cell, month)
+		at, known := shown[month]
+		if !known {
+			at = s.cell(cell, month)
+		}
 		if at.State == CellMissing && at.LateDays == 0 {
 			continue
 		}

@@ -49,7 +49,10 @@ func BenchmarkScale(b *testing.B) {
 				if err := do(); err != nil {
 					b.Fatal(err)
 				}
-				figures[name+"-ms"] = float64(time.Since(start).Microseconds()) / 1000
+				took := float64(time.Since(start).Microseconds()) / 1000
+				if before, known := figures[name+"-ms"]; !known || took < before {
+					figures[name+"-ms"] = took
+				}
 			}
 			for b.Loop() {
 				if len(figures) == 0 { // a packet is received once
@@ -88,18 +91,23 @@ func measureScale(b *testing.B, s *desk.ScaleCommittee, cells int, timed func(st
 		}
 		return err
 	})
-	timed("matrix", func() error {
+	again := func(name string, do func() error) { // the least of some: a machine that does other things besides measures itself
+		for range 5 {
+			timed(name, do)
+		}
+	}
+	again("matrix", func() error {
 		matrix, err := s.Committee.Matrix(ctx, s.Last, 12)
 		if matrix.Counts.Waiting != cells {
 			b.Fatalf("%+v", matrix.Counts)
 		}
 		return err
 	})
-	timed("roll-up", func() error {
+	again("roll-up", func() error {
 		_, err := s.Committee.RollUpOf(ctx, app.SheetPeriod(s.Last), "")
 		return err
 	})
-	timed("roll-up-year", func() error {
+	again("roll-up-year", func() error {
 		view, err := s.Committee.RollUpOf(ctx, "2026", "")
 		if view.Sum.Members != cells*25 {
 			b.Fatalf("%d members", view.Sum.Members)
@@ -107,7 +115,7 @@ func measureScale(b *testing.B, s *desk.ScaleCommittee, cells int, timed func(st
 		return err
 	})
 	timed("accept", func() error { return s.Committee.Decide(ctx, "last-0000", app.ReceiptAccepted, "") })
-	timed("review", func() error { _, err := s.Committee.Packet(ctx, "last-0001"); return err })
+	again("review", func() error { _, err := s.Committee.Packet(ctx, "last-0001"); return err })
 	timed("accept-clean", func() error { _, err := s.Committee.AcceptClean(ctx, s.Last); return err })
 }
 

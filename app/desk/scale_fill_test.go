@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -112,7 +114,7 @@ func (s *ScaleCommittee) enterCells(ctx context.Context, cells int, first app.Mo
 				return err
 			}
 			unit := texts.Cells[i%len(texts.Cells)]
-			c := app.CellEntry{ID: fmt.Sprintf("cell%04d", i), Code: fmt.Sprintf("CB%04d", i+1), Name: fmt.Sprintf("%s, khu %d", unit.Name, i/len(texts.Cells)+1),
+			c := app.CellEntry{ID: fmt.Sprintf("cell%04d", i), Code: fmt.Sprintf("CB%04d", i+1), Name: fmt.Sprintf("Chi bộ số %d, %s", i+1, strings.TrimPrefix(unit.Name, "Chi bộ ")),
 				Kind: scaleKinds[i%len(scaleKinds)], FirstMonth: first, KeyState: app.KeyConfirmed, SuperiorID: body, ConfirmedOn: first.First(),
 				SigningKey: keys.Public().SigningKey, Recipient: keys.Public().Recipient, Fingerprint: keys.Public().Fingerprint(), Contact: fmt.Sprintf("0900 000 %03d", i%1000)}
 			if err := tx.PutCell(c); err != nil {
@@ -219,6 +221,9 @@ func (s *ScaleCommittee) sealOne(i int, content app.Snapshot, files []handover.F
 		person.FullName, person.PartyCardNo = inventPerson(random, texts, texts.Trades[texts.Cells[i%len(texts.Cells)].Trade], taken).FullName, fmt.Sprintf("%08d", i*100+m)
 		members[m] = person
 	}
+	if i%dirtyCells != 0 {
+		content = withoutFindings(content)
+	}
 	content.Members, content.Seq, content.Settings.Name, content.Settings.Code, content.Settings.OrganisationID = members, c.LastSeq+1, c.Name, c.Code, c.ID
 	data, err := json.Marshal(content)
 	if err != nil {
@@ -228,6 +233,18 @@ func (s *ScaleCommittee) sealOne(i int, content app.Snapshot, files []handover.F
 		Period: content.Month, Seq: content.Seq, Previous: c.LastManifestHash, InstallID: "install-" + c.ID, Created: s.Last.First().AddDays(20).Time().Format(time.RFC3339),
 		AppVersion: Version, Schema: app.SnapshotFormat, Cell: handover.Cell{ID: c.ID, Code: c.Code, Name: c.Name},
 		Committee: handover.Committee{ID: settings.OrganisationID, Name: settings.Name, KeyID: to.KeyID()}}}, to)
+}
+
+// dirtyCells is one of how many cells hands in something to look at: a member below the handbook points.
+const dirtyCells = 5
+
+func withoutFindings(content app.Snapshot) app.Snapshot {
+	content.Points = slices.Clone(content.Points)
+	for i := range content.Points {
+		content.Points[i].Points = max(content.Points[i].Points, 31)
+	}
+	content.Summary.BelowThreshold, content.Summary.AtThreshold.Part = nil, content.Summary.AtThreshold.Whole
+	return content
 }
 
 // scaleDemoCell is the cell of the demo whose packets are like those of most cells: 25 members, nothing wrong.
