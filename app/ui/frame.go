@@ -149,8 +149,21 @@ func (f *Frame) Show(s Screen, placeKey string) {
 		f.work.Objects = []fyne.CanvasObject{f.content}
 		f.work.Refresh()
 		s.Show(f.month)
+		if text := f.top.search.Text(); text != "" {
+			f.seek(text)
+		}
 	})
 }
+
+// seek lets a screen that can be searched pick its rows.
+func (f *Frame) seek(text string) {
+	if sought, can := f.screen.(Sought); can {
+		sought.Seek(text, false)
+	}
+}
+
+// SetSearch puts a text into the search of the top bar.
+func (f *Frame) SetSearch(text string) { f.top.search.SetText(text) }
 
 // Leave asks the present screen to give way and then calls proceed; the lock and the end of the program use it.
 func (f *Frame) Leave(proceed func()) {
@@ -196,6 +209,10 @@ func (f *Frame) Help() {
 }
 
 func (f *Frame) search(text string) {
+	if sought, can := f.screen.(Sought); can {
+		sought.Seek(text, true)
+		return
+	}
 	if text == "" || f.options.Search == nil {
 		return
 	}

@@ -72,6 +72,9 @@ func (p *Program) searchMembers(text string, show func([]Found)) {
 	})
 }
 
+// foundShown is how many cells a search lists; who looks for more types more.
+const foundShown = 50
+
 // searchCells finds cells by name or code.
 func (p *Program) searchCells(text string, show func([]Found)) {
 	d := p.desk
@@ -79,8 +82,11 @@ func (p *Program) searchCells(text string, show func([]Found)) {
 		var found []Found
 		query := app.Fold(text)
 		for _, cell := range cells {
-			if matchesFolded(app.Fold(cell.Name+" "+cell.Code), query) {
-				found = append(found, Found{Icon: IconMembers, Title: cell.Name, Sub: cell.Code, Open: func() { p.frame.Open(placeMatrix) }})
+			if len(found) < foundShown && matchesFolded(app.Fold(cell.Name+" "+cell.Code), query) {
+				found = append(found, Found{Icon: IconMembers, Title: cell.Name, Sub: cell.Code, Open: func() {
+					p.frame.SetSearch(cell.Code)
+					p.frame.Open(placeMatrix)
+				}})
 			}
 		}
 		show(found)

@@ -6,6 +6,12 @@ import (
 	"sochibo/app"
 )
 
+// Sought is a screen whose rows the search of the top bar picks while it is being typed.
+type Sought interface {
+	// Seek shows only what has the text; "" shows all. With done, Enter was pressed: the keyboard goes to what was found.
+	Seek(text string, done bool)
+}
+
 // Screen is one place of the program, shown in the work area of the Frame.
 type Screen interface {
 	// Content returns the object of the work area, usually a *Page. It is asked once, when the screen is opened.

@@ -28,7 +28,7 @@ func newTopBar(f *Frame, searchHint string) *topBar {
 	t.forward = NewIconButton(IconRight, wording.Text("Month after (Ctrl+PageDown)"), func() { f.SetMonth(f.month.Next()) })
 	t.month = NewButton("", "", func() { pickMonth(t.month, f.month, f.SetMonth) })
 	t.month.Bold = true
-	t.search = NewSearchBox(searchHint, nil)
+	t.search = NewSearchBox(searchHint, f.seek)
 	t.search.OnSubmit = f.search
 	t.lock = NewButton(wording.Text("Lock"), IconLock, f.Lock)
 	t.ExtendBaseWidget(t)
