@@ -171,6 +171,9 @@ func packetChecks(v PacketView) []PacketCheck {
 		{What: "criteria", OK: !found(app.FindingCriteria), Values: map[string]any{"scored": s.CriteriaScored.Part, "all": s.CriteriaScored.Whole}},
 		{What: "points", OK: !found(app.FindingPoints), Values: map[string]any{"count": len(s.BelowThreshold), "names": s.BelowThreshold}},
 	}
+	if v.Packet.ByPassphrase {
+		checks = append(checks, PacketCheck{What: "unregistered"})
+	}
 	if found(app.FindingRegister) && v.Previous != nil {
 		checks = append(checks, PacketCheck{What: "register", Values: map[string]any{"before": v.Previous.Summary.Members, "joined": s.Joined, "left": s.Left, "now": s.Members}})
 	}

@@ -41,6 +41,15 @@ func (r Received) NeedsPassphrase() bool {
 	return r.Reason == handover.CodePassphraseNeeded || r.Reason == handover.CodePassphraseWrong
 }
 
+// IsForeign reports whether the packet is none of this book's business: one stick carries the packets of both ways and of many cells.
+func (r Received) IsForeign() bool {
+	switch r.Reason {
+	case handover.CodeOwn, handover.CodeWrongDirection, handover.CodeNotForYou, handover.CodeWrongCell, handover.CodeWrongCommittee, handover.CodePassphraseNeeded:
+		return true
+	}
+	return false
+}
+
 // IsStranger reports whether the packet is good but its cell is not in the list.
 func (r Received) IsStranger() bool { return r.Reason == handover.CodeUnknownSender }
 

@@ -34,16 +34,15 @@ func KeySheet(paper KeyPaper) Document {
 	doc.add(
 		PlainHead{Superior: "Sổ Chi bộ", Body: paper.Name, Right: right},
 		Title{Type: "PHIẾU KHÓA CẤP ỦY", Subject: "dùng khi mất máy, mất sổ và mọi bản sao lưu"},
-		Callout{Text: key.String(), SizePt: 15},
-		line("Mã đối chiếu của khóa: "+paper.Fingerprint+". Mã tổ chức: "+paper.Code+"."),
+		Callout{Text: key.String(), SizePt: 13},
+		line("Mã đối chiếu của khóa: "+paper.Fingerprint+". Tổ chức: "+paper.Code+"."),
 		Heading{Text: "Phiếu này để làm gì"},
-		line("Các chi bộ niêm phong gói dữ liệu cho khóa này. Mất khóa thì không mở được gói nào nữa và phải mời lại mọi chi bộ. Có phiếu: lập sổ cấp ủy mới, vào Cài đặt, An toàn, Khôi phục khóa từ phiếu, gõ lại mười dòng trên. Các chi bộ không phải làm gì."),
+		line("Các chi bộ niêm phong gói cho khóa này. Mất khóa thì không mở được gói nào nữa. Có phiếu: lập sổ cấp ủy mới, vào Cài đặt, An toàn, Khôi phục khóa từ phiếu, gõ lại mười dòng trên; các chi bộ không phải làm gì."),
 		line("Phiếu này không mở được sổ: quên mật khẩu mở sổ thì dùng phiếu mã khôi phục."),
 		Heading{Text: "Cất giữ thế nào"},
 		List{Numbered: true, Items: [][]Run{
-			Plain("Cho vào phong bì, dán kín, ký giáp lai, cất trong tủ có khóa của cấp ủy; không để cạnh máy tính, không để cùng phiếu mã khôi phục."),
-			Plain("Không chụp ảnh, không gửi qua tin nhắn hay thư điện tử, không lưu thành tệp trên máy."),
-			Plain("Ai có phiếu này đọc được mọi gói chi bộ nộp và ký được thay cấp ủy. Nếu mất phiếu, báo ngay cấp ủy để lập khóa mới và mời lại các chi bộ."),
+			Plain("Phong bì dán kín, ký giáp lai, cất trong tủ có khóa, không để cạnh máy tính hay cùng phiếu mã khôi phục. Không chụp ảnh, không gửi, không lưu thành tệp."),
+			Plain("Ai có phiếu đọc được mọi gói chi bộ nộp và ký được thay cấp ủy. Mất phiếu thì báo ngay để lập khóa mới và mời lại các chi bộ."),
 		}},
 		Signatures{Right: &Signature{Post: "NGƯỜI GIỮ PHIẾU", Note: "(Ký, ghi rõ họ tên)"}},
 	)

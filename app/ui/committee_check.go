@@ -50,6 +50,8 @@ func packetCheckWords(c desk.PacketCheck) (title, sub string) {
 			return wording.Text("The packet is whole and follows the last one"), ""
 		}
 		return wording.Text("The packet does not follow the last one"), wording.Text("Ask the cell whether it restored an old book or works on two computers.")
+	case "unregistered":
+		return wording.Text("The cell is not registered: sealed by a passphrase"), wording.Text("Write an invitation for it under Invitations.")
 	case "documents":
 		if c.OK {
 			return wording.Text("Minutes locked, {count} documents inside", "count", v("count")), ""

@@ -33,7 +33,8 @@ func newInvitationsScreen(p *Program) Screen {
 		Col{Title: wording.Text("Secretary"), Stretch: 1, Least: 122}, Col{Title: wording.Text("Contact"), Stretch: 0.8, Least: 84}, Col{Title: wording.Text("Key"), Stretch: 1.1, Least: 166},
 		Col{Title: wording.Text("Comparison code"), Stretch: 1, Least: 172})
 	s.table.OnOpen = s.openLine
-	s.page = NewPage(wording.Text("Cells and invitations"), NewButton(wording.Text("Add a body"), IconAdd, func() { s.editBody(app.Organisation{}) }),
+	s.page = NewPage(wording.Text("Cells and invitations"), NewButton(wording.Text("Deputies…"), IconPerson, s.deputies),
+		NewButton(wording.Text("Add a body"), IconAdd, func() { s.editBody(app.Organisation{}) }),
 		NewButton(wording.Text("Add a cell"), IconAdd, func() { s.editCell(app.CellEntry{ByHand: true}) }),
 		NewPrimary(wording.Text("Invite a cell…"), IconMail, func() { s.invite(app.CellEntry{}) }))
 	return s
@@ -89,6 +90,8 @@ func (s *invitationsScreen) cellRow(c app.CellEntry, indent string) TableRow {
 
 func keyCell(c app.CellEntry) Cell {
 	switch {
+	case c.LastMonth == "" && c.IsUnregistered():
+		return StateCell(MeaningWatch, wording.Text("Not registered"))
 	case c.LastMonth != "":
 		return QuietStateCell(MeaningNot, wording.Text("Ended after month {month}", "month", c.LastMonth.String()))
 	case c.KeyState == app.KeyPending:

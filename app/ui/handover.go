@@ -20,6 +20,7 @@ type handoverScreen struct {
 	month   app.Month
 	view    desk.HandoverView
 	drives  []desk.Drive
+	notices []app.Notice
 	target  string // folder or drive that was chosen; "" none yet
 	done    bool   // written and read back on this visit
 }
@@ -44,8 +45,9 @@ func (s *handoverScreen) Show(month app.Month) {
 	s.month = month
 	d := s.program.desk
 	type loaded struct {
-		view   desk.HandoverView
-		drives []desk.Drive
+		view    desk.HandoverView
+		drives  []desk.Drive
+		notices []app.Notice
 	}
 	Load(s.program.frame.Worker, "", func(ctx context.Context) (loaded, error) {
 		view, err := d.HandoverView(ctx, month)
@@ -56,9 +58,10 @@ func (s *handoverScreen) Show(month app.Month) {
 		if err != nil {
 			drives = nil // no list of drives: any folder can still be chosen
 		}
-		return loaded{view, drives}, nil
+		notices, err := d.Notices(ctx)
+		return loaded{view, drives, notices}, err
 	}, func(l loaded) {
-		s.view, s.drives = l.view, l.drives
+		s.view, s.drives, s.notices = l.view, l.drives, l.notices
 		if s.target == "" && len(l.drives) > 0 {
 			s.target = l.drives[0].Path
 		}
@@ -108,7 +111,7 @@ func (s *handoverScreen) draw() {
 	s.stepper.Set(s.step())
 	s.page.SetSub(wording.Text("Report of month {month}, due {day}", "month", s.month.String(), "day", s.view.Status.DueOn))
 	grid := Grid(GridItem{Share: 31, Least: 300, Object: s.checks()}, GridItem{Share: 31, Least: 300, Object: s.contents()},
-		GridItem{Share: 36, Least: 320, Object: Column(16, s.stick(), s.receiver())})
+		GridItem{Share: 36, Least: 320, Object: Column(16, s.stick(), s.receiver(), s.program.noticeCard(s.notices))})
 	parts := []fyne.CanvasObject{grid}
 	if r := s.view.Restored; r != nil && !s.done {
 		parts = append([]fyne.CanvasObject{NewBanner(MeaningWatch, wording.Text("The book was restored on {time} from the backup of {backup}. Tell the committee before the next hand-over: it may ask whether the packet continues the one before.",
@@ -191,11 +194,20 @@ func (s *handoverScreen) driveRow(drive desk.Drive) fyne.CanvasObject {
 func (s *handoverScreen) receiver() fyne.CanvasObject {
 	link := s.view.Link
 	if link == nil {
-		return NewCard(wording.Text("Receiver"), nil, Paragraph(Span{Text: wording.Text("Without an invitation nobody could open the packet."), Tone: ToneSecond}))
+		return NewCard(wording.Text("Receiver"), nil, Column(12, NewState(MeaningWatch, wording.Text("Not registered")),
+			Paragraph(Span{Text: wording.Text("Without an invitation the packet is sealed by a passphrase that you tell the committee by phone."), Tone: ToneSecond})))
 	}
 	print := NewBox(Column(4, Second(wording.Text("Comparison code of the receiver")), NewWords(Span{Text: link.Fingerprint, Bold: true, Size: 20})))
 	print.Fill = ToneBack
-	parts := []fyne.CanvasObject{Column(2, Bold(link.CommitteeName), Second(wording.Text("Only this place and the cell can open the packet."))), print}
+	who := wording.Text("Only this place and the cell can open the packet.")
+	if len(link.Deputies) > 0 {
+		var names []string
+		for _, deputy := range link.Deputies {
+			names = append(names, deputy.Name)
+		}
+		who = wording.Text("Only this place, its deputy {names} and the cell can open the packet.", "names", strings.Join(names, ", "))
+	}
+	parts := []fyne.CanvasObject{Column(2, Bold(link.CommitteeName), Paragraph(Span{Text: who, Tone: ToneSecond})), print}
 	if link.ConfirmedOn == "" {
 		parts = append(parts, Row(10, newIcon(IconWarning, ToneAmber, 20), Stretch(Paragraph(Span{Text: wording.Text("Not compared by phone yet"), Tone: ToneAmber, Bold: true, Size: SizeSmall})), NewSmall(wording.Text("Compared"), IconTick, s.confirm)))
 	} else {
@@ -205,7 +217,7 @@ func (s *handoverScreen) receiver() fyne.CanvasObject {
 }
 
 func (s *handoverScreen) bar() *ActionBar {
-	receipt := NewButton(wording.Text("Open receipt…"), IconInbox, s.openReceipt)
+	receipt := NewButton(wording.Text("Receive from the committee…"), IconInbox, s.program.receiveFolder)
 	if s.isReturned() {
 		hint := NewHint(IconReturn, ToneError, Span{Text: wording.Text("Reopen the month, mend what the remark says, then hand it over again.")})
 		return NewActionBar(hint, receipt, NewPrimary(wording.Text("Reopen…"), IconEdit, s.reopen))
@@ -221,7 +233,7 @@ func (s *handoverScreen) bar() *ActionBar {
 		hint := NewHint(IconUSB, ToneSlate, Span{Text: wording.Text("The month is closed and the packet is written to {place}.", "place", s.target)})
 		write := NewPrimary(wording.Text("Write the packet"), IconSave, s.write)
 		if s.view.Link == nil {
-			write.Disable()
+			write = NewPrimary(wording.Text("Write with a passphrase…"), IconKey, s.writeByPassphrase)
 		}
 		return NewActionBar(hint, receipt, write)
 	}

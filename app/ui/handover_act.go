@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"sochibo/app"
 	"sochibo/app/desk"
 	"sochibo/app/wording"
@@ -67,13 +69,22 @@ func (s *handoverScreen) write() {
 // writeAgain writes the packet to another stick, or to one that has to be chosen first.
 func (s *handoverScreen) writeAgain() {
 	if s.target != "" {
-		s.write()
+		s.writeHere()
 		return
 	}
 	s.program.pickFolder(wording.Text("Where to write the packet"), func(path string) {
 		s.target = path
-		s.write()
+		s.writeHere()
 	})
+}
+
+// writeHere writes for the committee, or without an invitation by a passphrase.
+func (s *handoverScreen) writeHere() {
+	if s.view.Link == nil {
+		s.writeByPassphrase()
+		return
+	}
+	s.write()
 }
 
 // eject makes the stick safe to pull out; where the system does not let it go, the way to do it by hand is told.
@@ -118,25 +129,47 @@ func (s *handoverScreen) openInvitation() {
 	})
 }
 
-// openReceipt takes what the committee answered from a file or stick.
-func (s *handoverScreen) openReceipt() {
-	p := s.program
-	p.pickFile(wording.Text("Open the committee's receipt"), []string{desk.PacketEnding}, func(path string) {
-		Do(p.frame.Worker, wording.Text("Receiving"), func(ctx context.Context) ([]desk.Received, error) {
-			return p.desk.Receive(ctx, []string{path}, false, nil)
-		}, func(list []desk.Received, err error) {
-			if err == nil && len(list) > 0 {
-				err = list[0].Err()
+// writeByPassphrase hands over without an invitation: the packet is sealed by a passphrase that is told by phone.
+func (s *handoverScreen) writeByPassphrase() {
+	Ask(s.program.window, Question{Title: wording.Text("Hand over without an invitation?"),
+		Text: wording.Text("The packet is sealed by a passphrase that the program shows once; you tell it to the committee by phone. At both ends the cell stands as “not registered” until it has opened the committee's invitation."),
+		Verb: wording.Text("Write with a passphrase"), Do: func() { s.doByPassphrase() }})
+}
+
+func (s *handoverScreen) doByPassphrase() {
+	p, month, dir := s.program, s.month, s.target
+	isOpen := !s.view.Status.Record.State.IsFrozen()
+	passphrase := ""
+	Do(p.frame.Worker, wording.Text("Writing and reading back"), func(ctx context.Context) (packet app.OutboxPacket, err error) {
+		if isOpen {
+			if err := p.desk.CloseMonth(ctx, month, false); err != nil {
+				return packet, err
 			}
-			if err != nil {
-				p.frame.ShowError(err)
-				return
-			}
-			p.ShowStatus()
-			p.frame.ShowNotice(MeaningDone, wording.Text("Receipt for month {month} taken in", "month", list[0].Month.String()), nil)
-			s.Show(s.month)
-		})
+		}
+		packet, passphrase, err = p.desk.HandoverByPassphrase(ctx, month, dir, func(done, total int64) { p.frame.Progress(int(done), int(total)) })
+		return packet, err
+	}, func(packet app.OutboxPacket, err error) {
+		if err != nil {
+			p.frame.ShowError(err)
+			s.Show(month)
+			return
+		}
+		s.done = true
+		p.ShowStatus()
+		s.Show(month)
+		p.showPacketPassphrase(packet, passphrase)
 	})
+}
+
+// showPacketPassphrase shows the passphrase of a packet, once.
+func (p *Program) showPacketPassphrase(packet app.OutboxPacket, passphrase string) {
+	code := NewBox(NewWords(Span{Text: passphrase, Bold: true, Size: 26}).Aligned(fyne.TextAlignCenter))
+	code.Fill, code.Edge = ToneGoldBack, ToneGoldLine
+	body := Column(12, Paragraph(Span{Text: wording.Text("Passphrase of {file}. Write it down and tell it to the committee by phone; it is kept nowhere and not shown again.", "file", packet.FileName)}), code,
+		Row(10, NewState(MeaningWatch, wording.Text("Not registered")), Stretch(Second(wording.Text("Written once more, the packet gets another passphrase.")))))
+	d := newDialog(wording.Text("Passphrase to tell by phone"), body, wording.Text("It is written down"), nil)
+	d.main, d.width = d.back, 620
+	d.show(p.window)
 }
 
 func (s *handoverScreen) reopen() {

@@ -25,7 +25,7 @@ type helpScreen struct {
 
 // helpPages are the pages for screens that have none of their own name.
 var helpPages = map[string]string{"settings": "safety", "matrix": "committee", "packet": "committee", "roll-up": "committee",
-	"frameworks": "criteria", "invitations": "committee", "": "start"}
+	"frameworks": "criteria", "invitations": "committee", "notices": "handover", "": "start"}
 
 func newHelpScreen(p *Program, key string) Screen {
 	s := &helpScreen{open: key, text: Column(8), back: p.backFromHelp()}

@@ -24,6 +24,7 @@ const (
 	placeRollUp      = "roll-up"
 	placeFrameworks  = "frameworks"
 	placeInvitations = "invitations"
+	placeNotices     = "notices"
 )
 
 func (p *Program) cellPlaces() []Place {
@@ -45,6 +46,7 @@ func (p *Program) committeePlaces() []Place {
 		{Key: placeRollUp, Icon: IconReports, Title: wording.Text("Roll-up"), Open: func() Screen { return newRollUpScreen(p) }},
 		{Key: placeFrameworks, Icon: IconCriteria, Title: wording.Text("Criteria frameworks"), Open: func() Screen { return newFrameworksScreen(p) }},
 		{Key: placeInvitations, Icon: IconMail, Title: wording.Text("Invitations"), Open: func() Screen { return newInvitationsScreen(p) }},
+		{Key: placeNotices, Icon: IconUpload, Title: wording.Text("Notices"), Open: func() Screen { return newNoticesScreen(p) }},
 	}
 }
 

@@ -21,9 +21,11 @@ type settingsScreen struct {
 	fields  map[string]*Field
 	safe    desk.BackupState
 	persons []app.Person // who open the book
-	number  *Select
-	kind    *Select
-	rules   []ruleRow
+
+	fingerprint, deputy string // of the book's own key; the deputy whose book this is, "" in all others
+	number              *Select
+	kind                *Select
+	rules               []ruleRow
 }
 
 // ruleRow is one dated rule in the table of rules.
@@ -57,6 +59,8 @@ func (s *settingsScreen) Show(app.Month) {
 		settings app.Settings
 		safe     desk.BackupState
 		persons  []app.Person
+
+		fingerprint, deputy string
 	}
 	Load(s.program.frame.Worker, "", func(ctx context.Context) (l loaded, err error) {
 		if l.settings, err = d.Settings(ctx); err == nil {
@@ -65,9 +69,15 @@ func (s *settingsScreen) Show(app.Month) {
 		if err == nil {
 			l.persons, err = d.Persons(ctx)
 		}
+		if err == nil {
+			l.fingerprint, err = d.OwnFingerprint(ctx)
+		}
+		if err == nil {
+			l.deputy, err = d.DeputyName(ctx)
+		}
 		return l, err
 	}, func(l loaded) {
-		s.settings, s.safe, s.persons = l.settings, l.safe, l.persons
+		s.settings, s.safe, s.persons, s.fingerprint, s.deputy = l.settings, l.safe, l.persons, l.fingerprint, l.deputy
 		s.make()
 		s.showTab(s.tabs.Selected())
 	})

@@ -12,9 +12,13 @@ import (
 
 // safety holds who opens the book, the lock, the backups and the check.
 func (s *settingsScreen) safety() fyne.CanvasObject {
+	right := []fyne.CanvasObject{s.backupCard(), s.checkCard()}
+	if s.settings.Role == app.CommitteeBook {
+		right = append(right, s.keyCard())
+	}
 	return Grid(
 		GridItem{Share: 1, Least: 430, Object: Column(16, s.personCard(), s.lockCard(), s.program.supportCard())},
-		GridItem{Share: 1, Least: 430, Object: Column(16, s.backupCard(), s.checkCard())},
+		GridItem{Share: 1, Least: 430, Object: Column(16, right...)},
 	)
 }
 
