@@ -86,6 +86,7 @@ func TestKilledProgramLosesNothing(t *testing.T) {
 		closeBook(t, b)
 		leftovers(t, dir)
 	}
+	t.Logf("killed %d times, %d acknowledged changes kept, 0 lost", rounds, total)
 }
 
 // killAfter starts the worker, kills it after it has acknowledged some changes, and returns how many it acknowledged.

@@ -63,6 +63,14 @@ func drawScene(s scene, name, out, demo string) error {
 		defer os.RemoveAll(empty)
 		dir = empty
 	}
+	if s.spoil != "" {
+		copied, err := spoilt(dir, s)
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(copied)
+		dir = copied
+	}
 	w := test.NewWindow(nil)
 	defer w.Close()
 	w.SetPadded(false)
@@ -92,6 +100,30 @@ func drawScene(s scene, name, out, demo string) error {
 		}
 	}
 	return nil
+}
+
+// spoilt copies a scene's book and changes a byte in it. The copy lies at the same place each time, for pictures that are the same.
+func spoilt(dir string, s scene) (string, error) {
+	copied := filepath.Join(os.TempDir(), "so-chi-bo-hong", s.name)
+	if err := os.RemoveAll(copied); err != nil {
+		return "", err
+	}
+	if err := os.CopyFS(copied, os.DirFS(dir)); err != nil {
+		return "", err
+	}
+	found, err := filepath.Glob(filepath.Join(copied, filepath.FromSlash(s.spoil)))
+	if err != nil || len(found) == 0 {
+		return "", fmt.Errorf("no file %s in the book: %w", s.spoil, err)
+	}
+	data, err := os.ReadFile(found[0])
+	if err != nil {
+		return "", err
+	}
+	data[len(data)/2] ^= 1
+	if err := os.WriteFile(found[0], data, 0o600); err != nil {
+		return "", err
+	}
+	return copied, os.Chtimes(found[0], moment, moment)
 }
 
 // play opens the book and goes to the scene's screen.

@@ -27,6 +27,7 @@ type scene struct {
 	keys   []fyne.KeyName // then typed where the keyboard is
 	after  []string       // source texts of buttons pressed after the keys
 
+	spoil  string         // pattern of files of the book: a byte of the first is changed, in a copy of the book
 	packet string         // code of a cell: its packet of the month is opened
 	notes  []ui.StartNote // said at the door
 }
@@ -38,6 +39,7 @@ var scenes = []scene{
 	{name: "restore", book: cellBook, press: []string{"Restore from a backup…"}},
 	{name: "restore-choose", book: cellBook, press: []string{"Restore from a backup…", "Show the backups"}, typed: "demo", typeAt: 1},
 	{name: "restore-confirm", book: cellBook, press: []string{"Restore from a backup…", "Show the backups", "Continue"}, typed: "demo", typeAt: 1},
+	{name: "rescue", book: cellBook, spoil: "book.db.age", press: []string{"Open"}, typed: "demo"},
 	{name: "unlock-notes", book: cellBook, notes: []ui.StartNote{ui.NoteCrash, ui.NotePortable}},
 	{name: "overview", book: cellBook, place: "overview"},
 	{name: "reminders", book: cellBook, place: "overview", press: []string{"See all"}},
@@ -84,6 +86,7 @@ var scenes = []scene{
 	{name: "settings-documents", book: cellBook, place: "settings", press: []string{"Documents"}},
 	{name: "settings-layout", book: cellBook, place: "settings", press: []string{"Documents", "Change…"}},
 	{name: "settings-safety", book: cellBook, place: "settings", press: []string{"Safety"}},
+	{name: "check-findings", book: cellBook, spoil: "files/*.age", place: "settings", press: []string{"Safety", "Check now"}},
 	{name: "journal", book: cellBook, place: "settings", press: []string{"Safety", "Open the journal"}},
 	{name: "secretary-change", book: cellBook, place: "settings", press: []string{"Safety", "Change of secretary…", "Continue"}, typed: "Cao Văn Lực", typeAt: 2},
 	{name: "recovery-renew", book: cellBook, place: "settings", press: []string{"Safety", "New recovery code…"}},
