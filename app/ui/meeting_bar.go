@@ -14,6 +14,8 @@ func (s *meetingScreen) title() string {
 	switch {
 	case s.step == stepScore:
 		return wording.Text("Score of the meeting")
+	case s.step == stepMinutes && s.draft.meeting.Kind != app.RegularMeeting:
+		return wording.Text("Minutes: {meeting}", "meeting", meetingTitle(s.draft.meeting.Kind, number))
 	case s.step == stepMinutes:
 		return wording.Text("Minutes of month {month}", "month", number)
 	}

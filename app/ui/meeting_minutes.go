@@ -208,6 +208,12 @@ func (m *minutesStep) printCard() fyne.CanvasObject {
 	if s.draft.meeting.PassesResolution() {
 		buttons = append(buttons, NewSmall(wording.Text("Print the resolution"), IconPrint, func() { s.printPaper(app.ReportResolution) }))
 	}
+	if kind.HasConclusion() {
+		buttons = append(buttons, NewSmall(wording.Text("Print the conclusion"), IconPrint, func() { s.printPaper(app.ReportConclusion) }))
+	}
+	if kind.HasConclusion() || s.draft.meeting.WithThematic {
+		buttons = append(buttons, NewSmall(wording.Text("Print the thematic paper"), IconPrint, func() { s.printPaper(app.ReportThematicPaper) }))
+	}
 	if kind.IsScored() {
 		buttons = append(buttons, NewSmall(wording.Text("Print the score sheet"), IconPrint, func() { s.printPaper(app.ReportScoreSheet) }))
 	}

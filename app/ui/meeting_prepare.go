@@ -58,8 +58,7 @@ func (s *meetingScreen) meetingFields() fyne.CanvasObject {
 	switch m.Kind {
 	case app.RegularMeeting:
 		rows = append(rows, s.thematicPart())
-	case app.CellCommitteeMeeting:
-	default:
+	case app.ThematicMeeting:
 		rows = append(rows, s.text(NewField(wording.Text("Theme"), ""), m.ThematicTitle, func(t string) { m.ThematicTitle = t }))
 	}
 	return Column(10, append(rows, s.guestRows())...)

@@ -86,6 +86,9 @@ func (s *reportsScreen) fill(list []desk.ReportState) {
 	s.table.SetRows(rows)
 	at = max(at, min(1, len(rows)-1))
 	s.table.Select(at)
+	if s.program.window.Canvas().Focused() == nil { // another month: arrows go on in its list
+		s.table.Focus()
+	}
 	s.choose(at)
 }
 

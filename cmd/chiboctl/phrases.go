@@ -234,7 +234,7 @@ func setupPetitionList(c *call) func(context.Context) error {
 			for _, line := range lines {
 				rows = append(rows, []string{line.On.String(), line.By, line.Text, wording.Text(petitionTexts[line.State]), line.Answer})
 			}
-			printTable(c.out, []string{wording.Text("Day"), wording.Text("Who"), wording.Text("Petition"), wording.Text("State"), wording.Text("Answer")}, rows)
+			printTable(c.out, []string{wording.Text("Day"), wording.Text("Brought by"), wording.Text("Petition"), wording.Text("State"), wording.Text("Answer")}, rows)
 			return nil
 		})
 	}
