@@ -24,27 +24,15 @@ func ConductForms() (app.ConductForms, error) {
 // ConductDecisions returns the commendations and disciplines of a calendar year, the latest first; year 0 returns all.
 func (d *Desk) ConductDecisions(ctx context.Context, year int) ([]ConductRow, error) {
 	var rows []ConductRow
-	err := d.view(ctx, func(tx *store.Tx) error {
-		list, err := tx.ConductDecisions()
-		if err != nil {
-			return err
+	err := readRegister(ctx, d, (*store.Tx).ConductDecisions, func(one app.ConductDecision, names map[string]string) {
+		if year != 0 && one.DecidedOn.Year() != year {
+			return
 		}
-		members, err := tx.Members()
-		if err != nil {
-			return err
+		row := ConductRow{ConductDecision: one, Name: one.Body}
+		if one.MemberID != "" {
+			row.Name = names[one.MemberID]
 		}
-		names := namesOf(members)
-		for _, one := range list {
-			if year != 0 && one.DecidedOn.Year() != year {
-				continue
-			}
-			row := ConductRow{ConductDecision: one, Name: one.Body}
-			if one.MemberID != "" {
-				row.Name = names[one.MemberID]
-			}
-			rows = append(rows, row)
-		}
-		return nil
+		rows = append(rows, row)
 	})
 	slices.Reverse(rows)
 	return rows, err
@@ -67,10 +55,7 @@ func (d *Desk) SaveConductDecision(ctx context.Context, one app.ConductDecision)
 	if one.ID == "" {
 		one.ID = d.newID()
 	}
-	return one, d.update(ctx, "save conduct decision", func(tx *store.Tx) error {
-		if _, err := requireRole(tx, app.CellBook); err != nil {
-			return err
-		}
+	return one, d.updateCell(ctx, "save conduct decision", func(tx *store.Tx) error {
 		if one.MemberID != "" {
 			member, err := tx.Member(one.MemberID)
 			if err != nil {
@@ -87,4 +72,33 @@ func (d *Desk) SaveConductDecision(ctx context.Context, one app.ConductDecision)
 // DeleteConductDecision takes a commendation or discipline back; CodeNotFound if there is none.
 func (d *Desk) DeleteConductDecision(ctx context.Context, id string) error {
 	return d.update(ctx, "delete conduct decision", func(tx *store.Tx) error { return tx.DeleteConductDecision(id) })
+}
+
+// readRegister hands every entry of a register of the cell to add, with the names of the members by id.
+func readRegister[T any](ctx context.Context, d *Desk, read func(*store.Tx) ([]T, error), add func(entry T, names map[string]string)) error {
+	return d.view(ctx, func(tx *store.Tx) error {
+		list, err := read(tx)
+		if err != nil {
+			return err
+		}
+		members, err := tx.Members()
+		if err != nil {
+			return err
+		}
+		names := namesOf(members)
+		for _, entry := range list {
+			add(entry, names)
+		}
+		return nil
+	})
+}
+
+// updateCell is update for what only a cell's book holds; CodeNotCell in a committee's.
+func (d *Desk) updateCell(ctx context.Context, command string, do func(*store.Tx) error) error {
+	return d.update(ctx, command, func(tx *store.Tx) error {
+		if _, err := requireRole(tx, app.CellBook); err != nil {
+			return err
+		}
+		return do(tx)
+	})
 }

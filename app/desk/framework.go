@@ -86,13 +86,25 @@ func (d *Desk) FrameworkBody(ctx context.Context, code string, version int) ([]b
 	return body, err
 }
 
-// ImportFramework takes a framework from a JSON file's bytes. Errors: those of app.ParseFramework, CodeFrameworkChanged.
+// ImportFramework takes a framework from a JSON file's bytes. Errors: those of app.ParseFramework, CodeFrameworkChanged, and in a
+// committee's book CodeFrameworkOverlap.
 func (d *Desk) ImportFramework(ctx context.Context, body []byte) (*app.Framework, error) {
 	f, err := app.ParseFramework(body)
 	if err != nil {
 		return nil, err
 	}
-	return f, d.update(ctx, "import framework", func(tx *store.Tx) error { return d.takeFramework(tx, body) })
+	return f, d.update(ctx, "import framework", func(tx *store.Tx) error {
+		settings, err := tx.Settings()
+		if err != nil {
+			return err
+		}
+		if settings.Role == app.CommitteeBook {
+			if err := d.checkOverlap(tx, f); err != nil {
+				return err
+			}
+		}
+		return d.takeFramework(tx, body)
+	})
 }
 
 // CodeFrameworkChanged: a framework of this code and version is there already with other contents; Values: code, version.

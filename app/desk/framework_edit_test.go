@@ -93,6 +93,10 @@ func TestFrameworksThatAreRefused(t *testing.T) {
 	second, err := o.committee.NewFrameworkDraft(o.ctx, desk.SheetKey{}, "B", "Khung B")
 	check(t, err)
 	wantCode(t, o.committee.IssueFramework(o.ctx, second), desk.CodeFrameworkOverlap)
+	body, err := second.Encode()
+	check(t, err)
+	_, err = o.committee.ImportFramework(o.ctx, body) // nor by a file
+	wantCode(t, err, desk.CodeFrameworkOverlap)
 	second.Scope = app.ScopeQuarter
 	check(t, o.committee.IssueFramework(o.ctx, second))
 

@@ -18,22 +18,10 @@ type InitiativeRow struct {
 // year 0 returns all. The latest come first.
 func (d *Desk) Initiatives(ctx context.Context, year int) ([]InitiativeRow, error) {
 	var rows []InitiativeRow
-	err := d.view(ctx, func(tx *store.Tx) error {
-		list, err := tx.Initiatives()
-		if err != nil {
-			return err
+	err := readRegister(ctx, d, (*store.Tx).Initiatives, func(i app.Initiative, names map[string]string) {
+		if year == 0 || yearOfInitiative(i) == year {
+			rows = append(rows, InitiativeRow{Initiative: i, Name: names[i.MemberID]})
 		}
-		members, err := tx.Members()
-		if err != nil {
-			return err
-		}
-		names := namesOf(members)
-		for _, i := range list {
-			if year == 0 || yearOfInitiative(i) == year {
-				rows = append(rows, InitiativeRow{Initiative: i, Name: names[i.MemberID]})
-			}
-		}
-		return nil
 	})
 	slices.SortStableFunc(rows, func(a, b InitiativeRow) int {
 		return compareDays(dayOfInitiative(b.Initiative), dayOfInitiative(a.Initiative))
@@ -73,10 +61,7 @@ func (d *Desk) SaveInitiative(ctx context.Context, i app.Initiative) (app.Initia
 	if i.ID == "" {
 		i.ID = d.newID()
 	}
-	return i, d.update(ctx, "save initiative", func(tx *store.Tx) error {
-		if _, err := requireRole(tx, app.CellBook); err != nil {
-			return err
-		}
+	return i, d.updateCell(ctx, "save initiative", func(tx *store.Tx) error {
 		if _, err := tx.Member(i.MemberID); err != nil {
 			return err
 		}

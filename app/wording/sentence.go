@@ -33,7 +33,7 @@ func Sentence(err error) string {
 		missing.add(errorKey(code))
 		text = c.texts[errorKey(app.CodeInternal)]
 	}
-	return capitalised(fill(text, inWords(c, values)))
+	return capitalised(strings.ReplaceAll(fill(text, inWords(c, values)), " . ", ". ")) // a value that says nothing leaves no gap
 }
 
 // capitalised makes the first letter large: a sentence may begin with a value.

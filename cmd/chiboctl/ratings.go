@@ -23,14 +23,25 @@ func ratingCommands() []command {
 	}
 }
 
-func (c *call) periodFlag() func() (app.SheetPeriod, error) {
+// ofPeriod sets the flags that all jobs on a period's rating share, and returns what runs one. check looks at the job's own flags before the book
+// is opened; nil for none.
+func (c *call) ofPeriod(check func() error, job func(ctx context.Context, d *desk.Desk, period app.SheetPeriod) error) func(context.Context) error {
+	c.bookFlags()
 	c.text("period", wording.Text("year 2026 or quarter 2026-Q4"))
-	return func() (app.SheetPeriod, error) {
+	return func(ctx context.Context) error {
 		if err := c.need("period"); err != nil {
-			return "", err
+			return err
 		}
 		period := app.SheetPeriod(strings.TrimSpace(*c.given["period"]))
-		return period, app.CheckRatingPeriod(period)
+		if err := app.CheckRatingPeriod(period); err != nil {
+			return err
+		}
+		if check != nil {
+			if err := check(); err != nil {
+				return err
+			}
+		}
+		return c.withBook(ctx, func(d *desk.Desk) error { return job(ctx, d, period) })
 	}
 }
 
@@ -53,21 +64,13 @@ type ratingRowShown struct {
 }
 
 func setupRatingsList(c *call) func(context.Context) error {
-	c.bookFlags()
-	period := c.periodFlag()
-	return func(ctx context.Context) error {
-		at, err := period()
+	return c.ofPeriod(nil, func(ctx context.Context, d *desk.Desk, period app.SheetPeriod) error {
+		view, err := d.Ratings(ctx, period)
 		if err != nil {
 			return err
 		}
-		return c.withBook(ctx, func(d *desk.Desk) error {
-			view, err := d.Ratings(ctx, at)
-			if err != nil {
-				return err
-			}
-			return c.tellRatings(view)
-		})
-	}
+		return c.tellRatings(view)
+	})
 }
 
 func (c *call) tellRatings(view desk.RatingView) error {
@@ -115,60 +118,47 @@ func subjectOf(view desk.RatingView, who string) (string, error) {
 }
 
 func setupRatingsSet(c *call) func(context.Context) error {
-	c.bookFlags()
-	period := c.periodFlag()
 	step := c.text("step", wording.Text("self, committee or superior"))
 	paper := c.text("paper", wording.Text("number of the superior's decision"))
-	return func(ctx context.Context) error {
-		at, err := period()
-		if err != nil {
-			return err
-		}
+	check := func() error {
 		if err := c.need("step"); err != nil {
 			return err
 		}
 		if *step == string(app.StepVote) {
 			return app.NewError(codeFlagValue, "flag", "--step", "value", *step)
 		}
-		return c.withBook(ctx, func(d *desk.Desk) error {
-			return c.enterRatings(ctx, d, at, app.RatingStep(*step), func(text string) (desk.RatingEntry, error) {
-				level, points, _ := strings.Cut(text, ":")
-				return desk.RatingEntry{Figure: app.RatingFigure{Level: level, Points: points}, Paper: *paper}, nil
-			})
-		})
+		return nil
 	}
+	return c.ofPeriod(check, func(ctx context.Context, d *desk.Desk, period app.SheetPeriod) error {
+		return c.enterRatings(ctx, d, period, app.RatingStep(*step), func(text string) (desk.RatingEntry, error) {
+			level, points, _ := strings.Cut(text, ":")
+			return desk.RatingEntry{Figure: app.RatingFigure{Level: level, Points: points}, Paper: *paper}, nil
+		})
+	})
 }
 
 func setupRatingsVote(c *call) func(context.Context) error {
-	c.bookFlags()
-	period := c.periodFlag()
-	return func(ctx context.Context) error {
-		at, err := period()
+	return c.ofPeriod(nil, func(ctx context.Context, d *desk.Desk, period app.SheetPeriod) error {
+		view, err := d.Ratings(ctx, period)
 		if err != nil {
 			return err
 		}
-		return c.withBook(ctx, func(d *desk.Desk) error {
-			view, err := d.Ratings(ctx, at)
-			if err != nil {
-				return err
+		return c.enterRatings(ctx, d, period, app.StepVote, func(text string) (desk.RatingEntry, error) {
+			votes := map[string]int{}
+			parts := strings.Split(text, ",")
+			if len(parts) != len(view.Members.Levels) {
+				return desk.RatingEntry{}, app.NewError(codeFlagValue, "flag", "WHO=E,G,C,N", "value", text)
 			}
-			return c.enterRatings(ctx, d, at, app.StepVote, func(text string) (desk.RatingEntry, error) {
-				votes := map[string]int{}
-				parts := strings.Split(text, ",")
-				if len(parts) != len(view.Members.Levels) {
-					return desk.RatingEntry{}, app.NewError(codeFlagValue, "flag", "WHO=E,G,C,N", "value", text)
+			for i, part := range parts {
+				count, err := strconv.Atoi(strings.TrimSpace(part))
+				if err != nil {
+					return desk.RatingEntry{}, app.WrapError(err, codeFlagValue, "flag", "WHO=E,G,C,N", "value", text)
 				}
-				for i, part := range parts {
-					count, err := strconv.Atoi(strings.TrimSpace(part))
-					if err != nil {
-						return desk.RatingEntry{}, app.WrapError(err, codeFlagValue, "flag", "WHO=E,G,C,N", "value", text)
-					}
-					votes[view.Members.Levels[i].ID] = count
-				}
-				return desk.RatingEntry{Votes: votes}, nil
-			})
+				votes[view.Members.Levels[i].ID] = count
+			}
+			return desk.RatingEntry{Votes: votes}, nil
 		})
-	}
+	})
 }
 
 // enterRatings stores what the arguments WHO=TEXT say of a step.
@@ -199,79 +189,66 @@ func (c *call) enterRatings(ctx context.Context, d *desk.Desk, period app.SheetP
 }
 
 func setupRatingsBallot(c *call) func(context.Context) error {
-	c.bookFlags()
-	period := c.periodFlag()
 	heldOn := c.text("held-on", wording.Text("day of the vote, 2026-12-05"))
 	counters := c.text("counters", wording.Text("counting team, its head first, parted by semicolons"))
 	figures := map[string]*int{}
 	for _, name := range []string{"eligible", "present", "issued", "returned", "invalid"} {
 		figures[name] = c.set.Int(name, 0, wording.Text("number of persons or papers"))
 	}
-	return func(ctx context.Context) error {
-		at, err := period()
+	return c.ofPeriod(nil, func(ctx context.Context, d *desk.Desk, period app.SheetPeriod) error {
+		view, err := d.Ratings(ctx, period)
 		if err != nil {
 			return err
 		}
-		return c.withBook(ctx, func(d *desk.Desk) error {
-			view, err := d.Ratings(ctx, at)
-			if err != nil {
-				return err
+		view.Round.Ballot = app.Ballot{HeldOn: app.Date(*heldOn), Eligible: *figures["eligible"], Present: *figures["present"], Issued: *figures["issued"],
+			Returned: *figures["returned"], Invalid: *figures["invalid"]}
+		for _, name := range strings.Split(*counters, ";") {
+			if name = strings.TrimSpace(name); name != "" {
+				view.Round.Ballot.Counters = append(view.Round.Ballot.Counters, name)
 			}
-			view.Round.Ballot = app.Ballot{HeldOn: app.Date(*heldOn), Eligible: *figures["eligible"], Present: *figures["present"], Issued: *figures["issued"],
-				Returned: *figures["returned"], Invalid: *figures["invalid"]}
-			for _, name := range strings.Split(*counters, ";") {
-				if name = strings.TrimSpace(name); name != "" {
-					view.Round.Ballot.Counters = append(view.Round.Ballot.Counters, name)
-				}
-			}
-			if err := d.SetRatingRound(ctx, view.Round); err != nil {
-				return err
-			}
-			c.say(wording.Text("A level needs {votes} votes.", "votes", view.Round.Needed()))
-			if c.json {
-				return c.printJSON(view.Round)
-			}
-			return nil
-		})
-	}
+		}
+		if err := d.SetRatingRound(ctx, view.Round); err != nil {
+			return err
+		}
+		c.say(wording.Text("A level needs {votes} votes.", "votes", view.Round.Needed()))
+		if c.json {
+			return c.printJSON(view.Round)
+		}
+		return nil
+	})
 }
 
 func setupRatingsPrint(c *call) func(context.Context) error {
-	c.bookFlags()
-	period := c.periodFlag()
 	who := c.text("who", wording.Text("of whom the form is: a name, an id, or cell"))
 	format := c.set.String("format", "pdf", wording.Text("format of the document: pdf, docx, xlsx (tables only)"))
 	out := c.text("out", wording.Text("file to write"))
-	return func(ctx context.Context) error {
-		at, err := period()
-		if err != nil {
-			return err
-		}
+	var as desk.Format
+	check := func() error {
 		if err := c.need("out"); err != nil {
 			return err
 		}
-		ref := app.ReportRef{Kind: app.ReportKind(c.args[0]), Period: at}
-		if !ref.Kind.BelongsToRating() {
+		if !app.ReportKind(c.args[0]).BelongsToRating() {
 			return app.NewError(codeFlagValue, "flag", "KIND", "value", c.args[0])
 		}
-		as := desk.Format(strings.ToLower(*format))
-		if !slices.Contains(desk.Formats, as) {
+		if as = desk.Format(strings.ToLower(*format)); !slices.Contains(desk.Formats, as) {
 			return app.NewError(codeFlagValue, "flag", "--format", "value", *format)
 		}
-		return c.withBook(ctx, func(d *desk.Desk) error {
-			if ref.Kind == app.ReportRatingForm {
-				if err := c.need("who"); err != nil {
-					return err
-				}
-				view, err := d.Ratings(ctx, at)
-				if err != nil {
-					return err
-				}
-				if ref.Subject, err = subjectOf(view, *who); err != nil {
-					return err
-				}
-			}
-			return c.savePaper(ctx, d, ref, as, *out)
-		})
+		if app.ReportKind(c.args[0]) == app.ReportRatingForm {
+			return c.need("who")
+		}
+		return nil
 	}
+	return c.ofPeriod(check, func(ctx context.Context, d *desk.Desk, period app.SheetPeriod) error {
+		ref := app.ReportRef{Kind: app.ReportKind(c.args[0]), Period: period}
+		if ref.Kind == app.ReportRatingForm {
+			view, err := d.Ratings(ctx, period)
+			if err != nil {
+				return err
+			}
+			if ref.Subject, err = subjectOf(view, *who); err != nil {
+				return err
+			}
+		}
+		return c.savePaper(ctx, d, ref, as, *out)
+	})
 }
