@@ -115,6 +115,37 @@ func TestFileOfARolledBackTransactionGoes(t *testing.T) {
 	}
 }
 
+func TestAFileSealedAheadStaysUntilItIsTakenOrDropped(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	b, _ := createBook(t, dir)
+	ahead := func() FileRef {
+		ref, err := b.PutFileAhead(ctx, "goi.chibo", "application/age", bytes.NewReader([]byte("gói")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ref
+	}
+	taken, dropped, forgotten := ahead(), ahead(), ahead()
+	gone := putFile(t, b, "anh.jpg", []byte("ảnh"))
+	update(t, b, func(tx *Tx) error { return tx.DropFile(gone.ID) }) // its save sweeps what no record names
+	if n := sealedFiles(t, dir); n != 3 {
+		t.Fatalf("%d files after a save, want the three ahead", n)
+	}
+	update(t, b, func(tx *Tx) error { return tx.TakeFile(taken) })
+	b.DropAhead(dropped)
+	b.DropAhead(taken) // it is the book's now
+	if n := sealedFiles(t, dir); n != 2 {
+		t.Errorf("%d files, want the taken one and the one that waits", n)
+	}
+	closeBook(t, b)
+	b = openBook(t, dir)
+	update(t, b, func(tx *Tx) error { return tx.PutValue("x", "y") })
+	if n := sealedFiles(t, dir); n != 1 {
+		t.Errorf("%d files: the one that nobody took, %s, stays after the book was opened again", n, forgotten.ID)
+	}
+	closeBook(t, b)
+}
+
 func TestPutFileRefuses(t *testing.T) {
 	b, _ := createBook(t, t.TempDir())
 	err := b.View(context.Background(), func(tx *Tx) error {

@@ -162,8 +162,11 @@ func (f *Frame) seek(text string) {
 	}
 }
 
-// SetSearch puts a text into the search of the top bar.
-func (f *Frame) SetSearch(text string) { f.top.search.SetText(text) }
+// SetSearch puts a text into the search of the top bar and looks for it.
+func (f *Frame) SetSearch(text string) {
+	f.top.search.SetText(text)
+	f.seek(text)
+}
 
 // Leave asks the present screen to give way and then calls proceed; the lock and the end of the program use it.
 func (f *Frame) Leave(proceed func()) {

@@ -105,6 +105,13 @@ func TestMonthIsClosedWrittenAndAnsweredOnTheHandoverScreen(t *testing.T) {
 	works(t, err)
 	q.Frame().Reload()
 	matrix := q.Frame().Screen().(*matrixScreen)
+	for text, want := range map[string]int{"không có": 0, matrix.matrix.Rows[0].Cell.Code: 1, "": len(matrix.matrix.Rows)} {
+		q.Frame().SetSearch(text)
+		if got := len(matrix.table.Shown()); got != want {
+			t.Errorf("the search %q leaves %d rows, want %d", text, got, want)
+		}
+	}
+	q.Frame().SetSearch("")
 	matrix.openCell(0, len(matrix.matrix.Months)+1)
 	packet, ok := q.Frame().Screen().(*packetScreen)
 	if !ok {
