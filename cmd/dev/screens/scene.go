@@ -111,7 +111,7 @@ var scenes = []scene{
 	{name: "committee-safety", book: committeeBook, place: "settings", press: []string{"Safety"}},
 	{name: "notices", book: cellBook, place: "handover", press: []string{"Open the notices"}},
 	{name: "committee-cell", book: committeeBook, place: "invitations", press: []string{"Add a cell"}},
-	{name: "committee-cell-open", book: committeeBook, place: "invitations", keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyReturn}},
+	{name: "committee-cell-open", book: committeeBook, place: "invitations", keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyReturn}},
 	{name: "committee-settings", book: committeeBook, place: "settings"},
 }
 
