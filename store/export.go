@@ -3,6 +3,8 @@ package store
 import (
 	"encoding/csv"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"sochibo/app"
@@ -32,7 +34,8 @@ func scanName(r row) (string, error) {
 	return text, err
 }
 
-// Schema returns the statements that make the tables that Export writes, as SQLite keeps them: columns, types, rules and references.
+// Schema returns the statements that make the tables that Export writes: columns, types, rules and references. They take what a CSV file can hold: types are not
+// strict, and where a value may be missing an empty text is no fault.
 func (tx *Tx) Schema() (string, error) {
 	names, err := tx.Tables()
 	if err != nil {
@@ -44,13 +47,13 @@ func (tx *Tx) Schema() (string, error) {
 		if err != nil {
 			return "", err
 		}
-		b.WriteString(strings.Join(sql, "\n") + ";\n\n")
+		b.WriteString(loadable(strings.Join(sql, "\n")) + ";\n\n")
 	}
 	return b.String(), nil
 }
 
 // ExportTable writes a table as CSV in UTF-8 with a line of headings: numbers and texts as they are stored, NULL as an empty field, bytes as
-// X'hex'. CodeNotFound for a table that is not there or is not exported.
+// X'hex'. A text that a spreadsheet would take for a formula has an apostrophe before it. CodeNotFound for a table that is not there or is not exported.
 func (tx *Tx) ExportTable(w io.Writer, table string) error {
 	names, err := tx.Tables()
 	if err != nil {
@@ -69,6 +72,7 @@ func (tx *Tx) ExportTable(w io.Writer, table string) error {
 	}
 	asText := make([]string, len(columns))
 	for i, column := range columns {
+		column = `"` + column + `"`
 		asText[i] = "CASE typeof(" + column + ") WHEN 'null' THEN '' WHEN 'blob' THEN quote(" + column + ") ELSE CAST(" + column + " AS TEXT) END"
 	}
 	rows, err := queryAll(tx, func(r row) ([]string, error) {
@@ -81,6 +85,11 @@ func (tx *Tx) ExportTable(w io.Writer, table string) error {
 	if err != nil {
 		return err
 	}
+	for _, fields := range rows {
+		for i := range fields {
+			fields[i] = harmless(fields[i])
+		}
+	}
 	out := csv.NewWriter(w)
 	if err := out.Write(columns); err != nil {
 		return err
@@ -89,4 +98,24 @@ func (tx *Tx) ExportTable(w io.Writer, table string) error {
 		return err
 	}
 	return out.Error()
+}
+
+var (
+	strictTable  = regexp.MustCompile(`\) STRICT(, WITHOUT ROWID)?$`)
+	nullableRule = regexp.MustCompile(`(\w+ INTEGER|\w+ BLOB(?: NOT NULL)?) CHECK \([^()]*\([^()]*\)[^()]*\)`) // of a column that may be NULL, and of bytes
+)
+
+func loadable(sql string) string {
+	return nullableRule.ReplaceAllString(strictTable.ReplaceAllString(sql, ")"), "$1")
+}
+
+// harmless puts an apostrophe before a text that a spreadsheet would take for a formula; numbers are none.
+func harmless(text string) string {
+	if text == "" || !strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return text
+	}
+	if _, err := strconv.ParseFloat(text, 64); err == nil {
+		return text
+	}
+	return "'" + text
 }

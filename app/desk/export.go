@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"context"
+	_ "embed"
 	"os"
 	"path/filepath"
 
@@ -10,10 +11,16 @@ import (
 	"sochibo/store"
 )
 
-// schemaFile is the name of the file that says what the exported tables hold.
-const schemaFile = "schema.sql"
+// schemaFile makes the exported tables in SQLite, tablesFile says in words what they hold.
+const (
+	schemaFile = "schema.sql"
+	tablesFile = "TABLES.md"
+)
 
-// ExportTables writes every table of the book as CSV into a folder, and the schema beside them, so that other programs can load them. The secret
+//go:embed open_data.md
+var openData string
+
+// ExportTables writes every table of the book as CSV into a folder, and the schema and its description beside them, so that other programs can load them. The secret
 // keys stay in the book. What is written holds personal data without protection, and is entered in the access log. It returns the names of the files.
 func (d *Desk) ExportTables(ctx context.Context, dir string) ([]string, error) {
 	files := map[string][]byte{}
@@ -35,7 +42,12 @@ func (d *Desk) ExportTables(ctx context.Context, dir string) ([]string, error) {
 			files[table+".csv"], names = b.Bytes(), append(names, table+".csv")
 		}
 		schema, err := tx.Schema()
+		if err != nil {
+			return err
+		}
 		files[schemaFile], names = []byte(schema), append(names, schemaFile)
+		described, err := tx.Describe()
+		files[tablesFile], names = []byte(openData+described), append(names, tablesFile)
 		return err
 	})
 	if err != nil {
