@@ -57,8 +57,8 @@ func bearingOf(m *app.Member, day app.Date) bearing {
 	return bearing{listed: true, counts: m.CountsOn(day), kind: m.KindOn(day)}
 }
 
-// firstChange returns the first closed month in which two states of a member differ, and whether kinds alone do; "" if none.
-func (f frozenMonths) firstChange(before *app.Member, after app.Member) (month app.Month, kindAlone bool) {
+// lastChange returns the last closed month in which two states of a member differ, and whether kinds alone do; "" if none.
+func (f frozenMonths) lastChange(before *app.Member, after app.Member) (month app.Month, kindAlone bool) {
 	kindAlone = true
 	for _, one := range f {
 		for _, day := range one.days {
@@ -66,9 +66,7 @@ func (f frozenMonths) firstChange(before *app.Member, after app.Member) (month a
 			if was == is {
 				continue
 			}
-			if month == "" {
-				month = one.month
-			}
+			month = max(month, one.month)
 			was.kind, is.kind = "", ""
 			kindAlone = kindAlone && was == is
 		}
@@ -83,7 +81,7 @@ func (f frozenMonths) settle(before *app.Member, after app.Member, today app.Dat
 	if before != nil && after.RecognisedOn == "" {
 		after.RecognisedOn = keptRecognition(*before, after)
 	}
-	month, kindAlone := f.firstChange(before, after)
+	month, kindAlone := f.lastChange(before, after)
 	if month == "" {
 		return after, nil
 	}
@@ -94,7 +92,7 @@ func (f frozenMonths) settle(before *app.Member, after app.Member, today app.Dat
 				after.RecognisedOn = max(after.RecognisedOn, day.AddDays(1))
 			}
 		}
-		if month, _ = f.firstChange(before, after); month == "" {
+		if month, _ = f.lastChange(before, after); month == "" {
 			return after, nil
 		}
 	}
