@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"sochibo/app"
@@ -226,5 +227,27 @@ func TestSearchOpensWhatWasFound(t *testing.T) {
 	press(w.Canvas().Focused(), fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
 	if opened != "bui" || topLayer(w.Canvas()) != nil {
 		t.Errorf("opened %q, list open %v", opened, topLayer(w.Canvas()) != nil)
+	}
+}
+
+func TestAPartOfThePageScrollsToTheButtonThatHasTheKeyboard(t *testing.T) {
+	var buttons []fyne.CanvasObject
+	for range 30 {
+		buttons = append(buttons, NewButton("Sửa", "", nil))
+	}
+	part := container.NewVScroll(Column(4, buttons...))
+	outside := NewButton("Thêm", "", nil)
+	page := NewPage("A", outside).SetBody(Sized(0, 200, part))
+	page.inner = []*container.Scroll{part}
+	w := newTestWindow(t, 1200, 700)
+	sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: page}}).Open("members")
+	giveFocus(buttons[29].(*Button))
+	down := part.Offset.Y
+	if down == 0 {
+		t.Error("the last button has the keyboard and is out of sight")
+	}
+	giveFocus(outside)
+	if part.Offset.Y != down {
+		t.Error("a button elsewhere moved the part")
 	}
 }

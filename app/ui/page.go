@@ -24,6 +24,7 @@ type Page struct {
 	wait    *WaitBar
 	tabs    *Tabs
 	scroll  *container.Scroll
+	inner   []*container.Scroll // parts of the body that scroll by themselves
 	holder  *fyne.Container
 	ground  *canvas.Rectangle
 	margins float32
@@ -109,7 +110,21 @@ func (p *Page) Reveal(o fyne.CanvasObject) {
 	if p.bar != nil && slices.Contains(p.bar.buttons.Objects, o) {
 		return // always in sight
 	}
+	for _, inner := range p.inner {
+		if holds(inner.Content, o) {
+			revealIn(inner, inner.Content, o)
+		}
+	}
 	revealIn(p.scroll, p.holder, o)
+}
+
+// holds reports whether an object stands in a container, at any depth.
+func holds(container, o fyne.CanvasObject) bool {
+	if container == o {
+		return true
+	}
+	c, ok := container.(*fyne.Container)
+	return ok && slices.ContainsFunc(c.Objects, func(inner fyne.CanvasObject) bool { return holds(inner, o) })
 }
 
 // CreateRenderer is part of fyne.Widget.
