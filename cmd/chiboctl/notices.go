@@ -64,7 +64,7 @@ func setupNoticeList(c *call) func(context.Context) error {
 			for _, n := range notices {
 				rows = append(rows, []string{fmt.Sprint(n.Seq), n.IssuedOn.String(), n.Title, n.Sender, fmt.Sprint(len(n.Files))})
 			}
-			printTable(c.out, []string{wording.Text("No."), wording.Text("Issued"), wording.Text("About"), wording.Text("From"), wording.Text("Documents")}, rows)
+			printTable(c.out, []string{wording.Text("No."), wording.Text("Issued"), wording.Text("About"), wording.Text("Sent by"), wording.Text("Documents")}, rows)
 			return nil
 		})
 	}
