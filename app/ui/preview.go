@@ -154,7 +154,7 @@ func (p *Preview) load(page, width int, set func(image.Image)) {
 func (p *Preview) CreateRenderer() fyne.WidgetRenderer { return newRenderer(p) }
 
 func (p *Preview) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{p.bar, p.ground, p.side, p.scroll}
+	return []fyne.CanvasObject{p.bar, p.ground, p.scroll, p.side} // Tab reaches the page before the many small ones
 }
 
 func (p *Preview) paint() { p.ground.FillColor = paint(ToneDesk) }

@@ -14,7 +14,7 @@ import (
 // setNumber asks for number and day of the document on screen, with the proposed ones filled in. A number that is taken already is kept
 // only with a reason.
 func (s *reportsScreen) setNumber(view desk.NumberView) {
-	number, on := NewField(wording.Text("Number"), ""), NewDateField(wording.Text("Day"), "")
+	number, on := NewField(wording.Text("Number"), ""), NewDateField(wording.Text("Date of the document"), "")
 	note := NewField(wording.Text("Reason, if another document has this number"), "")
 	number.Required = true
 	number.SetText(strconv.Itoa(view.Number))
@@ -41,7 +41,7 @@ func (s *reportsScreen) enterOutgoing() {
 	for i, kind := range app.DocumentTypes {
 		types[i] = string(kind) + " · " + documentTypeWords(kind)
 	}
-	number, on := NewField(wording.Text("Number"), ""), NewDateField(wording.Text("Day"), "")
+	number, on := NewField(wording.Text("Number"), ""), NewDateField(wording.Text("Date of the document"), "")
 	subject, recipients := NewField(wording.Text("Subject"), ""), NewField(wording.Text("Recipients"), "")
 	note := NewField(wording.Text("Reason, if another document has this number"), "")
 	number.Required, subject.Required = true, true
