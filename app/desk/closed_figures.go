@@ -166,6 +166,35 @@ func (d *Desk) contentToSeal(tx *store.Tx, month app.Month) (app.Snapshot, error
 	return content, putClosed(tx, month, *f)
 }
 
+// forgetLostContents settles a restored book: what its packets would have held was removed if the month was reopened or sealed after the
+// backup. Such a month is gathered anew.
+func forgetLostContents(tx *store.Tx) error {
+	records, err := tx.MonthRecords()
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		f, err := storedClosed(tx, record.Month)
+		if err != nil {
+			return err
+		}
+		if f == nil || f.Content == "" {
+			continue
+		}
+		if _, err := readStored(tx, f.Content); err == nil {
+			continue
+		}
+		if err := tx.DropFile(f.Content); err != nil && app.CodeOf(err) != app.CodeNotFound {
+			return err
+		}
+		f.Content = ""
+		if err := putClosed(tx, record.Month, *f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // totalPoints counts a month's handbook points: as they were when it was closed, else as they are.
 func (d *Desk) totalPoints(tx reader, settings app.Settings, members []app.Member, points []app.PointEntry, month app.Month) (app.PointTotals, error) {
 	f, err := closedFigures(tx, month)

@@ -239,6 +239,9 @@ func (d *Desk) afterRestore(ctx context.Context, name, place string) error {
 		if err != nil || settings.Role != app.CellBook {
 			return err
 		}
+		if err := forgetLostContents(tx); err != nil {
+			return err
+		}
 		return d.enterOwnPackets(tx)
 	})
 }

@@ -150,6 +150,10 @@ func (s *soak) addMember(n int) {
 	}
 	name := fmt.Sprintf("Nguyễn Văn Số %d", n)
 	m, err := s.desk.SaveMember(s.ctx, app.Member{FullName: name, Kind: app.Official})
+	if len(s.model.closed) > 0 { // without a day of arrival he would have been there in the closed months
+		wantCode(s.T, err, desk.CodeMemberFrozen)
+		return
+	}
 	check(s.T, err)
 	s.ids = append(s.ids, m.ID)
 	s.model.names[m.ID] = name

@@ -189,8 +189,7 @@ func (m Manifest) validateSides() error {
 	case !isHex(committee.KeyID, 32):
 		return badField("committee.keyID")
 	}
-	switch {
-	case cell.KeyID != "" && !isHex(cell.KeyID, 32) || cell.KeyID == "" && m.Kind.IsSealed():
+	if cell.KeyID != "" && !isHex(cell.KeyID, 32) || cell.KeyID == "" && m.Kind.IsSealed() {
 		return badField("cell.keyID")
 	}
 	return m.validateSender()

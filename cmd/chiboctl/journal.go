@@ -15,7 +15,7 @@ import (
 var journalUses = []string{"open", "show", "print", "export", "handover", "copy", "unseal", "restore", "person", "key"}
 
 func journalCommands() []command {
-	return []command{{name: "journal", args: "[--changes] [--by …] [--kind …] [--from DAY] [--to DAY] [--out FILE.pdf]",
+	return []command{{name: "journal", args: "[--changes] [--from DAY] [--to DAY] [--out FILE.pdf]",
 		summary: wording.Mark("who opened, showed, printed, exported; with --changes who changed what"),
 		note:    wording.Mark("--kind is one of open, show, print, export, handover, copy, unseal, restore, person, key. Days are YYYY-MM-DD. With --out the lines are written as PDF."),
 		setup:   setupJournal}}
