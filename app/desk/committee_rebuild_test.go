@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"context"
 	"reflect"
 	"testing"
 
@@ -25,22 +26,17 @@ func TestTheIndexIsRebuiltFromTheArchive(t *testing.T) {
 	check(t, err)
 	_, path = o.handIn(twin, "2026-10")
 	o.receive(o.committee, path)
-	look := func() (desk.Matrix, []desk.RollUpRow, app.CellEntry) {
-		matrix, err := o.committee.Matrix(o.ctx, "2026-11", 6)
-		check(t, err)
-		rows, err := o.committee.RollUp(o.ctx, "2026-09")
-		check(t, err)
-		return matrix, rows, matrix.Rows[0].Cell
-	}
-	matrix, rows, cell := look()
+	look := func() wholeIndex { return indexOf(t, o.committee) }
+	before := look()
 
 	untouched, err := o.committee.RebuildIndex(o.ctx, nil)
 	check(t, err)
 	if untouched.Packets != 4 || untouched.Changed != 0 || untouched.Missing != 0 || len(untouched.Unreadable) != 0 {
 		t.Errorf("of a whole index: %+v", untouched)
 	}
+	compareIndex(t, "of a whole index", before, look())
 	check(t, desk.ThrowIndexAway(o.ctx, o.committee))
-	if rows, _ := o.committee.RollUp(o.ctx, "2026-09"); len(rows) > 0 && rows[0].Summary != nil {
+	if reflect.DeepEqual(before, look()) {
 		t.Fatal("the index is still there")
 	}
 	rebuilt, err := o.committee.RebuildIndex(o.ctx, nil)
@@ -48,11 +44,47 @@ func TestTheIndexIsRebuiltFromTheArchive(t *testing.T) {
 	if rebuilt.Missing != 4 || rebuilt.Receipts != 3 {
 		t.Errorf("rebuilt %+v", rebuilt)
 	}
-	matrix2, rows2, cell2 := look()
-	if !reflect.DeepEqual(rows, rows2) {
-		t.Errorf("the roll-up was %+v, is %+v", rows, rows2)
+	compareIndex(t, "of an index made anew", before, look())
+}
+
+// wholeIndex is all that a committee reads from its index: the matrix, the lines of a month's roll-up, the figures of a month, a quarter and
+// a year, the cells and what the roll-up prints.
+type wholeIndex struct {
+	Matrix  desk.Matrix
+	Lines   []desk.RollUpRow
+	Periods []desk.RollUpView
+	Cells   []app.CellEntry
+	Printed []byte
+}
+
+func indexOf(t *testing.T, d *desk.Desk) (all wholeIndex) {
+	t.Helper()
+	ctx := context.Background()
+	var err error
+	all.Matrix, err = d.Matrix(ctx, "2026-11", 6)
+	check(t, err)
+	all.Lines, err = d.RollUp(ctx, "2026-09")
+	check(t, err)
+	for _, period := range []app.SheetPeriod{"2026-09", "2026-Q3", "2026"} {
+		view, err := d.RollUpOf(ctx, period, "")
+		check(t, err)
+		all.Periods = append(all.Periods, view)
 	}
-	if !reflect.DeepEqual(matrix.Rows[0].Months, matrix2.Rows[0].Months) || !reflect.DeepEqual(cell, cell2) {
-		t.Errorf("the matrix was %+v, is %+v", matrix.Rows[0], matrix2.Rows[0])
+	all.Cells, err = d.Cells(ctx)
+	check(t, err)
+	paper, err := d.Report(ctx, app.ReportRef{Kind: app.ReportRollUp, Month: "2026-09"})
+	check(t, err)
+	all.Printed, err = paper.PDF()
+	check(t, err)
+	return all
+}
+
+func compareIndex(t *testing.T, what string, before, after wholeIndex) {
+	t.Helper()
+	was, is := reflect.ValueOf(before), reflect.ValueOf(after)
+	for i := range was.NumField() {
+		if !reflect.DeepEqual(was.Field(i).Interface(), is.Field(i).Interface()) {
+			t.Errorf("%s: %s differs:\n%+v\n%+v", what, was.Type().Field(i).Name, was.Field(i), is.Field(i))
+		}
 	}
 }
