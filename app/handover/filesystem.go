@@ -3,13 +3,14 @@ package handover
 import (
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 )
 
 // FileSystem is what WriteTo needs of a stick or a folder. Disk is the real one; tests have one that fails.
 type FileSystem interface {
-	// Free returns how many bytes the user may still write into dir.
+	// Free returns how many bytes the user may still write into dir; math.MaxInt64 where that cannot be told.
 	Free(dir string) (int64, error)
 	// Stat returns what stands under a path.
 	Stat(path string) (fs.FileInfo, error)
@@ -50,6 +51,9 @@ func (disk) Remove(path string) error { return os.Remove(path) }
 
 // Free returns how many bytes the user may still write into dir.
 func (disk) Free(dir string) (int64, error) {
-	_, free, err := space(filepath.Clean(dir))
+	total, free, err := space(filepath.Clean(dir))
+	if err == nil && total == 0 { // some drivers in user space do not tell; what does not fit fails when it is written
+		free = math.MaxInt64
+	}
 	return free, err
 }

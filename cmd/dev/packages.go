@@ -8,6 +8,7 @@ const (
 	forTesting               // a virtual display, and the stock tools that the tests compare with
 	forWindows               // the cross compiler, the maker of installers, Wine
 	forOffice                // LibreOffice, by which Word files are compared with the pages; only test -all needs so much
+	forStick                 // a FAT file system in a file; test -all does without where it cannot be had
 )
 
 // debianPackages are the packages of Debian and Ubuntu.
@@ -17,6 +18,7 @@ var debianPackages = map[group][]string{
 		"libgl1-mesa-dri"},
 	forWindows: {"gcc-mingw-w64-x86-64", "nsis", "osslsigncode", "wine", "wine64"},
 	forOffice:  {"libreoffice-writer-nogui"},
+	forStick:   {"dosfstools", "fusefat"},
 }
 
 // fedoraPackages are the same for Fedora.

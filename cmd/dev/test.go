@@ -60,6 +60,7 @@ func (w *workshop) checkDeeper() error {
 		run  func() error
 	}{
 		{"long tests", w.runLong},
+		{"hand-over to a FAT image", w.checkStick},
 		{"closing a month", w.walkClosing},
 		{"fuzzing", w.runFuzz},
 		{"race detector", w.raceTests},
@@ -130,4 +131,16 @@ func (w *workshop) runLong() error {
 		return err
 	}
 	return w.show(long, "go", "test", "-tags", memoryTags, "-count=1", "-timeout", "60m", "-run", "RandomCommands|WhateverHappens", "./app/desk")
+}
+
+// checkStick writes packets to a FAT file system in a file, where the system has a driver for one and lets a test mount it; otherwise the
+// tests say what is missing.
+func (w *workshop) checkStick() error {
+	if found("apt-get") {
+		if err := w.install(forStick); err != nil {
+			fmt.Println("   not checked:", err)
+			return nil
+		}
+	}
+	return w.show(append([]string{"FAT_IMAGE=1"}, withoutC...), "go", "test", "-tags", memoryTags, "-count=1", "-v", "-run", "FATImage", "./app/handover")
 }
