@@ -168,12 +168,21 @@ func anonymousName(id string) string { return "Đảng viên đã rời " + id[m
 // months do. It cannot be undone. Errors: CodeNotLeft, CodeAnonymous, CodeRetained, app.CodeNotFound.
 func (d *Desk) Anonymise(ctx context.Context, memberID string) error {
 	return d.update(ctx, "anonymise member", func(tx *store.Tx) error {
-		_, blank, err := d.anonymising(tx, memberID)
+		plan, blank, err := d.anonymising(tx, memberID)
+		if err != nil {
+			return err
+		}
+		before, err := tx.Member(memberID)
 		if err != nil {
 			return err
 		}
 		if err := tx.PutMember(blank); err != nil {
 			return err
+		}
+		if plan.NewName != "" {
+			if err := renameClosed(tx, before.FullName, plan.NewName); err != nil {
+				return err
+			}
 		}
 		if err := tx.BlankHistory("member", memberID); err != nil {
 			return err

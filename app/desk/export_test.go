@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 
+	"sochibo/app"
 	"sochibo/app/handover"
 	"sochibo/store"
 )
@@ -30,6 +31,14 @@ func (d *Desk) KeyLines(ctx context.Context) (lines []string, err error) {
 			return err
 		}
 		lines, err = keys.PaperLines(settings.OrganisationID)
+		return err
+	})
+}
+
+// ClosedText returns what closing kept of a month's figures, as it is stored.
+func (d *Desk) ClosedText(ctx context.Context, month app.Month) (text string, err error) {
+	return text, d.view(ctx, func(tx *store.Tx) error {
+		text, err = tx.Value(valueClosed(month))
 		return err
 	})
 }

@@ -18,7 +18,11 @@ func TestAPersonSeesWhatIsHeldAndIsMadeAnonymousAfterLeaving(t *testing.T) {
 	o := newOffice(t)
 	m, err := o.cell.SaveMember(o.ctx, app.Member{FullName: "Vũ Thị Thơm", Kind: app.Official, CitizenID: "000185002999", Phone: "0900000123", AdmittedOn: "2010-02-03", BornOn: "1985-05-06"})
 	check(t, err)
-	check(t, o.cell.SetPoints(o.ctx, app.PointEntry{MemberID: m.ID, Month: "2026-09", Points: 35}))
+	check(t, o.cell.SetPoints(o.ctx, app.PointEntry{MemberID: m.ID, Month: "2026-09", Points: 12}))
+	check(t, o.cell.CloseMonth(o.ctx, "2026-09", true))
+	if text, err := o.cell.ClosedText(o.ctx, "2026-09"); err != nil || !strings.Contains(text, m.FullName) {
+		t.Fatalf("the closed month names nobody: %s %v", text, err)
+	}
 	for name, save := range map[string]func(string) error{
 		"sheet.pdf":   func(path string) error { return o.cell.SavePersonalData(o.ctx, m.ID, path) },
 		"consent.pdf": func(path string) error { return o.cell.SaveConsent(o.ctx, m.ID, path) },
@@ -41,6 +45,9 @@ func TestAPersonSeesWhatIsHeldAndIsMadeAnonymousAfterLeaving(t *testing.T) {
 		t.Errorf("the plan %+v", plan)
 	}
 	check(t, o.cell.Anonymise(o.ctx, m.ID))
+	if text, err := o.cell.ClosedText(o.ctx, "2026-09"); err != nil || strings.Contains(text, "Thơm") || !strings.Contains(text, plan.NewName) {
+		t.Errorf("the closed month still names who is anonymous: %s %v", text, err)
+	}
 	wantCode(t, o.cell.Anonymise(o.ctx, m.ID), desk.CodeAnonymous)
 	card, err := o.cell.Member(o.ctx, m.ID, "2026-10")
 	check(t, err)
@@ -52,7 +59,7 @@ func TestAPersonSeesWhatIsHeldAndIsMadeAnonymousAfterLeaving(t *testing.T) {
 			t.Errorf("the history still says %s %s", h.Before, h.After)
 		}
 	}
-	if got := card.TwelveMonths[10].Points; got == nil || *got != 35 {
+	if got := card.TwelveMonths[10].Points; got == nil || *got != 12 {
 		t.Errorf("points of the past must stay: %v", got)
 	}
 	_, err = o.cell.Undo(o.ctx)

@@ -69,7 +69,6 @@ func (s *packetScreen) openEvidence(part string) {
 type packetRatingScreen struct {
 	program *Program
 	id      string
-	title   string
 	ratings app.PeriodRatings
 	page    *Page
 	table   *DataTable
