@@ -18,13 +18,36 @@ type docx struct {
 }
 
 func (d *docx) body(blocks []Block) {
-	for i, b := range blocks {
+	for i := 0; i < len(blocks); i++ {
+		if i+1 < len(blocks) && d.signedTable(blocks[i], blocks[i+1]) {
+			i++
+			continue
+		}
 		keep := i+1 < len(blocks) && isSignatures(blocks[i+1])
-		d.block(b, keep)
+		d.block(blocks[i], keep)
 	}
 	if d.tabled || d.out.Len() == 0 {
 		d.gap()
 	}
+}
+
+// signedTable writes a table and the signatures below it as one, if they are such and fit on a page together with the last row.
+func (d *docx) signedTable(b, next Block) bool {
+	table, ok := b.(Table)
+	if !ok || len(table.Columns) == 0 || len(table.Rows) == 0 {
+		return false
+	}
+	signed, ok := next.(Signatures)
+	if !ok {
+		return false
+	}
+	left, right := d.signatureSides(signed)
+	room := d.height/2 - max(left.heightPt(), right.heightPt())*ptMM
+	if room < 0 || len(d.composer.grid(table).row(table.Rows[len(table.Rows)-1], d.height/2)) > 1 {
+		return false
+	}
+	d.docxTable(table, true, &signed)
+	return true
 }
 
 func isSignatures(b Block) bool {
@@ -58,7 +81,7 @@ func (d *docx) block(b Block, keep bool) {
 	case List:
 		d.docxList(b, keep)
 	case Table:
-		d.docxTable(b, keep)
+		d.docxTable(b, keep, nil)
 	case Callout:
 		d.docxCallout(b)
 	case Figure:

@@ -149,6 +149,38 @@ func TestLibreOfficeShowsThePagesOfThePDF(t *testing.T) {
 	}
 }
 
+// A table that just fills its page, so that the signatures below it would stand alone on the next one.
+func TestSignaturesStayWithTheLastRowInLibreOffice(t *testing.T) {
+	var doc Document
+	for rows := 10; ; rows++ {
+		table := Table{Columns: []Column{{Head: "TT", Width: 1}, {Head: "Nội dung", Width: 6}}}
+		for i := range rows {
+			table.Rows = append(table.Rows, rowOf(itoa(i+1), "một\nviệc"))
+		}
+		table.Rows = append(table.Rows, rowOf("", "Cộng"))
+		doc = Document{Blocks: []Block{table, Signatures{Left: &Signature{Post: "THƯ KÝ", Name: "Trái"}, Right: &Signature{Post: "CHỦ TRÌ", Name: "Phải"}}}}
+		if laidOut(t, doc).Pages() > 1 {
+			break
+		}
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "signed.docx")
+	laid := laidOut(t, doc)
+	if err := os.WriteFile(path, docxOf(t, laid), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	office(t, dir, path)
+	theirs, _ := readWords(t, filepath.Join(dir, "signed.pdf"))
+	ours, _ := readWords(t, written(t, laid))
+	for _, text := range []string{"Cộng", "TRÌ", "Trái", "Phải"} {
+		for where, words := range map[string][]readWord{"the PDF": ours, "LibreOffice": theirs} {
+			if i := slices.IndexFunc(words, func(w readWord) bool { return w.text == text }); i < 0 || words[i].page != 2 {
+				t.Errorf("%q is not on page 2 of %s", text, where)
+			}
+		}
+	}
+}
+
 func firstOther(a, b []string) string {
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {

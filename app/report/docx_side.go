@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 )
 
@@ -104,7 +106,13 @@ func (d *docx) plainSides(h PlainHead) (left, right docxSide) {
 }
 
 func (d *docx) docxSignatures(s Signatures) {
-	left, right := d.docxColumns()
+	left, right := d.signatureSides(s)
+	d.sides(left, right, d.profile.Signature.BeforePt, false)
+}
+
+// signatureSides sets what stands left and right at a document's end.
+func (d *docx) signatureSides(s Signatures) (left, right docxSide) {
+	left, right = d.docxColumns()
 	if len(s.Recipients) == 0 {
 		left.width, right.width = d.width/2, d.width/2
 		d.docxSignHead(&left, s.Left)
@@ -123,7 +131,7 @@ func (d *docx) docxSignatures(s Signatures) {
 	} else {
 		d.docxSignName(&right, s.Right, 0)
 	}
-	d.sides(left, right, d.profile.Signature.BeforePt, false)
+	return left, right
 }
 
 func (d *docx) docxSignHead(side *docxSide, s *Signature) {
@@ -164,15 +172,48 @@ func (d *docx) sides(left, right docxSide, before float64, keep bool) {
 	d.out.WriteString(`</w:trPr>`)
 	for _, side := range []docxSide{left, right} {
 		fmt.Fprintf(&d.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, twips(side.width))
-		for _, line := range side.lines {
-			line.form.keep = keep
-			d.lines(line.form, line.lines)
-		}
-		if len(side.lines) == 0 {
-			d.gap()
-		}
-		d.out.WriteString(`</w:tc>`)
+		d.sideCell(side, keep)
 	}
 	d.out.WriteString(`</w:tr>`)
 	d.closeTable()
+}
+
+// sideCell writes the paragraphs of a column and ends its cell.
+func (d *docx) sideCell(side docxSide, keep bool) {
+	for _, line := range side.lines {
+		line.form.keep = keep
+		d.lines(line.form, line.lines)
+	}
+	if len(side.lines) == 0 {
+		d.gap()
+	}
+	d.out.WriteString(`</w:tc>`)
+}
+
+// signatureRow writes signatures as the last row of the table above them. Only the rule of the row before is drawn.
+func (d *docx) signatureRow(stops []float64, left, right docxSide) {
+	d.out.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	for i, side := range []docxSide{left, right} {
+		edges := [...]float64{stops[0], left.width, stops[len(stops)-1]}
+		d.openCell(stops, edges[i], edges[i+1])
+		d.out.WriteString(`<w:tcBorders>`)
+		for _, edge := range []string{"left", "bottom", "right"} {
+			d.out.WriteString(`<w:` + edge + ` w:val="nil"/>`)
+		}
+		fmt.Fprintf(&d.out, `</w:tcBorders><w:tcMar><w:top w:w="%d" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar></w:tcPr>`,
+			points20(d.profile.Signature.BeforePt))
+		d.sideCell(side, false)
+	}
+	d.out.WriteString(`</w:tr>`)
+}
+
+// withStop returns a table's edges with one more where a cell is to end, and that place: an edge nearer than a fifth of a millimetre serves.
+func withStop(edges []float64, stop float64) ([]float64, float64) {
+	at, _ := slices.BinarySearch(edges, stop)
+	for _, i := range []int{at - 1, at} {
+		if i > 0 && i < len(edges)-1 && math.Abs(edges[i]-stop) < 0.2 {
+			return edges, edges[i]
+		}
+	}
+	return slices.Insert(slices.Clone(edges), at, stop), stop
 }

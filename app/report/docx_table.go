@@ -3,16 +3,25 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
 // docxTable writes a ruled table: its head repeats on every page, rows are not split, and the first and last rows are not left alone.
-func (d *docx) docxTable(t Table, keep bool) {
+// Signatures that follow are its last row, without rules: LibreOffice keeps rows of one table together, but not a table with what
+// comes after it. With nil, keep ties the last row to what comes next.
+func (d *docx) docxTable(t Table, keep bool, signed *Signatures) {
 	if len(t.Columns) == 0 {
 		return
 	}
 	d.separate()
 	g := d.composer.grid(t)
+	stops := g.edges
+	var left, right docxSide
+	if signed != nil {
+		left, right = d.signatureSides(*signed)
+		stops, left.width = withStop(g.edges, left.width)
+	}
 	style := styleCell
 	if t.Small {
 		style = styleCellLow
@@ -28,7 +37,7 @@ func (d *docx) docxTable(t Table, keep bool) {
 	before := d.para(styleGap)
 	before.keep, before.pitchPt = true, max(1, d.profile.Table.BeforePt)
 	d.lines(before, nil)
-	d.openTable(g.edges, `<w:tblBorders>`+borders.String()+`</w:tblBorders>`, margins)
+	d.openTable(stops, `<w:tblBorders>`+borders.String()+`</w:tblBorders>`, margins)
 	head := Row{Bold: true}
 	named := false
 	for _, column := range t.Columns {
@@ -36,15 +45,18 @@ func (d *docx) docxTable(t Table, keep bool) {
 		named = named || column.Head != ""
 	}
 	if named {
-		d.tableRow(g, head, docxRow{style: style, head: true, keep: len(t.Rows) > 0})
+		d.tableRow(g, head, docxRow{style: style, stops: stops, head: true, keep: len(t.Rows) > 0})
 	}
 	for i, row := range t.Rows {
 		n := len(t.Rows)
 		tied := n > 3 && (i == 0 || i == n-2) || keep && i == n-1
-		d.tableRow(g, row, docxRow{style: style, keep: tied, split: len(g.row(row, d.height)) > 1})
+		d.tableRow(g, row, docxRow{style: style, stops: stops, keep: tied, split: len(g.row(row, d.height)) > 1})
 	}
 	if len(t.Rows) == 0 && !named {
-		d.tableRow(g, Row{}, docxRow{style: style})
+		d.tableRow(g, Row{}, docxRow{style: style, stops: stops})
+	}
+	if signed != nil {
+		d.signatureRow(stops, left, right)
 	}
 	d.closeTable()
 }
@@ -73,9 +85,10 @@ func (d *docx) closeTable() {
 // docxRow is how a row is set.
 type docxRow struct {
 	style string
-	head  bool // repeated on every page
-	keep  bool // on the same page as the next row
-	split bool // higher than a page: may be cut
+	stops []float64 // edges of the file's grid, of which a cell may take several
+	head  bool      // repeated on every page
+	keep  bool      // on the same page as the next row
+	split bool      // higher than a page: may be cut
 }
 
 func (d *docx) tableRow(g grid, row Row, how docxRow) {
@@ -100,10 +113,7 @@ func (d *docx) tableRow(g grid, row Row, how docxRow) {
 }
 
 func (d *docx) tableCell(g grid, row Row, cell Cell, from, to int, how docxRow) {
-	fmt.Fprintf(&d.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, twips(g.edges[to]-g.edges[from]))
-	if to-from > 1 {
-		fmt.Fprintf(&d.out, `<w:gridSpan w:val="%d"/>`, to-from)
-	}
+	d.openCell(how.stops, g.edges[from], g.edges[to])
 	if row.Shaded {
 		shade := d.profile.Table.Shade
 		fmt.Fprintf(&d.out, `<w:shd w:val="clear" w:color="auto" w:fill="%02X%02[1]X%02[1]X"/>`, shade)
@@ -121,7 +131,19 @@ func (d *docx) tableCell(g grid, row Row, cell Cell, from, to int, how docxRow) 
 	if how.head {
 		d.lines(p, d.centred(runs, p.sizePt, max(1, g.edges[to]-g.edges[from]-g.padX)))
 	} else {
-		d.text(p, runs)
+		var lines [][]word
+		for _, line := range splitLines(runs) {
+			lines = append(lines, d.cleaner.words(line, p.sizePt, d.width))
+		}
+		d.lines(p, lines)
 	}
 	d.out.WriteString(`</w:tc>`)
+}
+
+// openCell begins a cell between two of the grid's edges.
+func (d *docx) openCell(stops []float64, from, to float64) {
+	fmt.Fprintf(&d.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, twips(to-from))
+	if span := slices.Index(stops, to) - slices.Index(stops, from); span > 1 {
+		fmt.Fprintf(&d.out, `<w:gridSpan w:val="%d"/>`, span)
+	}
 }
