@@ -371,7 +371,7 @@ func (s *criteriaScreen) criteria() fyne.CanvasObject {
 		}
 	}
 	rows = append(rows, Inset(12, 16, 14, 16, Row(12, newIcon(IconAuto, ToneSlate, 22), Stretch(Paragraph(
-		Span{Text: wording.Text("Computed points come from the handbook points and the meeting. Correct them there and they change here. ")},
+		Span{Text: wording.Text("Computed points follow from the book. The arrow opens where they come from; correct it there and they change here. ")},
 		Span{Text: wording.Text("A criterion with “…” has no mark yet."), Tone: ToneSecond})))))
 	title := fmt.Sprintf("%s  ", g.Name)
 	return NewFlushCard(title, Row(12, Second(wording.Text("{earned} of {max} points", "earned", g.Earned.ShowExact(), "max", g.Max.ShowExact())), state), Rows(rows...))
