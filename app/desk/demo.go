@@ -53,7 +53,8 @@ func (o DemoOptions) complete() (DemoOptions, error) {
 
 // DemoMade says what a demo made.
 type DemoMade struct {
-	Committee string         `json:"committee"` // folders of books
+	Superior  string         `json:"superior"` // folders of books
+	Committee string         `json:"committee"`
 	Cells     []DemoCellMade `json:"cells"`
 	Packets   []string       `json:"packets"`   // sealed files on the stick
 	Documents []string       `json:"documents"` // papers of the first cell's last month
@@ -83,7 +84,7 @@ type demo struct {
 }
 
 // MakeDemo makes a committee and its cells with filled months below a folder, through the same commands that people use: D/committee,
-// D/cells/CB001 …, the packets as handed over in D/stick, and all papers of the first cell's last month in D/documents.
+// its own superior D/superior, which has received its roll-up, D/cells/CB001 …, the packets as handed over in D/stick, and all papers of the first cell's last month in D/documents.
 // In the last month the first cell's packet waits for a decision, the second cell's was returned, and the last cell is late.
 // Errors: app.CodeOutOfRange, store.CodeBookExists if a book is there already, and whatever a command fails with; after an error the
 // folder is as it was.
@@ -121,6 +122,11 @@ func MakeDemo(ctx context.Context, dir string, options DemoOptions, progress fun
 		if err := d.live(ctx, month); err != nil {
 			return made, err
 		}
+		if month == d.monthHandedUp() {
+			if err := d.addSuperior(ctx, month); err != nil {
+				return made, err
+			}
+		}
 	}
 	return d.finish(ctx)
 }
@@ -128,7 +134,7 @@ func MakeDemo(ctx context.Context, dir string, options DemoOptions, progress fun
 // demoPlaces refuses to make a demo where one of its books is already, and returns what takes the folders back that the demo makes:
 // half a demo is none.
 func demoPlaces(dir string, cells int) (clear func() error, err error) {
-	books := []string{filepath.Join(dir, "committee")}
+	books := []string{filepath.Join(dir, "superior"), filepath.Join(dir, "committee")}
 	for i := range cells {
 		books = append(books, filepath.Join(dir, "cells", cellCode(i)))
 	}
@@ -138,7 +144,7 @@ func demoPlaces(dir string, cells int) (clear func() error, err error) {
 		}
 	}
 	var own []string
-	for _, name := range []string{"committee", "cells", "stick", "documents"} {
+	for _, name := range []string{"superior", "committee", "cells", "stick", "documents"} {
 		if _, err := os.Stat(filepath.Join(dir, name)); errors.Is(err, fs.ErrNotExist) {
 			own = append(own, filepath.Join(dir, name))
 		}
@@ -269,7 +275,7 @@ func closeDemoBook(ctx context.Context, book *Desk, discard bool) error {
 
 // finish prints the first cell's papers and tells what there is.
 func (d *demo) finish(ctx context.Context) (DemoMade, error) {
-	made := DemoMade{Committee: d.committee.Dir()}
+	made := DemoMade{Superior: d.superiorDir(), Committee: d.committee.Dir()}
 	first := d.cells[0]
 	papers := filepath.Join(d.dir, "documents", first.entry.Code)
 	if err := os.MkdirAll(papers, 0o755); err != nil {

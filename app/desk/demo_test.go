@@ -137,6 +137,11 @@ func TestADemoEndsWithACellWaitingOneReturnedOneLate(t *testing.T) {
 			t.Errorf("%s has %d members, want %d", cell.Code, cell.Members, want)
 		}
 	}
+	superior, err := opened(t, filepath.Join(dir, "superior")).RollUp(ctx, "2026-10")
+	check(t, err)
+	if len(superior) != 1 || superior[0].State != app.MonthReceived || superior[0].Summary.Members != 34 { // of the two cells that handed in
+		t.Errorf("the superior has %+v", superior)
+	}
 	first := opened(t, filepath.Join(dir, "cells", "CB001"))
 	month, err := first.Month(ctx, "2026-11")
 	check(t, err)

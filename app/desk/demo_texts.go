@@ -17,6 +17,9 @@ type demoTexts struct {
 	Superior      string       `json:"superior"`
 	Committee     string       `json:"committee"`
 	CommitteeCode string       `json:"committeeCode"`
+	TopCommittee  string       `json:"topCommittee"` // the committee's own superior
+	TopCode       string       `json:"topCode"`
+	TopSuperior   string       `json:"topSuperior"`
 	Place         string       `json:"place"`
 	Recipients    []string     `json:"recipients"`
 	Cells         []demoUnit   `json:"cells"`

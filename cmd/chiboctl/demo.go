@@ -50,6 +50,7 @@ func setupDemo(c *call) func(context.Context) error {
 }
 
 func (c *call) printDemo(made desk.DemoMade) {
+	c.say(wording.Text("Superior committee: {dir}", "dir", made.Superior))
 	c.say(wording.Text("Committee: {dir}", "dir", made.Committee))
 	var rows [][]string
 	for _, cell := range made.Cells {

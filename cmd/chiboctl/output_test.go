@@ -39,10 +39,11 @@ func TestExitCodesTellRefusedInputFromFailedJobs(t *testing.T) {
 func TestADemoIsMadeAndSaysWhatItMade(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t)
-	p.steps(step{line: "demo --dir demo --cells 2 --members 6 --months 1 --seed 3", out: []string{"CB001", "Chi bộ Xưởng May 2", "CB002", "bị trả lại", "“demo”"}})
+	p.steps(step{line: "demo --dir demo --cells 2 --members 6 --months 1 --seed 3", out: []string{"CB001", "Chi bộ Xưởng May 2", "CB002", "bị trả lại", "“demo”", "Cấp ủy cấp trên", "superior"}})
 	p.env = []string{"CHIBO_PASSPHRASE=demo"}
 	p.steps(
 		step{line: "status --month 2026-11 --months 1 --book demo/committee", out: []string{"đã nhận", "bị trả lại"}},
+		step{line: "status --month 2026-11 --months 1 --book demo/superior", out: []string{"DU-HT", "đã nhận"}},
 		step{line: "meetings show --month 2026-11 --book demo/cells/CB001", out: []string{"Tự chấm 92 điểm"}},
 		step{line: "demo --dir demo --cells 1 --months 1", exit: exitRefused, err: "đã có sổ"},
 	)
