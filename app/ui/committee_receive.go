@@ -18,6 +18,10 @@ func (s *matrixScreen) writeReceipts() {
 				p.frame.ShowError(err)
 				return
 			}
+			if len(names) == 0 {
+				p.frame.ShowNotice(MeaningReceived, wording.Text("There is no receipt to write: all that was decided has left already."), nil)
+				return
+			}
 			p.frame.Reload()
 			p.frame.ShowNotice(MeaningDone, wording.Text("{count} receipts written to {folder}", "count", len(names), "folder", dir), nil)
 		})
