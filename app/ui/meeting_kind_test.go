@@ -172,8 +172,11 @@ func TestTheYearShowsPlanAndScores(t *testing.T) {
 	p, _ := openMeeting(t, d, 1366, 768)
 	p.frame.Show(newMeetingYearScreen(p), placeMeeting)
 	s := p.frame.Screen().(*meetingYearScreen)
-	if len(s.rows) != 12 || s.rows[10].item == nil || s.rows[10].held == nil || s.rows[10].held.Total == "" {
-		t.Fatalf("%d rows, November %+v", len(s.rows), s.rows[10])
+	if len(s.rows) != 13 || s.rows[10].item == nil || s.rows[10].held != nil {
+		t.Fatalf("%d rows, the theme of November %+v", len(s.rows), s.rows[10])
+	}
+	if regular := s.rows[11]; regular.item != nil || regular.held == nil || regular.held.Total == "" {
+		t.Fatalf("the meeting of November, which no plan has: %+v", regular)
 	}
 	s.open(10)
 	press(topMain(t), fyne.KeyReturn)

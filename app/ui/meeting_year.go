@@ -134,22 +134,37 @@ func (s *meetingYearScreen) yearRows() []yearRow {
 				held = m
 			}
 		}
-		first := true
+		planned := false
 		for i := range s.view.plan.Lines {
 			if line := &s.view.plan.Lines[i]; line.Month == month {
 				row := yearRow{month: month, item: line}
-				if first || line.Kind == app.RegularMeeting {
-					row.held = held
-					held = nil
+				if held != nil && s.planOf(held) == line {
+					row.held, held = held, nil
 				}
-				rows, first = append(rows, row), false
+				rows, planned = append(rows, row), true
 			}
 		}
-		if first || held != nil {
+		if !planned || held != nil {
 			rows = append(rows, yearRow{month: month, held: held})
 		}
 	}
 	return rows
+}
+
+// planOf returns the line of the plan that a month's scored meeting stands beside: that of the regular meeting, or of the theme in the
+// same sitting. Nil when the plan knows only others, such as a meeting of the committee.
+func (s *meetingYearScreen) planOf(held *desk.MeetingMonth) *desk.PlanLine {
+	var found *desk.PlanLine
+	for i := range s.view.plan.Lines {
+		switch line := &s.view.plan.Lines[i]; {
+		case line.Month != held.Month:
+		case line.Kind == app.RegularMeeting:
+			return line
+		case line.MeetingID == held.MeetingID && found == nil:
+			found = line
+		}
+	}
+	return found
 }
 
 func (s *meetingYearScreen) tableRow(r yearRow) TableRow {
