@@ -132,6 +132,13 @@ func (c *contents) foldHead(key any, title, info *Words, redraw func()) *pressAr
 	})
 }
 
+// focusHead puts the keyboard on a part's head that was drawn anew.
+func focusHead(part *fyne.Container) {
+	if head, ok := part.Objects[0].(*pressArea); ok {
+		giveFocus(head)
+	}
+}
+
 // newIconBox is an icon in the size of body text.
 func newIconBox(name string) fyne.CanvasObject {
 	return Sized(grown(18), grown(18), newIcon(name, ToneText, 18))

@@ -40,6 +40,7 @@ func (p *itemPart) fill() {
 	p.box.Objects = []fyne.CanvasObject{p.of.foldHead(p.item, p.head, p.info, func() {
 		p.fill()
 		p.of.relayout()
+		focusHead(p.box)
 	})}
 	p.showHead()
 	if !p.of.folded[p.item] {
@@ -55,6 +56,7 @@ func (p *itemPart) fill() {
 				p.of.detailed[p.item] = true
 				p.fill()
 				p.of.relayout()
+				p.title.Focus()
 			})
 			parts = append(parts, Row(0, more, Space()))
 		}

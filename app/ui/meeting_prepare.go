@@ -41,7 +41,7 @@ func (s *meetingScreen) meetingFields() fyne.CanvasObject {
 		if minutes, known := m.Length(); known {
 			end.note = wording.Text("{count} minutes", "count", minutes)
 			if m.PassesMidnight() {
-				end.note = wording.Text("Earlier than the start: counts as the next day, {count} minutes. Correct it if it was mistyped.", "count", minutes)
+				end.note = wording.Text("Earlier than the start: counts as the next day, {count} minutes. Correct it if it was mistyped.", "count", wording.Number(minutes))
 			}
 		}
 		end.Refresh()

@@ -42,6 +42,7 @@ func (r *reviewPart) fill() {
 	r.box.Objects = []fyne.CanvasObject{c.foldHead("review", Bold(title), r.info, func() {
 		r.fill()
 		c.relayout()
+		focusHead(r.box)
 	})}
 	if !c.folded["review"] {
 		head := Row(10, Stretch(headWords(wording.Text("Task"))), Limited(grown(reviewWho), headWords(wording.Text("Person"))),
@@ -65,6 +66,8 @@ func (r *reviewPart) showFigures() {
 func (r *reviewPart) row(line desk.TaskLine) fyne.CanvasObject {
 	c, draft := r.of, r.of.screen.draft
 	holder := Column(0)
+	var press *pressArea
+	var choice *stateChoice
 	var fill func()
 	fill = func() {
 		review := draft.review(line)
@@ -72,12 +75,13 @@ func (r *reviewPart) row(line desk.TaskLine) fyne.CanvasObject {
 		if review.Result != "" && !c.detailed[line.Task.ID] {
 			text = append(text, Paragraph(Span{Text: review.Result, Size: SizeSmall, Tone: ToneSecond}))
 		}
-		press := newPressArea(Inset(7, 4, 7, 14, Column(0, text...)), func() {
+		press = newPressArea(Inset(7, 4, 7, 14, Column(0, text...)), func() {
 			c.detailed[line.Task.ID] = !c.detailed[line.Task.ID]
 			fill()
 			c.relayout()
+			giveFocus(press)
 		})
-		choice := newStateChoice(review.State, func(state app.TaskState) bool {
+		choice = newStateChoice(review.State, func(state app.TaskState) bool {
 			task := line.Task
 			task.State = state
 			return task.DaysOverdue(draft.meeting.HeldOn) > 0
@@ -93,6 +97,7 @@ func (r *reviewPart) row(line desk.TaskLine) fyne.CanvasObject {
 			r.showFigures()
 			c.relayout()
 			c.screen.page.SetBar(c.screen.bar())
+			giveFocus(choice) // the one before it is gone; Tab goes on to the result
 		})
 		if draft.readOnly() {
 			choice.Disable()

@@ -171,6 +171,29 @@ func TestTheKeyboardIsAlwaysInSight(t *testing.T) {
 	}
 }
 
+func TestAChosenStateKeepsTheKeyboard(t *testing.T) {
+	d, people := meetingBook(t)
+	heldMeeting(t, d, people)
+	p, s := openMeeting(t, d, 1366, 768)
+	s.goTo(stepContents)
+	p.frame.Worker.Drain()
+	choice := s.contents.review.rows[0]
+	giveFocus(choice)
+	choice.chosen(app.TaskDone)
+	now, ok := p.window.Canvas().Focused().(*stateChoice)
+	if !ok || now.state != app.TaskDone {
+		t.Fatalf("the keyboard is on %T", p.window.Canvas().Focused())
+	}
+	for range 2 { // folds and opens
+		head := s.contents.parts[0].box.Objects[0].(*pressArea)
+		giveFocus(head)
+		press(head, fyne.KeyReturn)
+		if p.window.Canvas().Focused() != fyne.Focusable(s.contents.parts[0].box.Objects[0].(*pressArea)) {
+			t.Fatalf("after folding the keyboard is on %T", p.window.Canvas().Focused())
+		}
+	}
+}
+
 func TestALongStatementIsSeenWhole(t *testing.T) {
 	d, people := meetingBook(t)
 	heldMeeting(t, d, people)
