@@ -126,7 +126,7 @@ func makeStyles(file *excelize.File) (outStyles, error) {
 		{&s.heading, excelize.Style{Font: font(true, 11), Border: border, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2E6E6"}},
 			Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}}},
 		{&s.text, excelize.Style{Font: font(false, 11), Border: border, NumFmt: 49, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
-		{&s.centred, excelize.Style{Font: font(false, 11), Border: border, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top"}}},
+		{&s.centred, excelize.Style{Font: font(false, 11), Border: border, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top", WrapText: true}}},
 		{&s.date, excelize.Style{Font: font(false, 11), Border: border, CustomNumFmt: &day, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top"}}},
 	} {
 		id, err := file.NewStyle(&style.style)
