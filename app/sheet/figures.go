@@ -67,7 +67,7 @@ func figureNumber(s *app.PacketSummary, field string) *int {
 		"minutes": &s.MeetingMinutes, "tasksDone": &s.TasksDone.Part, "tasksBase": &s.TasksDone.Whole}[field]
 }
 
-// ReadFigures reads a table of cells' figures (xlsx, xls, ods, csv). Rows without code and name are passed over; what cannot be read is a fault
+// ReadFigures reads a table of cells' figures (xlsx, xls, ods, csv). Rows without code and name, and those without any figure, are passed over; what cannot be read is a fault
 // of its row. Files are refused as by ReadMembers; a table without a column for code or name and for members gives CodeNoHeading.
 func ReadFigures(ctx context.Context, path string) ([]app.FigureRow, error) {
 	data, err := readFile(path)
@@ -151,9 +151,25 @@ func readFigureRows(ctx context.Context, g *grid, head int, columns map[string]i
 				readFigure(&row, number, c.heading, text(c.field))
 			}
 		}
-		list = append(list, row)
+		if filledIn(text) {
+			list = append(list, row)
+		}
 	}
 	return list, nil
+}
+
+// filledIn reports whether a row has a figure. The secretary's name alone is none: the form comes with it.
+func filledIn(text func(field string) string) bool {
+	for _, c := range figureColumns {
+		switch c.field {
+		case "code", "name", "secretary":
+		default:
+			if text(c.field) != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isTotal reports whether a line is the sum under a table.
