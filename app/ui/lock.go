@@ -58,23 +58,23 @@ func (p *Program) lock() {
 // unlock opens the locked book and shows the window as it was.
 func (p *Program) unlock(pass string, failed func(error)) {
 	d, l := p.desk, p.locked
-	Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) {
-		var err error
+	Do(p.frame.Worker, "", func(ctx context.Context) (unlogged, err error) {
 		if l.unsaved {
 			err = d.VerifyPassphrase(pass)
 		} else {
 			err = d.Unlock(ctx, desk.Secret{Passphrase: pass})
 		}
 		if err == nil {
-			err = d.SignIn(ctx, wording.RoleWords)
+			unlogged = d.SignIn(ctx, wording.RoleWords)
 		}
-		return struct{}{}, err
-	}, func(_ struct{}, err error) {
+		return unlogged, err
+	}, func(unlogged, err error) {
 		if err != nil {
 			failed(err)
 			return
 		}
 		p.uncover()
+		p.tellUnlogged(unlogged)
 	})
 }
 

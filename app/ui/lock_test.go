@@ -238,3 +238,17 @@ func spoil(t *testing.T, dir string) {
 	data[len(data)/2] ^= 1
 	works(t, os.WriteFile(path, data, 0o600))
 }
+
+// The opening is entered in the access log; where that cannot be saved, the book opens all the same and says so.
+func TestABookOnAFullDiskOpens(t *testing.T) {
+	d := registerBook(t, cleanList)
+	works(t, os.Rename(d.Dir(), d.Dir()+"-away"))
+	t.Cleanup(func() { works(t, os.Rename(d.Dir()+"-away", d.Dir())) })
+	p := opened(t, d, usual, placeOverview)
+	if p.Frame() == nil || p.Frame().Screen() == nil {
+		t.Fatal("the door stays shut")
+	}
+	if !sees(p, wording.Text("Save again")) {
+		t.Error("it is not told that nothing can be saved")
+	}
+}

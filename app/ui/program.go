@@ -105,12 +105,30 @@ func (p *Program) Opened(d *desk.Desk) {
 	if p.month == "" {
 		p.month = d.ThisMonth()
 	}
-	Load(p.worker, "", func(ctx context.Context) (app.Settings, error) {
-		if err := d.SignIn(ctx, wording.RoleWords); err != nil {
-			return app.Settings{}, err
+	type opened struct {
+		settings app.Settings
+		unlogged error
+	}
+	Do(p.worker, "", func(ctx context.Context) (o opened, err error) {
+		o.unlogged = d.SignIn(ctx, wording.RoleWords)
+		o.settings, err = d.Settings(ctx)
+		return o, err
+	}, func(o opened, err error) {
+		if err != nil {
+			ShowMessage(p.window, MeaningError, "", wording.Sentence(err))
+			return
 		}
-		return d.Settings(ctx)
-	}, p.showFrame)
+		p.showFrame(o.settings)
+		p.tellUnlogged(o.unlogged)
+	})
+}
+
+// tellUnlogged says why an opening is not in the access log; the book can be used all the same. That it could not be saved, as on a
+// full disk, the save state says already.
+func (p *Program) tellUnlogged(err error) {
+	if err != nil && p.desk.SaveState().Err == nil {
+		p.frame.ShowError(err)
+	}
 }
 
 func (p *Program) showFrame(settings app.Settings) {
