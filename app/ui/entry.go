@@ -69,13 +69,25 @@ func (i *input) TypedKey(key *fyne.KeyEvent) {
 		bubbleKey(i, key)
 	default:
 		i.Entry.TypedKey(key)
+		i.follow()
 	}
 }
+
+// follow keeps the cursor in sight in a text that may be higher than its room.
+func (i *input) follow() {
+	if i.MultiLine && i.Size().Height > followFrom {
+		reveal(i)
+	}
+}
+
+// followFrom is a height, px, that any room has for an entry.
+const followFrom = 200
 
 // TypedRune is part of fyne.Focusable.
 func (i *input) TypedRune(r rune) {
 	noteUse()
 	i.Entry.TypedRune(r)
+	i.follow()
 }
 
 // TypedShortcut is part of fyne.Shortcutable.
@@ -91,6 +103,7 @@ func (i *input) TypedShortcut(shortcut fyne.Shortcut) {
 		}
 	}
 	i.Entry.TypedShortcut(shortcut)
+	i.follow()
 }
 
 // FocusGained is part of fyne.Focusable.

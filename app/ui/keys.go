@@ -88,7 +88,9 @@ func revealIn(scroll *container.Scroll, content, o fyne.CanvasObject) {
 		return
 	}
 	height, offset := scroll.Size().Height, scroll.Offset.Y
-	bottom := top + min(o.Size().Height, height)
+	from, part := partToShow(o, height)
+	top += from
+	bottom := top + part
 	if top-12 < offset {
 		offset = max(0, top-12)
 	} else if bottom+12 > offset+height {
@@ -97,6 +99,18 @@ func revealIn(scroll *container.Scroll, content, o fyne.CanvasObject) {
 	if offset != scroll.Offset.Y {
 		scroll.ScrollToOffset(fyne.NewPos(0, offset))
 	}
+}
+
+// partToShow returns where the part of a widget begins that is to be seen in a room of some height, and how high it is: all of it, its
+// upper part, or of a text that is higher than the room the line with the cursor.
+func partToShow(o fyne.CanvasObject, room float32) (from, height float32) {
+	whole := o.Size().Height
+	field, ok := o.(*input)
+	if !ok || whole <= room || !field.MultiLine {
+		return 0, min(whole, room)
+	}
+	line := lineHeight(SizeBody)
+	return max(0, min(field.CursorPosition().Y, whole-line)), line
 }
 
 // afterFrame runs something in the window once it was drawn: what was just added has its place only then. Without a window that draws by

@@ -58,9 +58,10 @@ func (b *scrollBody) show(page *Page, o fyne.CanvasObject) {
 	if size := b.content.Size(); at.X < 0 || at.X > size.Width || at.Y < 0 || at.Y > size.Height {
 		return // somewhere else
 	}
-	top := at.Y
 	room, offset := b.scroll.Size().Height, b.scroll.Offset.Y
-	bottom := top + min(o.Size().Height, room)
+	from, part := partToShow(o, room)
+	top := at.Y + from
+	bottom := top + part
 	if top < offset {
 		offset = top
 	} else if bottom > offset+room {

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -207,4 +208,21 @@ func TestALongStatementIsSeenWhole(t *testing.T) {
 	if after := talk.next.text.Size().Height; after <= before {
 		t.Errorf("the field stays %v high", after)
 	}
+	clipboard := test.NewClipboard()
+	clipboard.SetContent(strings.Repeat("Đề nghị niêm yết giờ làm thêm tại bảng tin.\n", 60))
+	field, view := talk.next.text.entry, s.contents.body.scroll
+	inView := func(when string) {
+		t.Helper()
+		driver := fyne.CurrentApp().Driver()
+		at := driver.AbsolutePositionForObject(field).Y + field.CursorPosition().Y - driver.AbsolutePositionForObject(view).Y
+		if at < -1 || at > view.Size().Height {
+			t.Errorf("%s the cursor is at %v of %v", when, at, view.Size().Height)
+		}
+	}
+	field.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	inView("after a paste")
+	for range 50 {
+		press(field, fyne.KeyUp)
+	}
+	inView("further up")
 }
