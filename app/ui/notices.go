@@ -37,7 +37,7 @@ func newNoticesScreen(p *Program) Screen {
 
 func (s *noticesScreen) whoTitle() string {
 	if s.program.frame.options.Committee {
-		return wording.Text("For")
+		return wording.Text("Addressed to")
 	}
 	return wording.Text("State")
 }
