@@ -120,6 +120,11 @@ func (s *importScreen) drawTabs() {
 func (s *importScreen) keep() {
 	state := importTabs[s.tabs.Selected()]
 	s.table.Keep(func(at int) bool { return state == "" || s.line(at).state == state })
+	shown := s.table.Shown()
+	if len(shown) > 0 && !slices.Contains(shown, s.table.Selected()) {
+		s.table.Select(shown[0])
+	}
+	s.showDetail()
 }
 
 // willWrite counts what the red button would write, and the rows with errors.
@@ -140,7 +145,7 @@ func (s *importScreen) willWrite() (count, errors int) {
 func (s *importScreen) showDetail() {
 	at := s.table.Selected()
 	s.detail.Objects = nil
-	if at >= 0 && at < len(s.order) {
+	if at >= 0 && at < len(s.order) && slices.Contains(s.table.Shown(), at) {
 		s.detail.Objects = []fyne.CanvasObject{s.detailStrip(s.line(at))}
 	}
 	s.detail.Refresh()

@@ -80,6 +80,7 @@ func newImportScreen(p *Program, path string, kind importKind) *importScreen {
 	s.page = NewPage(kind.title, s.stepper)
 	s.tabs = NewTabs(func(int) { s.keep() }, Tab{}, Tab{}, Tab{}, Tab{}, Tab{})
 	s.table = NewDataTable(importTableColumns()...)
+	s.table.SetEmpty(NewEmpty(wording.Text("No rows of this kind"), nil))
 	s.table.OnCheck = s.check
 	s.table.OnSelected = func(int) { s.showDetail() }
 	s.table.OnOpen = func(i int) { s.decide(s.line(i)) }
@@ -185,9 +186,6 @@ func (s *importScreen) draw() {
 	rows := Column(0, s.tabs, Stretch(Sized(0, grown(200), s.table)))
 	parts = append(parts, Stretch(rows), s.detail)
 	s.page.SetBody(Column(12, parts...))
-	if shown := s.table.Shown(); len(shown) > 0 && s.table.Selected() < 0 {
-		s.table.Select(shown[0])
-	}
 	s.showDetail()
 	s.drawBar()
 	if s.program.window.Canvas().Focused() == nil {

@@ -70,6 +70,9 @@ func TestErrorsStandFirstWithTheirReasons(t *testing.T) {
 	if shown := len(s.table.Shown()); shown != 9 {
 		t.Errorf("the tab of changes shows %d rows", shown)
 	}
+	if at := s.table.Selected(); s.line(at).state != app.ImportChanged {
+		t.Errorf("the tab of changes explains row %d, which it does not show", s.line(at).row)
+	}
 	for i := range s.order {
 		if l := s.line(i); l.row == 5 {
 			if got := Paragraph(l.content...).Text(); !strings.Contains(got, "Điện thoại") || !strings.Contains(got, "để trống") {

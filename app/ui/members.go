@@ -204,11 +204,12 @@ func (s *membersScreen) otherLists() {
 			p.frame.Show(screen, placeMembers)
 		}
 	}
-	d = newDialog(wording.Text("Beside the members"), Rows(
-		NewLine(IconStar, ToneGold, wording.Text("Candidates for admission"), wording.Text("Who is prepared, the steps and their days"), open(newCandidatesScreen(p))),
+	first := NewLine(IconStar, ToneGold, wording.Text("Candidates for admission"), wording.Text("Who is prepared, the steps and their days"), open(newCandidatesScreen(p)))
+	d = newDialog(wording.Text("Beside the members"), Rows(first,
 		NewLine(IconBook, ToneSlate, wording.Text("Party dues"), wording.Text("Month, due, paid, way; off until turned on"), open(newDuesScreen(p))),
 		NewLine(IconReports, ToneSlate, wording.Text("Figures of the register"), wording.Text("Kinds, groups, levels, ages, birthdays"), open(newStatisticsScreen(p)))), wording.Text("Close"), nil)
 	d.show(p.window)
+	giveFocus(first)
 }
 
 // pickMemberFile asks for a list of members and shows what it would change.
