@@ -28,6 +28,11 @@ func TestRegisterOfInitiatives(t *testing.T) {
 			t.Errorf("year %d: %+v", year, rows)
 		}
 	}
+	_, err = o.cell.SaveInitiative(o.ctx, app.Initiative{MemberID: o.members[1], Title: "Giá kệ tự nâng"})
+	check(t, err)
+	if rows, err := o.cell.Initiatives(o.ctx, 2026); err != nil || len(rows) != 1 {
+		t.Errorf("an initiative without a day cannot be found in a year: %+v, %v", rows, err)
+	}
 	check(t, o.cell.DeleteInitiative(o.ctx, saved.ID))
 	wantCode(t, o.cell.DeleteInitiative(o.ctx, saved.ID), app.CodeNotFound)
 }

@@ -15,11 +15,11 @@ type InitiativeRow struct {
 }
 
 // Initiatives returns the initiatives of a calendar year: those recognised in it, and those proposed in it and not recognised yet;
-// year 0 returns all. The latest come first.
+// year 0 returns all. One without any day is in every year, so that it can be found and given one. The latest come first.
 func (d *Desk) Initiatives(ctx context.Context, year int) ([]InitiativeRow, error) {
 	var rows []InitiativeRow
 	err := readRegister(ctx, d, (*store.Tx).Initiatives, func(i app.Initiative, names map[string]string) {
-		if year == 0 || yearOfInitiative(i) == year {
+		if day := dayOfInitiative(i); year == 0 || day == "" || day.Year() == year {
 			rows = append(rows, InitiativeRow{Initiative: i, Name: names[i.MemberID]})
 		}
 	})
@@ -36,8 +36,6 @@ func dayOfInitiative(i app.Initiative) app.Date {
 	}
 	return i.ProposedOn
 }
-
-func yearOfInitiative(i app.Initiative) int { return dayOfInitiative(i).Year() }
 
 func compareDays(a, b app.Date) int {
 	switch {

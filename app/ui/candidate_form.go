@@ -187,7 +187,7 @@ func (f *candidateForm) admit() {
 					return
 				}
 				d.Close()
-				p.openMember(m.ID)
+				p.OpenMember(m.ID)
 				p.frame.ShowNotice(MeaningDone, wording.Text("{name} was added", "name", m.FullName), nil)
 			})
 			return false

@@ -69,7 +69,7 @@ func groupedDigits(n int64) string {
 	return digits
 }
 
-func (r *initiativeRegister) add() { r.edit(app.Initiative{}) }
+func (r *initiativeRegister) add() { r.edit(app.Initiative{ProposedOn: r.program.desk.Today()}) }
 
 func (r *initiativeRegister) remove() {
 	at := r.table.Selected()

@@ -45,7 +45,7 @@ func TestAProbationaryMemberIsRecognised(t *testing.T) {
 	d := registerBook(t, cleanList)
 	p := opened(t, d, usual, placeMembers)
 	nam := memberNamed(t, d, "Chu Đình Nam")
-	p.openMember(nam.ID)
+	p.OpenMember(nam.ID)
 	pane := membersOf(t, p).pane
 	if pane.recogniseLink() == nil || pane.card.ProbationEnds != "2026-12-19" {
 		t.Fatalf("the pane of a probationary member offers no recognition: %+v", pane.card.ProbationEnds)

@@ -98,7 +98,7 @@ func sameMember(a, b app.Member) bool {
 	return a.Sex == b.Sex && a.Kind == b.Kind && a.Post == b.Post
 }
 
-func (f *memberForm) cancel() { f.program.openMember(f.id) }
+func (f *memberForm) cancel() { f.program.OpenMember(f.id) }
 
 // save checks the fields in their order and shows the first bad one.
 func (f *memberForm) save() {
@@ -119,7 +119,7 @@ func (f *memberForm) save() {
 			return
 		}
 		f.done = true
-		p.openMember(stored.ID)
+		p.OpenMember(stored.ID)
 		text := wording.Text("{name} was saved", "name", stored.FullName)
 		if f.id == "" {
 			text = wording.Text("{name} was added", "name", stored.FullName)

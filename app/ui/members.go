@@ -52,8 +52,8 @@ func newMembersAt(p *Program, id string) *membersScreen {
 	return s
 }
 
-// openMember opens the members with one of them shown.
-func (p *Program) openMember(id string) { p.frame.Show(newMembersAt(p, id), placeMembers) }
+// OpenMember opens the members with one of them shown.
+func (p *Program) OpenMember(id string) { p.frame.Show(newMembersAt(p, id), placeMembers) }
 
 func (s *membersScreen) Content() fyne.CanvasObject { return s.page }
 func (s *membersScreen) Keys() Keys                 { return Keys{New: s.add, Find: s.find.Focus} }

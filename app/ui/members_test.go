@@ -229,7 +229,7 @@ func TestChangeOfStandingMovesAMemberToThoseWhoLeft(t *testing.T) {
 	d := registerBook(t, cleanList)
 	p := opened(t, d, usual, placeMembers)
 	lua := memberNamed(t, d, "Ngô Thị Lụa")
-	p.openMember(lua.ID)
+	p.OpenMember(lua.ID)
 	p.changeStanding(lua.Member)
 	pressMain(t, p)
 	if topLayer(p.window.Canvas()) == nil {

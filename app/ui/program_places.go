@@ -67,7 +67,7 @@ func (p *Program) searchMembers(text string, show func([]Found)) {
 		query := app.Fold(text)
 		for _, row := range rows {
 			if row.Matches(query) {
-				found = append(found, Found{Icon: IconPerson, Title: row.FullName, Sub: postWords(row.Post), Open: func() { p.openMember(row.ID) }})
+				found = append(found, Found{Icon: IconPerson, Title: row.FullName, Sub: postWords(row.Post), Open: func() { p.OpenMember(row.ID) }})
 			}
 		}
 		show(found)

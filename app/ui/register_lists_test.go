@@ -75,7 +75,7 @@ func TestWhoLeftIsMadeAnonymousAfterBeingTold(t *testing.T) {
 	d := registerBook(t, fullList)
 	p := opened(t, d, usual, placeMembers)
 	thanh := memberNamed(t, d, "Lại Văn Thành")
-	p.openMember(thanh.ID)
+	p.OpenMember(thanh.ID)
 	membersOf(t, p).pane.askAnonymise()
 	top := topLayer(p.window.Canvas())
 	if top == nil || top.submit != nil {

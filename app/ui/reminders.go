@@ -122,7 +122,7 @@ func (p *Program) openReminder(r desk.Reminder) {
 		p.frame.Open(placeMeeting)
 		return
 	}
-	p.openMember(r.MemberID)
+	p.OpenMember(r.MemberID)
 }
 
 // registerReminderWords says what the register calls for.

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
+	"sochibo/app"
 	"sochibo/app/desk"
 	"sochibo/app/ui"
 	"sochibo/app/wording"
@@ -63,8 +64,8 @@ func drawScene(s scene, name, out, demo string) error {
 		defer os.RemoveAll(empty)
 		dir = empty
 	}
-	if s.spoil != "" {
-		copied, err := spoilt(dir, s)
+	if s.spoil != "" || s.leaves != "" {
+		copied, err := copyOf(dir, s)
 		if err != nil {
 			return err
 		}
@@ -102,8 +103,8 @@ func drawScene(s scene, name, out, demo string) error {
 	return nil
 }
 
-// spoilt copies a scene's book and changes a byte in it. The copy lies at the same place each time, for pictures that are the same.
-func spoilt(dir string, s scene) (string, error) {
+// copyOf copies a scene's book and spoils what the scene wants spoilt. The copy lies at the same place each time, for pictures that are the same.
+func copyOf(dir string, s scene) (string, error) {
 	copied := filepath.Join(os.TempDir(), "so-chi-bo-hong", s.name)
 	if err := os.RemoveAll(copied); err != nil {
 		return "", err
@@ -111,19 +112,27 @@ func spoilt(dir string, s scene) (string, error) {
 	if err := os.CopyFS(copied, os.DirFS(dir)); err != nil {
 		return "", err
 	}
-	found, err := filepath.Glob(filepath.Join(copied, filepath.FromSlash(s.spoil)))
+	if s.spoil == "" {
+		return copied, nil
+	}
+	return copied, spoil(copied, s.spoil)
+}
+
+// spoil changes a byte of the first file of a book that fits a pattern.
+func spoil(book, pattern string) error {
+	found, err := filepath.Glob(filepath.Join(book, filepath.FromSlash(pattern)))
 	if err != nil || len(found) == 0 {
-		return "", fmt.Errorf("no file %s in the book: %w", s.spoil, err)
+		return fmt.Errorf("no file %s in the book: %w", pattern, err)
 	}
 	data, err := os.ReadFile(found[0])
 	if err != nil {
-		return "", err
+		return err
 	}
 	data[len(data)/2] ^= 1
 	if err := os.WriteFile(found[0], data, 0o600); err != nil {
-		return "", err
+		return err
 	}
-	return copied, os.Chtimes(found[0], moment, moment)
+	return os.Chtimes(found[0], moment, moment)
 }
 
 // play opens the book and goes to the scene's screen.
@@ -141,7 +150,33 @@ func play(program *ui.Program, d *desk.Desk, s scene) error {
 			return err
 		}
 	}
+	if s.leaves != "" {
+		if err := leave(program, d, s.leaves); err != nil {
+			return err
+		}
+	}
 	return walk(program, program.Frame().Window(), s)
+}
+
+// leave makes a member leave the cell on the first day of the month, and shows him.
+func leave(program *ui.Program, d *desk.Desk, name string) error {
+	ctx, month := context.Background(), d.ThisMonth()
+	rows, err := d.Members(ctx, month)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if row.FullName != name {
+			continue
+		}
+		if _, err := d.ChangeStanding(ctx, row.ID, app.StandingEvent{On: month.First(), Standing: app.Transferred}); err != nil {
+			return err
+		}
+		program.OpenMember(row.ID)
+		program.Drain()
+		return nil
+	}
+	return fmt.Errorf("there is no member %s", name)
 }
 
 // walk presses and types what the scene asks for.

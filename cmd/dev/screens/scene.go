@@ -29,6 +29,7 @@ type scene struct {
 
 	spoil  string         // pattern of files of the book: a byte of the first is changed, in a copy of the book
 	packet string         // code of a cell: its packet of the month is opened
+	leaves string         // a member who has left, in a copy of the book, and is shown
 	notes  []ui.StartNote // said at the door
 }
 
@@ -48,6 +49,7 @@ var scenes = []scene{
 	{name: "member-date", book: cellBook, place: "members", press: []string{"Edit"}, keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyF4}},
 	{name: "member-history", book: cellBook, place: "members", press: []string{"History"}},
 	{name: "member-export", book: cellBook, place: "members", press: []string{"Export…"}},
+	{name: "member-anonymise", book: "cells/CB003", place: "members", leaves: "Trần Văn Chính", press: []string{"Make anonymous…"}},
 	{name: "member-lists", book: cellBook, place: "members", press: []string{"More…"}},
 	{name: "candidates", book: cellBook, place: "members", press: []string{"More…", "Candidates for admission"}},
 	{name: "candidate-add", book: cellBook, place: "members", press: []string{"More…", "Candidates for admission", "Add candidate"}},
