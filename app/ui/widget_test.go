@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -133,6 +134,19 @@ func TestWordsWrapBetweenWordsAndShortenAtTheEnd(t *testing.T) {
 	}
 	if lines := len(paragraph.breakLines(120)); lines < 2 || lines > 4 {
 		t.Errorf("%d lines", lines)
+	}
+	path := Paragraph(Span{Text: "Đã lưu thành /home/chi-bo/Tai-lieu/Danh-sach-dang-vien/Ban-dang-ky-2026-MODEL-CELL-2022.pdf. Giữ kín."})
+	var whole strings.Builder
+	for _, line := range path.breakLines(220) {
+		for _, p := range line {
+			whole.WriteString(p.text)
+			if p.x+p.w > 226 { // likewise
+				t.Errorf("%q is wider than the line", p.text)
+			}
+		}
+	}
+	if whole.String() != path.Text() {
+		t.Errorf("a long path reads %q", whole.String())
 	}
 	if got := len(paragraph.breakLines(2000)); got != 1 {
 		t.Errorf("%d lines where all fits", got)

@@ -49,7 +49,7 @@ var scenes = []scene{
 	{name: "member-date", book: cellBook, place: "members", press: []string{"Edit"}, keys: []fyne.KeyName{fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyF4}},
 	{name: "member-history", book: cellBook, place: "members", press: []string{"History"}},
 	{name: "member-export", book: cellBook, place: "members", press: []string{"Export…"}},
-	{name: "member-anonymise", book: "cells/CB003", place: "members", leaves: "Trần Văn Chính", press: []string{"Make anonymous…"}},
+	{name: "member-anonymise", book: "cells/CB003", place: "members", leaves: "Trần Văn Chính", press: []string{"Record", "Make anonymous…"}},
 	{name: "member-lists", book: cellBook, place: "members", press: []string{"More…"}},
 	{name: "candidates", book: cellBook, place: "members", press: []string{"More…", "Candidates for admission"}},
 	{name: "candidate-add", book: cellBook, place: "members", press: []string{"More…", "Candidates for admission", "Add candidate"}},
