@@ -39,7 +39,7 @@ func (p *Program) showReceived(list []desk.Received) {
 	slices.SortStableFunc(list, func(a, b desk.Received) int { return urgency(b) - urgency(a) })
 	rows := make([]fyne.CanvasObject, 0, len(list))
 	var d *Dialog
-	listed := 0
+	listed, height := 0, float32(0)
 	for _, r := range list {
 		if r.Taken {
 			taken++
@@ -53,6 +53,9 @@ func (p *Program) showReceived(list []desk.Received) {
 		}
 		if listed++; listed <= receivedShown {
 			rows = append(rows, p.receivedRow(r, func() { d.Close() }))
+			if r.NeedsPassphrase() || r.IsStranger() {
+				height += 50 // of its button
+			}
 		}
 	}
 	if rest := listed - receivedShown; rest > 0 {
@@ -65,7 +68,7 @@ func (p *Program) showReceived(list []desk.Received) {
 	if known > 0 {
 		title = wording.Text("{taken} of {all} packets taken in, {known} known already", "taken", taken, "all", len(list)-foreign, "known", known)
 	}
-	height := min(float32(300), 90*float32(len(rows)))
+	height = min(300, height+90*float32(len(rows)))
 	d = newDialog(title, Sized(0, grown(height), container.NewVScroll(Rows(rows...))), wording.Text("Go on"), nil)
 	d.main, d.width = d.back, 820
 	d.show(p.window)
