@@ -43,6 +43,7 @@ type meetingScreen struct {
 	outside    func(fyne.CanvasObject) // scrolls the page
 	taskList   *fyne.Container
 	taskTitles []*Field
+	carries    []*Button // what carries earlier tasks over, as listed
 }
 
 func newMeetingScreen(p *Program) Screen {

@@ -28,7 +28,7 @@ func (s *meetingScreen) taskCard() fyne.CanvasObject {
 
 func (s *meetingScreen) fillTasks() {
 	list := s.taskList
-	list.Objects, s.taskTitles = nil, nil
+	list.Objects, s.taskTitles, s.carries = nil, nil, nil
 	for _, line := range s.draft.view.Reviews {
 		if state := s.draft.review(line).State; !s.draft.readOnly() && state != app.TaskDone && state != app.TaskCancelled && !s.draft.carried(line.Task.ID) {
 			list.Add(s.carryRow(line))
@@ -50,7 +50,16 @@ func (s *meetingScreen) fillTasks() {
 // carryRow offers to carry an earlier task over.
 func (s *meetingScreen) carryRow(line desk.TaskLine) fyne.CanvasObject {
 	words := Paragraph(Span{Text: line.Title, Bold: true}, Span{Text: " " + wording.Text("({name}, due {day}: not done)", "name", line.Assignee, "day", dueWords(line.DueOn)), Tone: ToneSecond})
-	button := NewSmall(wording.Text("Carry over"), IconForward, func() { s.carryOver(line) })
+	at := len(s.carries)
+	button := NewSmall(wording.Text("Carry over"), IconForward, func() {
+		s.carryOver(line)
+		if left := len(s.carries); left > 0 {
+			giveFocus(s.carries[min(at, left-1)])
+		} else {
+			s.taskTitles[len(s.taskTitles)-1].Focus()
+		}
+	})
+	s.carries = append(s.carries, button)
 	row := Row(10, newIcon(IconWarning, ToneAmber, 20), Stretch(Inset(7, 0, 7, 0, words)), button)
 	return newGround(ToneWatchBack, Inset(4, 8, 4, 10, row))
 }
@@ -91,6 +100,9 @@ func (s *meetingScreen) taskRow(at int, task *app.Task) fyne.CanvasObject {
 		s.draft.tasks = append(s.draft.tasks[:at:at], s.draft.tasks[at+1:]...)
 		s.draft.touch()
 		s.fillTasks()
+		if left := len(s.taskTitles); left > 0 {
+			s.taskTitles[min(at, left-1)].Focus()
+		}
 	})
 	return Row(8, Limited(grown(22), Second(wording.Number(at+1))), Stretch(newGrowing(title, 1, SizeSmall, s.relayout)), Limited(grown(taskWho), who), Limited(grown(taskWith), with),
 		Limited(grown(taskDue), due), Limited(grown(heightPacked), remove))
