@@ -336,7 +336,11 @@ func (d *Desk) Recognise(ctx context.Context, memberID string, on app.Date) (app
 			return app.NewError(CodeBeforeAdmission, "value", on.String(), "admitted", member.AdmittedOn.String())
 		}
 		member.Kind, member.OfficialOn, member.RecognisedOn = app.Official, on, ""
-		return d.putMember(tx, member)
+		if err := d.putMember(tx, member); err != nil {
+			return err
+		}
+		member, err = tx.Member(memberID)
+		return err
 	})
 	return member, err
 }

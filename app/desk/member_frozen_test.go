@@ -61,6 +61,9 @@ func TestARecognitionDecidedLaterLeavesClosedMonthsAsTheyWere(t *testing.T) {
 	o, probationer, _ := closedOctober(t)
 	member, err := o.cell.Recognise(o.ctx, probationer.ID, "2026-09-10")
 	check(t, err)
+	if member.RecognisedOn <= "2026-10-31" {
+		t.Errorf("returned as counted from %q, in a closed month", member.RecognisedOn)
+	}
 	if member, err = func() (app.Member, error) {
 		c, err := o.cell.Member(o.ctx, probationer.ID, "2026-10")
 		return c.Member, err

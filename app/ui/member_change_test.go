@@ -55,6 +55,9 @@ func TestAProbationaryMemberIsRecognised(t *testing.T) {
 	if got := memberNamed(t, d, "Chu Đình Nam"); got.OfficialOn != "2026-12-19" || got.KindNow != app.Probationary || got.Kind != app.Official {
 		t.Errorf("stored %+v, he stays probationary until the day", got)
 	}
+	if membersOf(t, p).pane.recogniseLink() != nil {
+		t.Error("a recognition that is recorded is offered again")
+	}
 	p.undo()
 	if got := memberNamed(t, d, "Chu Đình Nam"); got.OfficialOn != "" || got.Kind != app.Probationary {
 		t.Errorf("undone %+v", got.Member)

@@ -10,9 +10,10 @@ import (
 	"sochibo/app/wording"
 )
 
-// recogniseLink is beside the day of recognition of a probationary member; nil for others.
+// recogniseLink is beside the day of recognition of a probationary member; nil for others, and for one whose recognition is
+// recorded and only counts from a later day.
 func (m *memberPane) recogniseLink() fyne.CanvasObject {
-	if m.card.KindNow != app.Probationary || m.card.Left {
+	if m.card.KindNow != app.Probationary || m.card.Kind == app.Official || m.card.Left {
 		return nil
 	}
 	return NewLink(wording.Text("Recognise…"), "", func() { m.program.recognise(m.card) })
@@ -48,8 +49,16 @@ func (p *Program) recognise(card desk.MemberCard) {
 			}
 			d.Close()
 			p.frame.Reload()
-			p.frame.ShowNotice(MeaningDone, wording.Text("{name} is official from {day}", "name", m.FullName, "day", on), nil)
+			p.frame.ShowNotice(MeaningDone, recognisedWords(m), nil)
 		})
 		return false
 	})
+}
+
+// recognisedWords say from which day a member is official, and from which he counts as such where closed months stay as they were.
+func recognisedWords(m app.Member) string {
+	if m.RecognisedOn > m.OfficialOn {
+		return wording.Text("{name} is official from {day}. Closed months stay as they were, so the book counts it from {counted}.", "name", m.FullName, "day", m.OfficialOn, "counted", m.RecognisedOn)
+	}
+	return wording.Text("{name} is official from {day}", "name", m.FullName, "day", m.OfficialOn)
 }
