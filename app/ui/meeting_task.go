@@ -49,7 +49,11 @@ func (s *meetingScreen) fillTasks() {
 
 // carryRow offers to carry an earlier task over.
 func (s *meetingScreen) carryRow(line desk.TaskLine) fyne.CanvasObject {
-	words := Paragraph(Span{Text: line.Title, Bold: true}, Span{Text: " " + wording.Text("({name}, due {day}: not done)", "name", line.Assignee, "day", dueWords(line.DueOn)), Tone: ToneSecond})
+	state := wording.Text("({name}, due {day}: not done)", "name", line.Assignee, "day", dueWords(line.DueOn))
+	if dueWords(line.DueOn) == "" {
+		state = wording.Text("({name}: not done)", "name", line.Assignee)
+	}
+	words := Paragraph(Span{Text: line.Title, Bold: true}, Span{Text: " " + state, Tone: ToneSecond})
 	at := len(s.carries)
 	button := NewSmall(wording.Text("Carry over"), IconForward, func() {
 		s.carryOver(line)
