@@ -103,7 +103,7 @@ func (d *Desk) rebuildRow(tx *store.Tx, packet archivedPacket, result *Rebuilt) 
 		}
 	case app.CodeOf(err) == app.CodeNotFound:
 		result.Missing++
-		if err := d.judgeAgain(tx, packet, &row); err != nil {
+		if err := d.judgeAgain(tx, packet, earlier, &row); err != nil {
 			return err
 		}
 	default:
@@ -119,13 +119,16 @@ func (d *Desk) rebuildRow(tx *store.Tx, packet archivedPacket, result *Rebuilt) 
 }
 
 // judgeAgain gives a missing row the question that its packet raises and the decision that its receipt tells.
-func (d *Desk) judgeAgain(tx *store.Tx, packet archivedPacket, row *app.ReceivedPacket) error {
+func (d *Desk) judgeAgain(tx *store.Tx, packet archivedPacket, earlier []app.ReceivedPacket, row *app.ReceivedPacket) error {
 	verdict, err := d.judge(tx, packet.opened)
 	if err != nil {
 		return err
 	}
 	if verdict.Outcome == handover.Ask {
 		row.Question = verdict.Code
+		if row.Question == handover.CodeKeyUnconfirmed && len(earlier) == 0 {
+			row.Question = handover.CodeKeyUnknown // the key, known by now, came with this packet
+		}
 	}
 	if answer := packet.decision; answer != nil {
 		row.State, row.Remark, row.DecidedAt, row.DecidedBy, row.ReceiptAt = decidedStates[answer.Verdict], answer.Remark, answer.DecidedAt, answer.DecidedBy, answer.DecidedAt
@@ -148,11 +151,12 @@ func reviewAgain(packet archivedPacket, earlier []app.ReceivedPacket) []app.Find
 func (d *Desk) readArchive(ctx context.Context, result *Rebuilt, progress func(done, total int)) ([]archivedPacket, error) {
 	var files []store.FileRef
 	var times map[string]time.Time
+	var own app.Settings
 	err := d.view(ctx, func(tx *store.Tx) error {
-		if _, err := requireRole(tx, app.CommitteeBook); err != nil {
+		var err error
+		if own, err = requireRole(tx, app.CommitteeBook); err != nil {
 			return err
 		}
-		var err error
 		if files, err = tx.Files(); err != nil {
 			return err
 		}
@@ -185,6 +189,9 @@ func (d *Desk) readArchive(ctx context.Context, result *Rebuilt, progress func(d
 		}
 		switch opened.Manifest.Kind {
 		case handover.KindReport:
+			if to := opened.Manifest.Committee.ID; to != "" && to != own.OrganisationID {
+				continue // handed up by this committee
+			}
 			var content app.Snapshot
 			if err := readSnapshot(opened, &content); err != nil {
 				result.Unreadable = append(result.Unreadable, file.Name)

@@ -26,12 +26,17 @@ func TestTheIndexIsRebuiltFromTheArchive(t *testing.T) {
 	check(t, err)
 	_, path = o.handIn(twin, "2026-10")
 	o.receive(o.committee, path)
+	stranger := o.stranger("CB009", "Chi bộ Kho vận")
+	for _, month := range []app.Month{"2026-08", "2026-09"} { // with a key that is not confirmed
+		_, passphrase, path := o.handInByPassphrase(stranger, month)
+		o.receiveOne(o.committee, path, desk.Taking{Passphrase: passphrase, Enter: true})
+	}
 	look := func() wholeIndex { return indexOf(t, o.committee) }
 	before := look()
 
 	untouched, err := o.committee.RebuildIndex(o.ctx, nil)
 	check(t, err)
-	if untouched.Packets != 4 || untouched.Changed != 0 || untouched.Missing != 0 || len(untouched.Unreadable) != 0 {
+	if untouched.Packets != 6 || untouched.Changed != 0 || untouched.Missing != 0 || len(untouched.Unreadable) != 0 {
 		t.Errorf("of a whole index: %+v", untouched)
 	}
 	compareIndex(t, "of a whole index", before, look())
@@ -41,7 +46,7 @@ func TestTheIndexIsRebuiltFromTheArchive(t *testing.T) {
 	}
 	rebuilt, err := o.committee.RebuildIndex(o.ctx, nil)
 	check(t, err)
-	if rebuilt.Missing != 4 || rebuilt.Receipts != 3 {
+	if rebuilt.Missing != 6 || rebuilt.Receipts != 3 {
 		t.Errorf("rebuilt %+v", rebuilt)
 	}
 	compareIndex(t, "of an index made anew", before, look())

@@ -57,7 +57,7 @@ func (s *noticesScreen) Show(app.Month) {
 		s.list = list
 		var rows []TableRow
 		for _, n := range list {
-			rows = append(rows, TableRow{Search: n.Title, Cells: []Cell{{Text: strconv.Itoa(n.Seq)}, {Text: n.IssuedOn.String()}, {Text: n.Title, Bold: s.isNew(n)}, s.whoCell(n)}})
+			rows = append(rows, s.tableRow(n))
 		}
 		if len(rows) == 0 {
 			s.page.SetBody(NewEmpty(s.emptyWords(), nil))
@@ -68,6 +68,10 @@ func (s *noticesScreen) Show(app.Month) {
 		s.table.Select(0)
 		s.show(0)
 	})
+}
+
+func (s *noticesScreen) tableRow(n app.Notice) TableRow {
+	return TableRow{Search: n.Title, Cells: []Cell{{Text: strconv.Itoa(n.Seq)}, {Text: n.IssuedOn.String()}, {Text: n.Title, Bold: s.isNew(n)}, s.whoCell(n)}}
 }
 
 func (s *noticesScreen) emptyWords() string {
@@ -113,7 +117,10 @@ func (s *noticesScreen) show(row int) {
 	s.detail.Refresh()
 	s.page.Refresh()
 	if s.isNew(n) {
-		Load(p.frame.Worker, "", func(ctx context.Context) (app.Notice, error) { return p.desk.ReadNotice(ctx, n.ID) }, func(read app.Notice) { s.list[row] = read })
+		Load(p.frame.Worker, "", func(ctx context.Context) (app.Notice, error) { return p.desk.ReadNotice(ctx, n.ID) }, func(read app.Notice) {
+			s.list[row] = read
+			s.table.SetRow(row, s.tableRow(read))
+		})
 	}
 }
 
