@@ -151,7 +151,7 @@ func (d *Desk) contentToSeal(tx *store.Tx, month app.Month) (app.Snapshot, error
 		}
 		return d.packetContent(tx, facts)
 	}
-	data, err := readStored(tx, f.Content)
+	data, err := readSealed(tx, f.Content)
 	if err != nil {
 		return app.Snapshot{}, err
 	}
@@ -181,7 +181,7 @@ func forgetLostContents(tx *store.Tx) error {
 		if f == nil || f.Content == "" {
 			continue
 		}
-		if _, err := readStored(tx, f.Content); err == nil {
+		if _, err := readSealed(tx, f.Content); err == nil {
 			continue
 		}
 		if err := tx.DropFile(f.Content); err != nil && app.CodeOf(err) != app.CodeNotFound {

@@ -3,7 +3,6 @@ package desk
 import (
 	"bytes"
 	"context"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -93,14 +92,4 @@ func readNotice(file openedFile) (app.Notice, []handover.File, error) {
 func plainName(name, ending string) string {
 	stem := app.Attachment{Name: strings.TrimSuffix(name, filepath.Ext(name)), MediaType: "application/pdf"}.SafeName()
 	return strings.TrimSuffix(stem, ".pdf") + ending
-}
-
-// readSealed reads a sealed file whole.
-func readSealed(tx *store.Tx, id string) ([]byte, error) {
-	file, err := tx.OpenFile(id)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(file)
 }

@@ -41,7 +41,7 @@ func (d *Desk) packetEvidence(ctx context.Context, month app.Month, documents []
 				return app.WrapError(ctx.Err(), app.CodeCanceled)
 			}
 			one := app.PacketEvidence{Owner: a.Owner, Of: a.of, Name: a.Name, Size: a.Size, Note: a.Note}
-			content, err := readStored(tx, a.FileID)
+			content, err := readSealed(tx, a.FileID)
 			if err != nil {
 				return err
 			}
@@ -115,7 +115,8 @@ func criterionWords(framework *app.Framework, id string) string {
 	return id
 }
 
-func readStored(tx *store.Tx, fileID string) ([]byte, error) {
+// readSealed reads a sealed file whole.
+func readSealed(tx *store.Tx, fileID string) ([]byte, error) {
 	source, err := tx.OpenFile(fileID)
 	if err != nil {
 		return nil, err

@@ -83,7 +83,7 @@ func duesRow(r desk.DuesRow) TableRow {
 			unpaid = QuietStateCell(MeaningError, strings.Join(months, ", "))
 		}
 	}
-	return TableRow{Cells: []Cell{{Text: r.Name, Bold: true}, {Text: money(r.Entry.Due)}, {Text: money(r.Entry.Paid)}, {Text: r.Entry.PaidOn.String()}, {Text: duesWayWords(r.Entry.Way)}, unpaid}}
+	return TableRow{Cells: []Cell{{Text: r.Name, Bold: true}, {Text: money(r.Entry.Due)}, {Text: money(r.Entry.Paid)}, {Text: r.Entry.PaidOn.String()}, {Text: wording.DuesWayWords(r.Entry.Way)}, unpaid}}
 }
 
 // money writes an amount with dots between thousands; "" for nothing.
@@ -92,18 +92,6 @@ func money(amount int) string {
 		return ""
 	}
 	return wording.Number(amount)
-}
-
-func duesWayWords(way app.DuesWay) string {
-	switch way {
-	case app.Cash:
-		return wording.Text("Cash")
-	case app.Transfer:
-		return wording.Text("Bank transfer")
-	case app.Portal:
-		return wording.Text("Public service portal")
-	}
-	return ""
 }
 
 // open are the rows that are not paid yet.
@@ -145,7 +133,7 @@ func duesFields(e app.DuesEntry, today app.Date) (day *DateField, way *Select) {
 	if e.PaidOn == "" {
 		day.SetDate(today)
 	}
-	way = choiceOf(wording.Text("Way"), app.DuesWays, duesWayWords, e.Way)
+	way = choiceOf(wording.Text("Way"), app.DuesWays, wording.DuesWayWords, e.Way)
 	if e.Way == app.NoWay {
 		way.Choose(0)
 	}

@@ -60,25 +60,13 @@ func setupDuesList(c *call) func(context.Context) error {
 				for _, m := range r.Unpaid {
 					unpaid = append(unpaid, m.String())
 				}
-				rows = append(rows, []string{r.Name, wording.Number(r.Entry.Due), wording.Number(r.Entry.Paid), r.Entry.PaidOn.String(), duesWayWords(r.Entry.Way), strings.Join(unpaid, ", ")})
+				rows = append(rows, []string{r.Name, wording.Number(r.Entry.Due), wording.Number(r.Entry.Paid), r.Entry.PaidOn.String(), wording.DuesWayWords(r.Entry.Way), strings.Join(unpaid, ", ")})
 			}
 			printTable(c.out, []string{wording.Text("Full name"), wording.Text("Due (đồng)"), wording.Text("Paid (đồng)"), wording.Text("Paid on"), wording.Text("Way"), wording.Text("Months unpaid")}, rows)
 			c.say(wording.Text("{paid} of {all} have paid", "paid", register.Paid, "all", len(register.Rows)))
 			return nil
 		})
 	}
-}
-
-func duesWayWords(way app.DuesWay) string {
-	switch way {
-	case app.Cash:
-		return wording.Text("Cash")
-	case app.Transfer:
-		return wording.Text("Bank transfer")
-	case app.Portal:
-		return wording.Text("Public service portal")
-	}
-	return ""
 }
 
 func setupDuesPaid(c *call) func(context.Context) error {
