@@ -60,6 +60,9 @@ func (b *Book) writeBackupIn(folder string, plain []byte, reason string) error {
 	if err != nil {
 		return err
 	}
+	if err := b.forceNames(); err != nil {
+		return err
+	}
 	path := filepath.Join(folder, backupName(present, b.clock(), reason))
 	part := path + partSuffix
 	err = writePart(b.files, part, func(w io.Writer) error { return seal(w, b.ring(), bytes.NewReader(plain)) })

@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"sochibo/app"
@@ -42,6 +43,9 @@ type Book struct {
 	ahead  sync.Map      // ids of files that were sealed ahead of the transaction that will name them
 	done   []doneCommand // what Undo can take back, the last on top
 	undone []doneCommand // what Redo can make again
+
+	placed atomic.Uint64 // sealed files that got their name in files/
+	forced atomic.Uint64 // how many of those names were forced to the disk
 
 	saving saver
 
@@ -160,8 +164,11 @@ func (b *Book) readSealed(path string) ([]byte, error) {
 	return plain, nil
 }
 
-// writeDatabase seals an image's bytes and puts them in the place of the database.
+// writeDatabase seals an image's bytes and puts them in the place of the database, once the files that it names are certain.
 func (b *Book) writeDatabase(plain []byte) error {
+	if err := b.forceNames(); err != nil {
+		return err
+	}
 	return b.writeSealed(b.path(databaseFile), plain)
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"path/filepath"
+	"sync"
 )
 
 // partSuffix marks a file that is being written; one that is found when a book is opened is a leftover of a crash.
@@ -12,6 +13,14 @@ const partSuffix = ".part"
 // writeSafely replaces a file: the new content is written beside it, forced to the disk, closed and renamed. Until the rename
 // the old file is untouched. After an error of the rename's last step, forcing the folder, the new content is in place but not certain.
 func writeSafely(files fileSystem, path string, write func(io.Writer) error) error {
+	if err := putInPlace(files, path, write); err != nil {
+		return err
+	}
+	return fileError(files.SyncFolder(filepath.Dir(path)), path)
+}
+
+// putInPlace is writeSafely without its last step: the content is on the disk, its name may be lost with the power.
+func putInPlace(files fileSystem, path string, write func(io.Writer) error) error {
 	part := path + partSuffix
 	if err := writePart(files, part, write); err != nil {
 		return fileError(err, path)
@@ -19,8 +28,11 @@ func writeSafely(files fileSystem, path string, write func(io.Writer) error) err
 	if err := files.Rename(part, path); err != nil {
 		return fileError(withoutPart(files, part, err), path)
 	}
-	return fileError(files.SyncFolder(filepath.Dir(path)), path)
+	return nil
 }
+
+// writeBuffers are used again: a committee seals a thousand packets in one go.
+var writeBuffers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 256<<10) }}
 
 // writePart writes a file, forces it to the disk and closes it; a file that is not complete is removed.
 func writePart(files fileSystem, part string, write func(io.Writer) error) error {
@@ -33,7 +45,9 @@ func writePart(files fileSystem, part string, write func(io.Writer) error) error
 	if err != nil {
 		return err
 	}
-	buffer := bufio.NewWriterSize(file, 256<<10)
+	buffer := writeBuffers.Get().(*bufio.Writer)
+	defer writeBuffers.Put(buffer)
+	buffer.Reset(file)
 	if err = write(buffer); err == nil {
 		err = buffer.Flush()
 	}

@@ -85,11 +85,25 @@ func (b *Book) sealFile(ctx context.Context, name, mediaType string, content io.
 	ref.ID = id.String()
 	begin(ref.ID)
 	sum, counted := sha256.New(), &countingReader{ctx: ctx, from: content, name: ref.Name}
-	err = writeSafely(b.files, b.filePath(ref.ID), func(w io.Writer) error {
+	err = putInPlace(b.files, b.filePath(ref.ID), func(w io.Writer) error {
 		return seal(w, b.ring(), io.TeeReader(counted, sum))
 	})
+	b.placed.Add(1)
 	ref.Size, ref.SHA256 = counted.size, hex.EncodeToString(sum.Sum(nil))
 	return ref, err
+}
+
+// forceNames makes the names of all files that were placed so far certain, before a database that has them in its rows is written.
+func (b *Book) forceNames() error {
+	placed, folder := b.placed.Load(), b.path(filesFolder)
+	if placed == b.forced.Load() {
+		return nil
+	}
+	if err := b.files.SyncFolder(folder); err != nil {
+		return fileError(err, folder)
+	}
+	b.forced.Store(placed)
+	return nil
 }
 
 func (tx *Tx) putFileRow(ref FileRef) error {

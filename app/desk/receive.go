@@ -83,7 +83,7 @@ func (r Received) IsKnown() bool { return r.Outcome == handover.Ignore }
 
 // saveEvery is after how many packets of a batch the book is saved: a program that is killed loses no more than these, and they are
 // on the stick still.
-const saveEvery = 200
+const saveEvery = 500
 
 // Receive takes packets from files and folders: reports in a committee's book; receipts, frameworks and notices in a cell's.
 // Each packet is one transaction of its own; one that is refused changes nothing and does not stop the others. The book is saved after

@@ -93,9 +93,10 @@ type readReport struct {
 	kept    *store.FileRef // the file, sealed ahead for the archive; nil: not yet
 }
 
-// openAhead opens files side by side on the machine's cores, and gives them in their order, until ctx ends. Whoever takes them reads all slots.
+// openAhead opens files side by side, more than there are cores because each waits for the disk once, and gives them in their order, until ctx
+// ends. Whoever takes them reads all slots.
 func openAhead(ctx context.Context, files []string, open func(path string) openedFile) <-chan chan openedFile {
-	slots := make(chan chan openedFile, min(runtime.GOMAXPROCS(0), maxOpenAhead))
+	slots := make(chan chan openedFile, min(2*runtime.GOMAXPROCS(0), maxOpenAhead))
 	go func() {
 		defer close(slots)
 		for _, path := range files {

@@ -130,6 +130,7 @@ func (o *opening) run(size int64) error {
 	}
 	o.pass(CheckForm, "sealed", sealed)
 	zip := newUnpacker(plain)
+	defer zip.free()
 	if err := o.readHead(zip, sealed); err != nil {
 		return err
 	}

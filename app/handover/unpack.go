@@ -12,6 +12,7 @@ import (
 	"hash/crc32"
 	"io"
 	"slices"
+	"sync"
 
 	"sochibo/app"
 )
@@ -32,11 +33,36 @@ const (
 // what must come next and compares.
 type unpacker struct {
 	r       *bufio.Reader
+	with    *scratch
 	offset  int64
 	entries []entry
 }
 
-func newUnpacker(r io.Reader) *unpacker { return &unpacker{r: bufio.NewReaderSize(r, 64<<10)} }
+// scratch is what unpacking needs besides the packet. It is used again, because a committee opens a thousand packets in one go.
+type scratch struct {
+	zip     *bufio.Reader
+	packed  *bufio.Reader // of one part; a ByteReader, so that flate takes no byte too many
+	inflate io.ReadCloser
+	buffer  []byte
+}
+
+var scratches = sync.Pool{New: func() any {
+	return &scratch{zip: bufio.NewReaderSize(nil, 64<<10), packed: bufio.NewReaderSize(nil, 32<<10), inflate: flate.NewReader(nil), buffer: make([]byte, 32<<10)}
+}}
+
+func newUnpacker(r io.Reader) *unpacker {
+	with := scratches.Get().(*scratch)
+	with.zip.Reset(r)
+	return &unpacker{r: with.zip, with: with}
+}
+
+// free gives back what the unpacker used; it reads nothing after that.
+func (u *unpacker) free() {
+	u.with.zip.Reset(nil)
+	u.with.packed.Reset(nil)
+	scratches.Put(u.with)
+	u.r, u.with = nil, nil
+}
 
 // small reads a file that is stored as it is and whose size only its header tells: manifest and signature.
 func (u *unpacker) small(name string, limit int64) ([]byte, error) {
@@ -98,8 +124,11 @@ func (u *unpacker) content(e entry, part Part, keep bool) ([]byte, error) {
 	limited := &io.LimitedReader{R: u.r, N: part.PackedSize}
 	packedHash, packed, source := sha256.New(), io.Reader(limited), io.Reader(limited)
 	if e.method() == methodDeflated {
-		packed = bufio.NewReaderSize(io.TeeReader(limited, packedHash), 32<<10) // a ByteReader, so that flate takes no byte too many
-		source = flate.NewReader(packed)
+		u.with.packed.Reset(io.TeeReader(limited, packedHash))
+		if err := u.with.inflate.(flate.Resetter).Reset(u.with.packed, nil); err != nil {
+			return nil, err
+		}
+		packed, source = u.with.packed, u.with.inflate
 	}
 	contentHash, crc := sha256.New(), crc32.NewIEEE()
 	var content []byte
@@ -108,7 +137,7 @@ func (u *unpacker) content(e entry, part Part, keep bool) ([]byte, error) {
 		content = make([]byte, 0, part.Size+1)
 		into = io.MultiWriter(contentHash, crc, (*appender)(&content))
 	}
-	n, err := io.Copy(into, io.LimitReader(source, part.Size+1))
+	n, err := io.CopyBuffer(into, io.LimitReader(source, part.Size+1), u.with.buffer)
 	if err != nil && limited.N > 0 && errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, readError(err) // the file ends in the middle of the part
 	}
