@@ -26,6 +26,7 @@ type candidateForm struct {
 	helpers    [2]*Select
 	days       []*DateField
 	withdrawn  *Check
+	begun      string // what the fields held when they were filled, or saved
 	ready      bool
 }
 
@@ -52,8 +53,14 @@ func (f *candidateForm) Content() fyne.CanvasObject { return f.page }
 func (f *candidateForm) Keys() Keys {
 	return Keys{Save: func() { f.save(f.back) }, Leave: f.back, Undo: nothingToUndo, Redo: nothingToUndo}
 }
-func (f *candidateForm) Leave(proceed func()) { proceed() }
-func (f *candidateForm) Help() string         { return "members" }
+func (f *candidateForm) Help() string { return "members" }
+func (f *candidateForm) Leave(proceed func()) {
+	if !f.ready || allHeld(f.page.body) == f.begun {
+		proceed()
+		return
+	}
+	askToLeave(f.program.window, proceed)
+}
 
 func (f *candidateForm) Show(app.Month) {
 	if f.ready {
@@ -97,9 +104,7 @@ func (f *candidateForm) make() {
 	f.withdrawn.Set(c.State == app.CandidateWithdrawn)
 	f.layOut()
 	f.ready = true
-	if c.ID == "" {
-		f.name.Focus()
-	}
+	f.name.Focus()
 }
 
 func (f *candidateForm) layOut() {
@@ -116,6 +121,7 @@ func (f *candidateForm) layOut() {
 	way := NewCard(wording.Text("Steps to admission"), nil, Column(8, rows...))
 	half := func(o fyne.CanvasObject) GridItem { return GridItem{Share: 1, Least: 430, Object: o} }
 	f.page.SetBody(Column(gapCards, Grid(half(person), half(way))))
+	f.begun = allHeld(f.page.body)
 }
 
 // collect reads the fields; false if one is wrong.
@@ -162,7 +168,7 @@ func (f *candidateForm) save(then func()) {
 	}
 	d := f.program.desk
 	Load(f.program.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (app.Candidate, error) { return d.SaveCandidate(ctx, c) }, func(saved app.Candidate) {
-		f.candidate = saved
+		f.candidate, f.begun = saved, allHeld(f.page.body)
 		then()
 	})
 }

@@ -7,8 +7,9 @@ import (
 	"sochibo/app/wording"
 )
 
-// Dialog is a card in front of the dimmed window. Enter presses its main button, Esc and a tap outside its way back.
+// Dialog is a card in front of the dimmed window. Enter presses its main button, Esc its way back; a tap outside does nothing.
 type Dialog struct {
+	window  fyne.Window
 	open    *layer
 	card    *Card
 	buttons *fyne.Container
@@ -19,6 +20,8 @@ type Dialog struct {
 	scroll  *container.Scroll
 	width   float32
 	onBack  func()
+	begun   string // what the fields of a form held when it was opened
+	form    bool   // the way back asks before what was entered is lost
 }
 
 // dialogWidth is the width of a dialog in px at TextNormal.
@@ -68,7 +71,8 @@ func Ask(w fyne.Window, q Question) *Dialog {
 }
 
 // ShowForm shows fields with a main button. do returns false to keep the dialog open, because a field is wrong or a job runs;
-// the job then calls Close itself. first gets the keyboard and may be nil.
+// the job then calls Close itself. first gets the keyboard; nil is the first entry of the body. The way back asks first where the user
+// changed something.
 func ShowForm(w fyne.Window, title, verb string, body fyne.CanvasObject, first *Field, do func(*Dialog) bool) *Dialog {
 	d := newDialog(title, body, wording.Text("Cancel"), nil)
 	d.main = NewPrimary(verb, "", nil)
@@ -79,13 +83,21 @@ func ShowForm(w fyne.Window, title, verb string, body fyne.CanvasObject, first *
 	}
 	d.buttons.Add(d.main)
 	d.show(w)
-	if first != nil {
+	switch entry := firstEntry(body); {
+	case first != nil:
 		first.Focus()
-	} else {
+	case entry != nil:
+		giveFocus(entry)
+	default:
 		giveFocus(d.main)
 	}
+	d.form = true
+	d.Begin()
 	return d
 }
+
+// Begin takes what the fields hold now as unchanged: they were filled by the program, or what they hold was saved.
+func (d *Dialog) Begin() { d.begun = allHeld(d.body) }
 
 func messageBody(meaning Meaning, text string) fyne.CanvasObject {
 	return TopRow(14, Column(0, newIcon(meaning.Icon(), meaning.Tone(), 28)), Stretch(Paragraph(Span{Text: text})))
@@ -109,6 +121,7 @@ func (d *Dialog) Wide(width float32) *Dialog {
 }
 
 func (d *Dialog) show(w fyne.Window) *Dialog {
+	d.window = w
 	d.open = openLayer(w.Canvas(), d.card, true, d.place)
 	d.open.dismiss = d.leave
 	d.open.reveal = func(o fyne.CanvasObject) {
@@ -150,6 +163,10 @@ func (d *Dialog) hold(o fyne.CanvasObject) {
 
 // leave is the way back.
 func (d *Dialog) leave() {
+	if d.form && allHeld(d.body) != d.begun {
+		Ask(d.window, Question{Title: wording.Text("Drop what was entered?"), Text: wording.Text("What was entered here is not saved yet."), Verb: wording.Text("Drop it"), Back: wording.Text("Go on entering"), Danger: true, Do: d.Close})
+		return
+	}
 	d.Close()
 	if d.onBack != nil {
 		d.onBack()

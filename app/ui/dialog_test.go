@@ -159,3 +159,74 @@ func TestFieldsOfAFormKeepTheirWidthWhenTheKeyboardComes(t *testing.T) {
 		t.Errorf("the field was %v px wide and is %v", width, second.Size().Width)
 	}
 }
+
+func TestAFormIsNotLeftWithoutAQuestionOnceSomethingWasEntered(t *testing.T) {
+	open := func(t *testing.T) (fyne.Window, *Field, *Check, *Dialog) {
+		w := newTestWindow(t, 1000, 600)
+		sampleFrame(t, w, nil).Open("members")
+		reason, whole := NewField("Lý do", ""), NewCheck("Cả tháng", nil)
+		reason.SetText("Đi công tác")
+		d := ShowForm(w, "Miễn tính điểm", "Ghi", Column(12, reason, whole), nil, func(*Dialog) bool { return true })
+		return w, reason, whole, d
+	}
+	left := func(w fyne.Window) bool { return topLayer(w.Canvas()) == nil }
+
+	t.Run("the keyboard begins in the first entry", func(t *testing.T) {
+		w, reason, _, _ := open(t)
+		if w.Canvas().Focused() != reason.Focusable() {
+			t.Errorf("the keyboard is at %T", w.Canvas().Focused())
+		}
+	})
+	t.Run("nothing was changed: Esc leaves", func(t *testing.T) {
+		w, _, _, _ := open(t)
+		if key(w, fyne.KeyEscape); !left(w) {
+			t.Error("a question was asked for nothing")
+		}
+	})
+	t.Run("typed and taken back is no change", func(t *testing.T) {
+		w, _, _, _ := open(t)
+		test.Type(w.Canvas().Focused(), "x")
+		key(w, fyne.KeyBackspace)
+		if key(w, fyne.KeyEscape); !left(w) {
+			t.Error("a question was asked for nothing")
+		}
+	})
+	t.Run("typed: Esc asks, and Enter goes on entering", func(t *testing.T) {
+		w, reason, _, d := open(t)
+		test.Type(w.Canvas().Focused(), "Hà Nội")
+		key(w, fyne.KeyEscape)
+		if topLayer(w.Canvas()) == d.open {
+			t.Fatal("nothing was asked")
+		}
+		key(w, fyne.KeyReturn)
+		if topLayer(w.Canvas()) != d.open || w.Canvas().Focused() != reason.Focusable() || reason.Text() == "Đi công tác" {
+			t.Error("what was typed is gone, or the keyboard is elsewhere")
+		}
+	})
+	t.Run("ticked: the button back asks, and dropping it closes both", func(t *testing.T) {
+		w, _, whole, d := open(t)
+		test.Tap(whole)
+		test.Tap(d.back)
+		if topLayer(w.Canvas()) == d.open {
+			t.Fatal("nothing was asked")
+		}
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		test.Tap(d.back)
+		within(topLayer(w.Canvas()).overlay, func(o fyne.CanvasObject) {
+			if b, ok := o.(*Button); ok && b.Text == "Bỏ" {
+				test.Tap(b)
+			}
+		})
+		if !left(w) {
+			t.Error("the form stays")
+		}
+	})
+	t.Run("a tap beside it does nothing", func(t *testing.T) {
+		w, reason, _, d := open(t)
+		test.Type(w.Canvas().Focused(), "Hà Nội")
+		test.TapCanvas(w.Canvas(), fyne.NewPos(5, 5))
+		if topLayer(w.Canvas()) != d.open || reason.Text() == "Đi công tác" {
+			t.Error("the form is gone")
+		}
+	})
+}

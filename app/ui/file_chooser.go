@@ -71,6 +71,7 @@ func (c *fileChooser) showOwn() {
 		c.take()
 		return false
 	}).Wide(860)
+	c.dialog.form = false // a path is looked up, not entered
 	c.show(firstFolder(recentFolders()))
 }
 

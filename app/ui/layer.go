@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -15,7 +13,7 @@ type layer struct {
 	overlay fyne.CanvasObject
 	before  fyne.Focusable // what had the focus
 	submit  func()         // Enter, or nil
-	dismiss func()         // Esc and a tap outside
+	dismiss func()         // Esc, and a tap beside a list
 	closed  bool
 	tips    *tips
 	reveal  func(fyne.CanvasObject) // scrolls a focused widget into sight; may be nil
@@ -40,9 +38,8 @@ func openLayer(c fyne.Canvas, content fyne.CanvasObject, veil bool, place func(f
 	if veil {
 		tone = ToneVeil
 	}
-	opened := time.Now()
 	ground := newBackdrop(tone, func() {
-		if !veil || time.Since(opened) > secondTap { // the second tap of a double one on the button that opened a dialog
+		if !veil { // a dialog is left by its own buttons: a tap beside it would lose what was typed
 			l.dismiss()
 		}
 	})

@@ -63,6 +63,7 @@ func (f *templateForm) load(kind app.MeetingKind) {
 		if kind == f.kind {
 			f.items, f.own = loaded.items, loaded.own
 			f.fill()
+			f.dialog.Begin()
 		}
 	})
 }

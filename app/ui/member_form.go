@@ -76,7 +76,12 @@ func (f *memberForm) Leave(proceed func()) {
 		proceed()
 		return
 	}
-	Ask(f.program.window, Question{Title: wording.Text("Leave without saving?"), Text: wording.Text("What was typed here is not in the book yet."),
+	askToLeave(f.program.window, proceed)
+}
+
+// askToLeave asks before a form is left in which something was changed.
+func askToLeave(w fyne.Window, proceed func()) {
+	Ask(w, Question{Title: wording.Text("Leave without saving?"), Text: wording.Text("What was typed here is not in the book yet."),
 		Verb: wording.Text("Leave without saving"), Back: wording.Text("Go on typing"), Danger: true, Do: proceed})
 }
 

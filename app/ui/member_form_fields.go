@@ -31,9 +31,7 @@ func (f *memberForm) make() {
 	}, m.Post)
 	f.page.SetBody(f.sections())
 	f.ready = true
-	if f.id == "" {
-		f.fields["fullName"].Focus()
-	}
+	f.fields["fullName"].Focus()
 }
 
 // choiceOf returns a select over a list of values.
