@@ -230,6 +230,7 @@ const (
 	CodeTextTooLong  Code = "text_too_long"      // Values: count, limit, begins
 	CodeVoteSum      Code = "vote_sum"           // more votes than voters; Values: subject, eligible, cast
 	CodeNotReadyLock Code = "meeting_unlockable" // something needed for the minutes is missing; Values: what
+	CodeMeetingAhead Code = "meeting_ahead"      // its day has not come yet; Values: day
 )
 
 // MaxText is the longest text of a meeting, in characters: some sixty printed pages. More was surely pasted by mistake.

@@ -35,3 +35,11 @@ func LockNeeds(m Meeting, roll RollCall, tasks int) []LockNeed {
 	}
 	return needs
 }
+
+// LockDay returns CodeMeetingAhead for a meeting whose day has not come yet: nothing can have been minuted. Later on the day itself is fine.
+func LockDay(m Meeting, today Date) error {
+	if m.HeldOn > today {
+		return NewError(CodeMeetingAhead, "day", m.HeldOn.String())
+	}
+	return nil
+}

@@ -151,6 +151,14 @@ func (m Member) KindOn(day Date) Kind {
 	return m.Kind
 }
 
+// RecognisedEarly reports whether the day of recognition lies before a probation of some months was over, as far as the dates tell.
+func (m Member) RecognisedEarly(months int) bool {
+	if months <= 0 || !m.AdmittedOn.IsFull() || m.OfficialOn == "" {
+		return false
+	}
+	return m.OfficialOn < m.AdmittedOn.AddMonths(months)[:len(m.OfficialOn)]
+}
+
 // OnListOn reports whether the member is on the cell's list on a day: admitted, arrived and not left.
 func (m Member) OnListOn(day Date) bool {
 	if m.ArrivedOn.IsFull() && day < m.ArrivedOn {

@@ -25,6 +25,7 @@ const (
 	CodeRemarkDate     Code = "remark_date"      // a less exact date that does not fit was not taken over; Values: value, kept
 	CodeRemarkKind     Code = "remark_kind"      // taken as probationary because admitted less than the probation ago
 	CodeRemarkTaken    Code = "remark_taken"     // a number of another member was not taken over; Values: value, name
+	CodeRemarkEarly    Code = "remark_early"     // official before the probation was over; Values: value, months
 	CodeRemarkStanding Code = "remark_standing"  // a standing that is older than the book's was not taken over; Values: value
 )
 
@@ -145,6 +146,9 @@ func MatchMembers(existing []Member, rows []ImportedMember, options MatchOptions
 		}
 		if len(result.Faults) == 0 {
 			resolveRow(book, row, decision, takenBy, options, &result)
+			if row.Member.OfficialOn != "" && len(result.Faults) == 0 && result.Member.RecognisedEarly(options.ProbationMonths) {
+				result.remark(CodeRemarkEarly, "value", result.Member.OfficialOn.String(), "months", options.ProbationMonths)
+			}
 		}
 		results = append(results, result)
 	}

@@ -135,6 +135,30 @@ func TestRecognitionMakesAProbationaryMemberOfficial(t *testing.T) {
 	}
 }
 
+func TestARecognitionBeforeTheProbationIsOverIsRemarkedAndTaken(t *testing.T) {
+	for _, c := range []struct {
+		admitted, official Date
+		want               string
+	}{
+		{"2004-05-15", "2005-05-14", "new remark_early"},
+		{"2004-05-15", "2005-05-15", "new"},
+		{"2004-05-15", "2005-04", "new remark_early"},
+		{"2004-05-15", "2005", "new"}, // the year alone tells nothing
+		{"2004", "2004-06-01", "new"},
+	} {
+		row := listRow(2, Member{FullName: "Chu Đình Nam", AdmittedOn: c.admitted, OfficialOn: c.official})
+		got := MatchMembers(nil, []ImportedMember{row}, MatchOptions{Today: importDay, ProbationMonths: 12})
+		if summary(got[0]) != c.want || got[0].Member.OfficialOn != c.official {
+			t.Errorf("%s, official %s: %s, want %s", c.admitted, c.official, summary(got[0]), c.want)
+		}
+	}
+	row := listRow(2, Member{FullName: "Chu Đình Nam", CitizenID: "000096002291", OfficialOn: "2026-11-20"})
+	got := MatchMembers([]Member{nam()}, []ImportedMember{row}, MatchOptions{Today: importDay, ProbationMonths: 12})
+	if want := "changed nam officialOn:>20/11/2026 kind:probationary>official remark_early"; summary(got[0]) != want {
+		t.Errorf("of a member of the book: %s, want %s", summary(got[0]), want)
+	}
+}
+
 func TestWhoHasLeftComesBackOnlyWhenAPersonSaysSo(t *testing.T) {
 	book := hoa()
 	book.Events = []StandingEvent{{On: "2026-03-15", Standing: Transferred}}

@@ -22,6 +22,9 @@ func (d *Desk) LockMeeting(ctx context.Context, id string) error {
 		if err := requireOpen(tx, meeting.Month); err != nil {
 			return err
 		}
+		if err := app.LockDay(meeting, d.Today()); err != nil {
+			return err
+		}
 		view, err := d.meetingView(tx, meeting)
 		if err != nil {
 			return err

@@ -206,3 +206,19 @@ func TestTasksFromBeforeTheBookAreReviewedUntilTheyAreDone(t *testing.T) {
 		t.Errorf("November reviews %+v again", november.Reviews)
 	}
 }
+
+func TestMinutesOfAMeetingThatIsStillAheadAreNotLocked(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	m := o.draft("2026-11").Meeting
+	m.HeldOn = "2026-11-24" // tomorrow
+	o.save(m, nil)
+	wantCode(t, o.cell.LockMeeting(o.ctx, m.ID), app.CodeMeetingAhead)
+	if o.meeting(m.ID).Meeting.IsLocked() {
+		t.Error("locked all the same")
+	}
+	m.HeldOn = o.cell.Today()
+	m.Start, m.End = "16:30", "18:20" // it is 14:05: whoever types them now does so after the meeting as far as days tell
+	o.save(m, nil)
+	check(t, o.cell.LockMeeting(o.ctx, m.ID))
+}

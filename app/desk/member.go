@@ -318,7 +318,8 @@ func (d *Desk) ChangeStanding(ctx context.Context, memberID string, event app.St
 const CodeBeforeAdmission app.Code = "official_before_admission"
 
 // Recognise records that a probationary member was recognised as official from a day on: as of the day his probation ended, also
-// when the cell decided later (domain.md part 5.3). CodeNotProbationary for one who is official, CodeBadDate, CodeBeforeAdmission.
+// when the cell decided later (domain.md part 5.3). CodeNotProbationary for one who is official, CodeBadDate, CodeBeforeAdmission,
+// CodeProbationRuns for a day before the probation is over.
 func (d *Desk) Recognise(ctx context.Context, memberID string, on app.Date) (app.Member, error) {
 	var member app.Member
 	if !on.IsFull() || on.Validate() != nil {
@@ -336,6 +337,13 @@ func (d *Desk) Recognise(ctx context.Context, memberID string, on app.Date) (app
 			return app.NewError(CodeBeforeAdmission, "value", on.String(), "admitted", member.AdmittedOn.String())
 		}
 		member.Kind, member.OfficialOn, member.RecognisedOn = app.Official, on, ""
+		months, err := d.probationMonths(tx)
+		if err != nil {
+			return err
+		}
+		if member.RecognisedEarly(months) {
+			return app.NewError(CodeProbationRuns, "name", member.FullName, "months", months, "until", member.AdmittedOn.AddMonths(months).String())
+		}
 		if err := d.putMember(tx, member); err != nil {
 			return err
 		}
@@ -343,6 +351,27 @@ func (d *Desk) Recognise(ctx context.Context, memberID string, on app.Date) (app
 		return err
 	})
 	return member, err
+}
+
+// CodeProbationRuns: the day of recognition lies before the probation is over; Values: name, months, until.
+const CodeProbationRuns app.Code = "probation_runs"
+
+// ProbationMonths returns how many months a probation lasts today by the rules of the book; 0 if they say nothing.
+func (d *Desk) ProbationMonths(ctx context.Context) (months int, err error) {
+	err = d.view(ctx, func(tx *store.Tx) error {
+		months, err = d.probationMonths(tx)
+		return err
+	})
+	return months, err
+}
+
+func (d *Desk) probationMonths(tx *store.Tx) (int, error) {
+	settings, err := tx.Settings()
+	if err != nil {
+		return 0, err
+	}
+	months, _ := settings.RuleOn(app.RuleProbationMonths, d.Today())
+	return months, nil
 }
 
 // CodeNotProbationary: the member is official already; Values: name.

@@ -56,6 +56,24 @@ func TestTheRegisterDoesNotChangeTheFiguresOfAClosedMonth(t *testing.T) {
 	}
 }
 
+func TestNobodyIsRecognisedBeforeTheProbationIsOver(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	member, err := o.cell.SaveMember(o.ctx, app.Member{FullName: "Chu Đình Nam", Kind: app.Probationary, AdmittedOn: "2025-11-19"})
+	check(t, err)
+	_, err = o.cell.Recognise(o.ctx, member.ID, "2026-11-18")
+	wantCode(t, err, desk.CodeProbationRuns)
+	_, err = o.cell.Recognise(o.ctx, member.ID, "2026-11-19")
+	check(t, err)
+	// A book that holds an earlier day, of a time with other rules, stays as it is and can be saved.
+	earlier := app.Member{FullName: "Vũ Thị Mai", Kind: app.Official, AdmittedOn: "1985-03-01", OfficialOn: "1985-12-01"}
+	saved, err := o.cell.SaveMember(o.ctx, earlier)
+	check(t, err)
+	if saved.OfficialOn != "1985-12-01" || !saved.RecognisedEarly(12) {
+		t.Errorf("official on %s", saved.OfficialOn)
+	}
+}
+
 func TestARecognitionDecidedLaterLeavesClosedMonthsAsTheyWere(t *testing.T) {
 	t.Parallel()
 	o, probationer, _ := closedOctober(t)

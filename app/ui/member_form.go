@@ -18,6 +18,7 @@ type memberForm struct {
 	member  app.Member // as it was loaded
 	fields  map[string]*Field
 	dates   map[string]*DateField
+	months  int // of a probation
 	sex     *Select
 	kind    *Select
 	post    *Select
@@ -46,27 +47,33 @@ func (f *memberForm) Help() string { return "members" }
 
 // Show loads the member once; a change of month does not touch what is being typed.
 func (f *memberForm) Show(app.Month) {
-	switch {
-	case f.ready:
-	case f.id == "":
-		f.make()
-	default:
+	if !f.ready {
 		f.load()
 	}
 }
 
-// load reads the member. The form shows his numbers in full, so that is logged as showing them.
+// load reads the member, if there is one, and how long a probation lasts. The form shows his numbers in full, so that is logged as showing them.
 func (f *memberForm) load() {
 	p := f.program
-	Load(p.frame.Worker, "", func(ctx context.Context) (app.Member, error) {
+	type loaded struct {
+		member app.Member
+		months int
+	}
+	Load(p.frame.Worker, "", func(ctx context.Context) (loaded, error) {
+		months, err := p.desk.ProbationMonths(ctx)
+		if err != nil || f.id == "" {
+			return loaded{f.member, months}, err
+		}
 		if err := p.desk.ShowNumbers(ctx, f.id); err != nil {
-			return app.Member{}, err
+			return loaded{}, err
 		}
 		card, err := p.desk.Member(ctx, f.id, p.desk.ThisMonth())
-		return card.Member, err
-	}, func(m app.Member) {
-		f.member = m
-		f.page.SetTitle(m.FullName)
+		return loaded{card.Member, months}, err
+	}, func(l loaded) {
+		f.member, f.months = l.member, l.months
+		if f.id != "" {
+			f.page.SetTitle(l.member.FullName)
+		}
 		f.make()
 	})
 }

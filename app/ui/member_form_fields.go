@@ -29,6 +29,10 @@ func (f *memberForm) make() {
 		}
 		return postWords(post)
 	}, m.Post)
+	for _, name := range []string{"admittedOn", "officialOn"} {
+		f.dates[name].OnDate = func(app.Date) { f.remarkEarly() }
+	}
+	f.remarkEarly()
 	f.page.SetBody(f.sections())
 	f.ready = true
 	f.fields["fullName"].Focus()
@@ -119,6 +123,19 @@ func (f *memberForm) checkSequence() {
 		}
 		return nil
 	}
+}
+
+// remarkEarly says under the day of recognition that the probation was not over; it holds nobody up, for earlier rules had other lengths.
+func (f *memberForm) remarkEarly() {
+	var m app.Member
+	m.AdmittedOn, _ = f.dates["admittedOn"].Date() // a text that is no date has its own words
+	m.OfficialOn, _ = f.dates["officialOn"].Date()
+	note := ""
+	if m.RecognisedEarly(f.months) {
+		note = wording.Text("Less than {months} months after the admission. It can be kept.", "months", f.months)
+	}
+	f.dates["officialOn"].WithNote(note)
+	f.dates["officialOn"].Refresh()
 }
 
 // codeDateAhead: a date that has not come yet; Values: value.
