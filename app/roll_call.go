@@ -11,7 +11,7 @@ type RollCall struct {
 	Excused      int `json:"absentExcused"`
 	Unexcused    int `json:"absentUnexcused"`
 	VotersThere  int `json:"votersPresent"` // official members present
-	Voters       int `json:"voters"`        // official members who may vote
+	Voters       int `json:"voters"`        // official members who may vote: of them shares of votes are taken, without who is exempt, suspended or away
 }
 
 // CountRollCall counts a meeting's roll call by the standings of its day. A required member without a line is not counted as present or absent.

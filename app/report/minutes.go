@@ -174,8 +174,8 @@ func (p MeetingPaper) voteSentence(v app.Vote) string {
 		subject += " bằng phiếu kín"
 	}
 	text := fmt.Sprintf("%s: %s đảng viên chính thức có mặt tán thành%s", subject, of(v.For, v.Eligible), reached(v.For, v.Eligible))
-	if official := app.CountRollCall(p.Meeting, p.Members).Official; v.OnResult && official > 0 {
-		text += " (bằng " + percent(v.For, official) + " tổng số đảng viên chính thức)"
+	if roll := app.CountRollCall(p.Meeting, p.Members); v.OnResult && roll.Voters > 0 {
+		text += " (bằng " + percent(v.For, roll.Voters) + " tổng số " + votersWords(roll) + ")"
 	}
 	if v.Against > 0 {
 		text += fmt.Sprintf("; không tán thành %d", v.Against)
@@ -187,6 +187,14 @@ func (p MeetingPaper) voteSentence(v app.Vote) string {
 		text += map[bool]string{true: ". Kết quả: thông qua, ", false: ". Kết quả: không thông qua, "}[passed] + v.Arithmetic()
 	}
 	return text + "."
+}
+
+// votersWords names those of whom votes are taken, and how many they are where not every official member counts.
+func votersWords(roll app.RollCall) string {
+	if roll.Voters == roll.Official {
+		return "đảng viên chính thức"
+	}
+	return fmt.Sprintf("%d đảng viên chính thức được tính", roll.Voters)
 }
 
 func (p MeetingPaper) scoreSentence() string {

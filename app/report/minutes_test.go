@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,7 +36,7 @@ func TestMinutesTellTheWholeMeeting(t *testing.T) {
 		"Phân công nhiệm vụ tháng 12:",
 		"8 | Thu, nộp đảng phí tháng 11 | Lê Thị Mai Loan | 05/12/2026",
 		"V- BIỂU QUYẾT, TỰ CHẤM ĐIỂM",
-		"Chi bộ biểu quyết thông qua Nghị quyết tháng 11: 19/19 đảng viên chính thức có mặt tán thành, đạt 100% (bằng 86,4% tổng số đảng viên chính thức).",
+		"Chi bộ biểu quyết thông qua Nghị quyết tháng 11: 19/19 đảng viên chính thức có mặt tán thành, đạt 100% (bằng 95% tổng số 20 đảng viên chính thức được tính).",
 		"Chi bộ tự chấm buổi sinh hoạt 92/100 điểm (các tiêu chí: 5; 5; 10; 36; 5; 27; 4), loại Tốt; 19/19 đồng chí tán thành.",
 		"Biên bản đã được đọc lại trước Chi bộ, 100% đồng chí có mặt nhất trí. Hội nghị kết thúc hồi 18 giờ 20 phút cùng ngày.",
 		" | THƯ KÝ |  | Lê Thị Mai Loan",
@@ -61,7 +62,13 @@ func TestMinutesFollowTheSettingsAndTheFacts(t *testing.T) {
 		{"an end after midnight", func(p *MeetingPaper) { p.Meeting.Start, p.Meeting.End = "22:30", "00:15" },
 			"Biên bản đã được đọc lại trước Chi bộ, 100% đồng chí có mặt nhất trí. Hội nghị kết thúc hồi 0 giờ 15 phút ngày hôm sau."},
 		{"votes against", func(p *MeetingPaper) { v := &p.Meeting.Votes[0]; v.For, v.Against, v.Abstain = 16, 2, 1 },
-			"Chi bộ biểu quyết thông qua Nghị quyết tháng 11: 16/19 đảng viên chính thức có mặt tán thành, đạt 84,2% (bằng 72,7% tổng số đảng viên chính thức); không tán thành 2; ý kiến khác 1."},
+			"Chi bộ biểu quyết thông qua Nghị quyết tháng 11: 16/19 đảng viên chính thức có mặt tán thành, đạt 84,2% (bằng 80% tổng số 20 đảng viên chính thức được tính); không tán thành 2; ý kiến khác 1."},
+		{"nobody exempt: the share of all official members", func(p *MeetingPaper) {
+			p.Members = slices.Clone(p.Members)
+			for i := range p.Members {
+				p.Members[i].Events = nil
+			}
+		}, "Chi bộ biểu quyết thông qua Nghị quyết tháng 11: 19/19 đảng viên chính thức có mặt tán thành, đạt 100% (bằng 86,4% tổng số đảng viên chính thức)."},
 		{"a thematic part in the same sitting", func(p *MeetingPaper) {
 			p.Meeting.WithThematic, p.Meeting.ThematicTitle = true, "Tiết kiệm vật tư"
 		}, "Chuyên đề: Tiết kiệm vật tư."},
