@@ -8,7 +8,7 @@ import (
 //go:embed templates
 var templates embed.FS
 
-// AgendaItem is one line of an agenda template. {month} and {previous} in Title stand for the meeting's month and the one before.
+// AgendaItem is one line of an agenda template. {tháng} and {tháng trước} in Title stand for the meeting's month and the one before.
 type AgendaItem struct {
 	Kind    string `json:"kind"`
 	Title   string `json:"title"`

@@ -11,18 +11,23 @@ import (
 
 // Words of a template that stand for a meeting's months.
 const (
-	wordMonth    = "{month}"
-	wordPrevious = "{previous}"
+	WordMonth    = "{tháng}"
+	WordPrevious = "{tháng trước}"
 )
+
+// presentWords writes the words of a title as they are now: templates that earlier versions kept have them in English.
+func presentWords(title string) string {
+	return strings.NewReplacer("{month}", WordMonth, "{previous}", WordPrevious).Replace(title)
+}
 
 // fillMonths puts a meeting's months into a template's title.
 func fillMonths(title string, month app.Month) string {
-	return strings.NewReplacer(wordMonth, month.String(), wordPrevious, month.Prev().String()).Replace(title)
+	return strings.NewReplacer(WordMonth, month.String(), WordPrevious, month.Prev().String()).Replace(presentWords(title))
 }
 
 // emptyMonths takes a meeting's months out of a title, so that it can be a template.
 func emptyMonths(title string, month app.Month) string {
-	return strings.NewReplacer(month.String(), wordMonth, month.Prev().String(), wordPrevious).Replace(title)
+	return strings.NewReplacer(month.String(), WordMonth, month.Prev().String(), WordPrevious).Replace(title)
 }
 
 // moveMonths carries a title from the meeting of one month to that of another: its own month and the one before become theirs.
@@ -69,8 +74,8 @@ func ThematicItem() (app.AgendaItem, error) {
 	return app.AgendaItem{Kind: app.AgendaThematic}, err
 }
 
-// AgendaTemplate returns the agenda with which meetings of a kind begin, and whether it is the user's own. {month} and {previous} stand in
-// titles for the meeting's month and the one before.
+// AgendaTemplate returns the agenda with which meetings of a kind begin, and whether it is the user's own. WordMonth and WordPrevious
+// stand in titles for the meeting's month and the one before.
 func (d *Desk) AgendaTemplate(ctx context.Context, kind app.MeetingKind) (items []app.AgendaItem, own bool, err error) {
 	err = d.view(ctx, func(tx *store.Tx) error {
 		var err error
@@ -81,6 +86,9 @@ func (d *Desk) AgendaTemplate(ctx context.Context, kind app.MeetingKind) (items 
 		}
 		return err
 	})
+	for i := range items {
+		items[i].Title = presentWords(items[i].Title)
+	}
 	return items, own, err
 }
 

@@ -115,7 +115,7 @@ func TestAnAgendaIsKeptAsTemplateAndCopied(t *testing.T) {
 	check(t, o.cell.KeepAgenda(o.ctx, october.ID))
 	items, own, err := o.cell.AgendaTemplate(o.ctx, app.RegularMeeting)
 	check(t, err)
-	if !own || len(items) != 4 || items[3].Title != "Kế hoạch tháng {month}, rút kinh nghiệm tháng {previous}" {
+	if !own || len(items) != 4 || items[3].Title != "Kế hoạch tháng {tháng}, rút kinh nghiệm tháng {tháng trước}" {
 		t.Errorf("kept %+v", items)
 	}
 	if got := o.begun("2026-12", app.RegularMeeting).Meeting.Agenda[3].Title; got != "Kế hoạch tháng 12/2026, rút kinh nghiệm tháng 11/2026" {
@@ -244,5 +244,19 @@ func TestWhatIsBeingTypedOutlivesThePowerFailure(t *testing.T) {
 	check(t, opened.ForgetDraft(o.ctx, m.ID))
 	if _, found, err := opened.LeftDraft(o.ctx, m.ID); err != nil || found {
 		t.Errorf("the draft outlives being forgotten: %v, %v", found, err)
+	}
+}
+
+func TestAnAgendaKeptWithTheEnglishWordsForMonthsStillWorks(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	check(t, o.cell.SaveAgendaTemplate(o.ctx, app.RegularMeeting, []app.AgendaItem{{Kind: app.AgendaReview, Title: "Kế hoạch tháng {month}, rút kinh nghiệm tháng {previous}"}}))
+	items, _, err := o.cell.AgendaTemplate(o.ctx, app.RegularMeeting)
+	check(t, err)
+	if items[0].Title != "Kế hoạch tháng {tháng}, rút kinh nghiệm tháng {tháng trước}" {
+		t.Errorf("shown as %q", items[0].Title)
+	}
+	if got := o.begun("2026-12", app.RegularMeeting).Meeting.Agenda[0].Title; got != "Kế hoạch tháng 12/2026, rút kinh nghiệm tháng 11/2026" {
+		t.Errorf("December begins with %q", got)
 	}
 }

@@ -42,7 +42,7 @@ func (s *meetingYearScreen) editTemplates() {
 	kind.Choose(0)
 	f.reset = NewLink(wording.Text("Back to the program's own agenda"), IconReturn, f.takeBack)
 	add := NewLink(wording.Text("Add an item"), IconAdd, func() { f.add() })
-	note := Paragraph(Span{Text: wording.Text("{month} and {previous} in a title become the month of the meeting and the one before."), Size: SizeSmall, Tone: ToneSecond})
+	note := Paragraph(Span{Text: wording.Text("{month} and {previous} in a title become the month of the meeting and the one before.", "month", desk.WordMonth, "previous", desk.WordPrevious), Size: SizeSmall, Tone: ToneSecond})
 	body := Column(10, Row(14, Limited(grown(260), kind), Stretch(Column(2, f.state, Row(0, f.reset, Space())))), f.rows, Row(0, add, Space()), note)
 	f.dialog = ShowForm(s.program.window, wording.Text("Agendas by kind of meeting"), wording.Text("Keep as template"), body, nil, func(*Dialog) bool {
 		f.save()

@@ -19,7 +19,7 @@ func typingCommands() []command {
 		{name: "phrases keep", args: "SHORT TEXT", least: 2, most: 2, summary: wording.Mark("keep a phrase under a short word; one of that word is replaced"), setup: setupPhraseKeep},
 		{name: "phrases forget", args: "SHORT", least: 1, most: 1, summary: wording.Mark("forget a phrase"), setup: setupPhraseForget},
 		{name: "templates show", args: "--kind K", summary: wording.Mark("show the agenda with which meetings of a kind begin"), setup: setupTemplateShow},
-		{name: "templates set", args: "FILE.json --kind K", least: 1, most: 1, summary: wording.Mark("keep an agenda for a kind of meeting, from a file as templates show --json writes it"), note: wording.Mark("titles may hold {month} and {previous}"), setup: setupTemplateSet},
+		{name: "templates set", args: "FILE.json --kind K", least: 1, most: 1, summary: wording.Mark("keep an agenda for a kind of meeting, from a file as templates show --json writes it"), note: wording.Mark("titles may hold {tháng} and {tháng trước}"), setup: setupTemplateSet},
 		{name: "templates reset", args: "--kind K", summary: wording.Mark("take the program's own agenda again"), setup: setupTemplateReset},
 		{name: "petitions list", args: "[--year Y] [--open]", summary: wording.Mark("list the petitions of a year's meetings with their answers"), setup: setupPetitionList},
 	}
