@@ -10,6 +10,7 @@ import (
 )
 
 // rollList is the roll call: those who must attend, one row each, then those who need not; the figures stay at the bottom.
+// Tab comes to the row that had the keyboard last, and goes on behind the list.
 type rollList struct {
 	screen *meetingScreen
 	rows   []*rollRow
@@ -60,8 +61,15 @@ func (r *rollList) add(m desk.MeetingMember, locked bool) {
 	}
 	row.moved = func(by int) {
 		if to := at + by; to >= 0 && to < len(r.rows) {
-			giveFocus(r.rows[to])
+			r.rows[to].take()
 		}
+	}
+	row.stop = at == 0
+	row.take = func() {
+		for _, other := range r.rows {
+			other.stop = other == row
+		}
+		giveFocus(row)
 	}
 	if locked {
 		row.Disable()
@@ -80,7 +88,7 @@ func exemptRow(m desk.MeetingMember) fyne.CanvasObject {
 // focusFirst gives the keyboard to the first row.
 func (r *rollList) focusFirst() {
 	if r != nil && len(r.rows) > 0 && !r.screen.draft.readOnly() {
-		giveFocus(r.rows[0])
+		r.rows[0].take()
 	}
 }
 

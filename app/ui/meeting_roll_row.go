@@ -22,10 +22,12 @@ const (
 // presences are the columns of the roll call.
 var presences = [3]app.Presence{app.Present, app.AbsentExcused, app.AbsentUnexcused}
 
-// rollRow is one member in the roll call: name, reason of an absence, and a circle for each presence. The whole row is one stop of
-// the keyboard; the arrows move, 1 2 3 or the first letters of the columns choose.
+// rollRow is one member in the roll call: name, reason of an absence, and a circle for each presence. The rows together are one stop of
+// the keyboard; the arrows move, Space, 1 2 3 or the first letters of the columns choose.
 type rollRow struct {
 	control
+	stop   bool   // the row of the list that Tab comes to
+	take   func() // makes it that row and gives it the keyboard
 	member desk.MeetingMember
 	line   app.Attendance
 	moved  func(by int)              // the keyboard asks for a row above or below
@@ -72,6 +74,9 @@ func line1() *canvas.Rectangle { return line(ToneRowLine) }
 
 func (r *rollRow) absent() bool { return r.line.Presence != app.Present && r.line.Presence != "" }
 
+// Disabled is part of fyne.Disableable: Tab passes over all rows but one.
+func (r *rollRow) Disabled() bool { return r.disabled || !r.stop }
+
 // choose sets the presence as the user asked.
 func (r *rollRow) choose(p app.Presence) {
 	if r.disabled || p == r.line.Presence {
@@ -113,7 +118,7 @@ func (r *rollRow) Tapped(e *fyne.PointEvent) {
 	if r.disabled {
 		return
 	}
-	giveFocus(r)
+	r.take()
 	for i := range presences {
 		if left := r.column(i, r.Size().Width); e.Position.X >= left && e.Position.X < left+grown(rollCircle) {
 			r.choose(presences[i])
@@ -145,7 +150,9 @@ func (r *rollRow) TypedKey(key *fyne.KeyEvent) {
 		r.step(-1)
 	case fyne.KeyRight:
 		r.step(1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeySpace:
+		r.choose(presences[(indexOf(presences[:], r.line.Presence)+1)%len(presences)])
+	case fyne.KeyReturn, fyne.KeyEnter:
 		if r.absent() && !r.disabled {
 			r.reason.Focus()
 		} else {

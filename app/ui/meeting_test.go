@@ -77,6 +77,35 @@ func TestAMonthBeginsWithEverybodyPresent(t *testing.T) {
 	}
 }
 
+func TestTheRollCallIsOneStopOfTheKeyboard(t *testing.T) {
+	d, people := meetingBook(t)
+	heldMeeting(t, d, people)
+	p, s := openMeeting(t, d, 1366, 768)
+	s.goTo(stepRoll)
+	p.frame.Worker.Drain()
+	at := func() fyne.Focusable { return p.window.Canvas().Focused() }
+	for range 3 {
+		press(at(), fyne.KeyDown)
+	}
+	row := s.roll.rows[3]
+	if at() != fyne.Focusable(row) {
+		t.Fatalf("Down three times goes to %T", at())
+	}
+	p.window.Canvas().FocusNext()
+	if _, inside := at().(*rollRow); inside {
+		t.Error("Tab stays among the rows")
+	}
+	p.window.Canvas().FocusPrevious()
+	if at() != fyne.Focusable(row) {
+		t.Errorf("Shift+Tab comes back to %T", at())
+	}
+	for _, want := range []app.Presence{app.AbsentExcused, app.AbsentUnexcused, app.Present} {
+		if press(row, fyne.KeySpace); row.line.Presence != want || at() != fyne.Focusable(row) {
+			t.Errorf("Space chooses %q with the keyboard on %T, want %q", row.line.Presence, at(), want)
+		}
+	}
+}
+
 func TestAStatementIsPersonSentenceEnter(t *testing.T) {
 	d, people := meetingBook(t)
 	id := heldMeeting(t, d, people)
