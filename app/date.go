@@ -167,6 +167,30 @@ func ParseDate(text string, latestYear int) (Date, error) {
 	return date, nil
 }
 
+var shortPattern = regexp.MustCompile(`^(\d{1,2})\s*[/.\-]\s*(\d{1,2})$`)
+
+// ParseDayNear reads what ParseDate reads, and a day without a year, 18/11, as spreadsheets take it: the one nearest to today.
+func ParseDayNear(text string, latestYear int, today Date) (Date, error) {
+	date, err := ParseDate(text, latestYear)
+	m := shortPattern.FindStringSubmatch(strings.TrimSpace(text))
+	if err == nil || m == nil {
+		return date, err
+	}
+	var nearest Date
+	for year := today.Year() - 1; year <= today.Year()+1; year++ {
+		day := isoDay(strconv.Itoa(year), m[2], m[1])
+		if day.Validate() == nil && (nearest == "" || apart(day, today) < apart(nearest, today)) {
+			nearest = day
+		}
+	}
+	if nearest == "" {
+		return "", err
+	}
+	return nearest, nil
+}
+
+func apart(a, b Date) time.Duration { return a.Time().Sub(b.Time()).Abs() }
+
 func isoDay(year, month, day string) Date { return Date(year + "-" + pad2(month) + "-" + pad2(day)) }
 
 func pad2(s string) string {

@@ -60,3 +60,14 @@ func TestStandingFollowsDatedEvents(t *testing.T) {
 		t.Error("on the list until the day of the transfer")
 	}
 }
+
+func TestADayWithoutAYearIsTheNearestOne(t *testing.T) {
+	for text, want := range map[string]app.Date{
+		"18/11": "2026-11-18", "5-12": "2026-12-05", "15/02": "2027-02-15", "01.06": "2026-06-01", "29/2": "", "31/11": "", "5/1990": "1990-05", "1/2/26": "2026-02-01", "": "",
+	} {
+		got, err := app.ParseDayNear(text, 2026, "2026-11-30")
+		if got != want || (err != nil) != (want == "" && text != "") {
+			t.Errorf("%q gives %q, %v, want %q", text, got, err, want)
+		}
+	}
+}

@@ -9,7 +9,7 @@ import (
 	"sochibo/app/wording"
 )
 
-// DateField is a Field for a date. It takes a date as people type it (1/2/1985, 01021985, 5/1990, 1985) and shows it as
+// DateField is a Field for a date. It takes a date as people type it (1/2/1985, 01021985, 5/1990, 1985, 1/2 of the year nearest to today) and shows it as
 // 01/02/1985 when it is left; a date of which only the year or the month is known stays so. F4, Down and its icon open a
 // panel to choose a day from.
 type DateField struct {
@@ -20,6 +20,8 @@ type DateField struct {
 	CheckDate func(app.Date) error
 	// LatestYear decides the century of a year of two digits; 0 means the present year.
 	LatestYear int
+	// Life is set for a day of somebody's life: a year is not guessed there.
+	Life bool
 }
 
 // NewDateField returns an empty date. label may be "".
@@ -48,7 +50,12 @@ func NewDateField(label, hint string) *DateField {
 // CreateRenderer is part of fyne.Widget.
 func (d *DateField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(d) }
 
-func (d *DateField) parse(text string) (app.Date, error) { return app.ParseDate(text, d.latest()) }
+func (d *DateField) parse(text string) (app.Date, error) {
+	if d.Life {
+		return app.ParseDate(text, d.latest())
+	}
+	return app.ParseDayNear(text, d.latest(), app.DateOf(time.Now()))
+}
 
 func (d *DateField) latest() int {
 	if d.LatestYear == 0 {

@@ -72,7 +72,7 @@ func newMemberField(name, text string) *Field {
 func (f *memberForm) newDate(name string, date app.Date) *DateField {
 	field := NewDateField(memberFieldWords(name), wording.Text("dd/mm/yyyy"))
 	today := f.program.desk.Today()
-	field.LatestYear = today.Year()
+	field.LatestYear, field.Life = today.Year(), true
 	field.SetDate(date)
 	field.CheckDate = func(d app.Date) error {
 		if name != "officialOn" && string(d) > string(today)[:len(d)] {
