@@ -39,6 +39,8 @@ type Field struct {
 	before    *canvas.Image
 	loading   bool
 	rightSide fyne.CanvasObject
+	wheel     *wheelCover
+	whole     bool // several lines, all of them in sight
 }
 
 // NewField returns an entry of one line. label may be "".
@@ -76,7 +78,7 @@ func newField(label, hint string, entry *input, height float32) *Field {
 
 // newFieldParts makes a Field that another widget embeds; that widget extends it.
 func newFieldParts(label, hint string, entry *input, height float32) *Field {
-	f := &Field{entry: entry, height: height, holder: inEntryTheme(entry, false)}
+	f := &Field{entry: entry, height: height, holder: inEntryTheme(entry, false), wheel: newWheelCover()}
 	if label != "" {
 		f.label = NewWords(Span{Text: label, Size: SizeSmall, Bold: true})
 	}
@@ -226,6 +228,9 @@ func (f *Field) parts() []fyne.CanvasObject {
 	}
 	parts = append(parts, f.ground)
 	parts = append(parts, f.holder)
+	if f.whole || !f.entry.MultiLine {
+		parts = append(parts, f.wheel)
+	}
 	if f.before != nil {
 		parts = append(parts, f.before)
 	}
@@ -286,6 +291,7 @@ func (f *Field) place(size fyne.Size) {
 	}
 	put(f.ground, 0, y, size.Width, height)
 	put(f.holder, 0, y, size.Width, height)
+	put(f.wheel, 0, y, size.Width, height)
 	if f.before != nil {
 		side := grown(18)
 		put(f.before, 11, y+round((height-side)/2), side, side)

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"sochibo/app"
@@ -158,5 +161,52 @@ func TestEscEmptiesASearch(t *testing.T) {
 	press(search.entry, fyne.KeyEscape)
 	if text != "" || search.Text() != "" {
 		t.Errorf("told %q, shown %q", text, search.Text())
+	}
+}
+
+func TestTheWheelOverAFieldMovesThePage(t *testing.T) {
+	field := NewField("Nơi họp", "")
+	area := NewArea("", "", 3)
+	grows := newGrowing(area, 1, SizeBody, func() {})
+	high := Sized(0, 900, Column(8, field, grows))
+	scroll := container.NewVScroll(high)
+	w := newTestWindow(t, 500, 300)
+	w.SetContent(scroll)
+	w.Resize(fyne.NewSize(500, 300))
+	for _, f := range []*Field{field, area} {
+		scroll.ScrollToTop()
+		if len(f.parts()) == 0 || indexOf(f.parts(), fyne.CanvasObject(f.wheel)) < 0 {
+			t.Fatal("nothing takes the wheel over a field whose text is all in sight")
+		}
+		f.wheel.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -50)})
+		if scroll.Offset.Y != 50 {
+			t.Errorf("the page moved by %v, want 50", scroll.Offset.Y)
+		}
+	}
+	area.SetText(strings.Repeat("Một câu dài. ", 2000))
+	grows.Refresh()
+	if indexOf(area.parts(), fyne.CanvasObject(area.wheel)) >= 0 {
+		t.Error("a text that scrolls inside lost its wheel")
+	}
+}
+
+func TestADayWithoutAYearIsTheOneNearestToToday(t *testing.T) {
+	d := NewDateField("Hạn", "")
+	got := app.Date("")
+	d.OnDate = func(date app.Date) { got = date }
+	w := inWindow(t, d)
+	today := time.Now()
+	d.Focus()
+	d.entry.SetText(today.AddDate(0, 0, 40).Format("02/01"))
+	w.Canvas().Unfocus()
+	if want := app.DateOf(today.AddDate(0, 0, 40)); got != want || d.Text() != want.String() {
+		t.Errorf("%q gives %q, shown %q", today.AddDate(0, 0, 40).Format("02/01"), got, d.Text())
+	}
+	d.Life = true
+	d.Focus()
+	d.entry.SetText("05/11")
+	w.Canvas().Unfocus()
+	if d.Err() == nil {
+		t.Errorf("a birthday without its year became %q", d.Text())
 	}
 }

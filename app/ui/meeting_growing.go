@@ -58,7 +58,8 @@ func newLowArea(hint string, enter func()) *Field {
 // fit sets the height of the field for its text and width.
 func (g *growing) fit() {
 	text := g.field.entry.Text
-	if len(text) > growsTo { // breaking a text of a hundred pages with every key would stop the window: it scrolls inside
+	g.field.whole = len(text) <= growsTo
+	if !g.field.whole { // breaking a text of a hundred pages with every key would stop the window: it scrolls inside
 		text = text[:growsTo]
 	}
 	if at := fyne.NewSize(g.width, grown(g.size)); text != g.measured || at != g.measuredAt {
