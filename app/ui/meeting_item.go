@@ -48,6 +48,9 @@ func (p *itemPart) fill() {
 		if p.of.detailed[p.item] {
 			parts = append(parts, p.details())
 		}
+		if s := p.screen(); p.item.Kind == app.AgendaReview && len(s.draft.view.Reviews) == 0 && !s.draft.readOnly() {
+			parts = append(parts, Paragraph(Span{Text: wording.Text("No task of an earlier resolution is in the book. For a new book enter them in Settings, Starting in mid-term."), Tone: ToneSecond, Size: SizeSmall}))
+		}
 		p.list = Column(4)
 		p.fillStatements()
 		parts = append(parts, p.list)

@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"sochibo/app"
 	"sochibo/app/wording"
@@ -110,8 +111,8 @@ func memberImportLine(row app.ImportRow) importLine {
 	case app.ImportChanged:
 		l.details, l.writes = changeSpans(row.Changes), 1
 		l.content = changeSpans(row.Changes[:min(changesInRow, len(row.Changes))])
-		if more := len(row.Changes) - changesInRow; more > 0 {
-			l.content = append(l.content, moreSpan(wording.Text("and {count} more", "count", more)))
+		if count := len(row.Changes); count > changesInRow { // in front, where a long value does not push it out of sight
+			l.content = append([]Span{{Text: wording.Text("{count} changes:", "count", count) + "  ", Tone: ToneSecond, Size: SizeSmall}}, l.content...)
 		}
 	default:
 		l.content = []Span{{Text: wording.Text("Same as in the book"), Tone: ToneSecond}}
@@ -184,13 +185,23 @@ func fieldValueWords(field, value string) string {
 	case "post":
 		return postWords(app.Post(value))
 	case "standing":
-		if words := memberStandingWords(app.Standing(value)); words != "" {
-			return words
-		}
-	case "bornOn", "admittedOn", "officialOn", "arrivedOn":
-		return app.Date(value).String()
+		return standingChangeWords(value)
 	}
-	return value
+	return value // a date of a change is written as people read it already
+}
+
+// standingChangeWords writes a standing, with its day and reason where the change tells them.
+func standingChangeWords(value string) string {
+	standing, reason, _ := strings.Cut(value, " ")
+	words := memberStandingWords(app.Standing(standing))
+	first, rest, _ := strings.Cut(reason, " ")
+	if day, err := app.ParseDate(first, time.Now().Year()); err == nil && day != "" {
+		words, reason = words+" "+wording.Text("since {day}", "day", day), rest
+	}
+	if reason != "" {
+		words += ", " + reason
+	}
+	return words
 }
 
 // pointImportLine shows a row of a table of points; several months of one row stand behind each other.

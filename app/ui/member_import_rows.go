@@ -16,7 +16,7 @@ var importTabs = []app.ImportState{"", app.ImportNew, app.ImportChanged, app.Imp
 
 func importTableColumns() []Col {
 	return []Col{{Title: wording.Text("Take"), Width: 80, Align: fyne.TextAlignCenter}, {Title: wording.Text("Row"), Width: 60, Align: fyne.TextAlignTrailing},
-		{Title: wording.Text("Result"), Width: 136}, {Title: wording.Text("Full name"), Width: 170}, {Title: wording.Text("What changes, or why not"), Stretch: 1, Least: 300}}
+		{Title: wording.Text("Result"), Width: 116}, {Title: wording.Text("Full name"), Width: 210}, {Title: wording.Text("What changes, or why not"), Stretch: 1, Least: 300}}
 }
 
 // importMeaning is how the state of a row looks and what it is called.

@@ -5,10 +5,12 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -243,4 +245,37 @@ func gridOf(t *testing.T, d *desk.Desk) desk.PointGrid {
 	grid, err := d.PointGrid(context.Background(), 2026)
 	works(t, err)
 	return grid
+}
+
+func TestChangesAreWrittenAsPeopleReadThem(t *testing.T) {
+	for _, c := range []struct{ field, value, want string }{
+		{"officialOn", "03/02/2013", "03/02/2013"},
+		{"bornOn", "02/1984", "02/1984"},
+		{"standing", "exempt", "Miễn sinh hoạt"},
+		{"standing", "exempt 01/01/2024 theo Quyết định 12", "Miễn sinh hoạt từ 01/01/2024, theo Quyết định 12"},
+		{"standing", "exempt nghỉ thai sản", "Miễn sinh hoạt, nghỉ thai sản"},
+	} {
+		if got := fieldValueWords(c.field, c.value); got != c.want {
+			t.Errorf("%s %q is shown as %q, want %q", c.field, c.value, got, c.want)
+		}
+	}
+}
+
+func TestTheRegisterAfterTheMessyListShowsItsDatesAndNamesWhole(t *testing.T) {
+	s := importOf(t, opened(t, registerBook(t, messyList), usual, placeMembers), fullList)
+	for _, line := range s.view.lines {
+		words := NewWords(line.details...).Text()
+		if line.state == app.ImportChanged && (strings.Contains(words, "//") || regexp.MustCompile(`\d{4}-\d\d-\d\d|xempt`).MatchString(words)) {
+			t.Errorf("row %d shows %q", line.row, words)
+		}
+	}
+}
+
+func TestTheButtonOfANewBookShowsAllItsWords(t *testing.T) {
+	p := opened(t, registerBook(t, ""), usual, placeOverview)
+	for _, o := range test.LaidOutObjects(p.window.Content()) {
+		if b, ok := o.(*Button); ok && b.Visible() && b.Size().Width < b.MinSize().Width {
+			t.Errorf("%q has %v px, needs %v", b.Text, b.Size().Width, b.MinSize().Width)
+		}
+	}
 }

@@ -104,8 +104,19 @@ func (s *overviewScreen) stepRow(number int, step desk.Step) fyne.CanvasObject {
 	state := stepState(step.State)
 	state.White = current
 	row := Row(14, newStepSign(number, step.State == desk.StepDone, current), Stretch(Column(2, Bold(title), Second(stepLine(step)))),
-		Limited(grown(122), Row(0, state, Space())), Limited(grown(128), button))
+		Limited(grown(122), Row(0, state, Space())), Limited(s.verbWidth(), button))
 	return newStepRow(Inset(6, 16, 6, 16, row), current)
+}
+
+// verbWidth is the width of the column of buttons: that of the longest verb, so that all stand under each other.
+func (s *overviewScreen) verbWidth() float32 {
+	width := grown(128)
+	for _, step := range s.view.Steps {
+		if s.view.Next == step.Kind && withoutMembers(step) {
+			width = max(width, NewPrimary(wording.Text("Enter members"), IconForward, nil).MinSize().Width)
+		}
+	}
+	return width
 }
 
 func stepState(state desk.StepState) *State {
