@@ -15,11 +15,8 @@ type Segment struct {
 
 // Segments are filters of which one is in use. Left and Right move between them.
 type Segments struct {
-	control
-	OnChosen func(index int)
-
+	choiceRow
 	segments []Segment
-	selected int
 	ground   *canvas.Rectangle
 	ring     *canvas.Rectangle
 	fill     *canvas.Rectangle
@@ -29,24 +26,15 @@ type Segments struct {
 
 // NewSegments returns filters of which the first is in use.
 func NewSegments(chosen func(index int), segments ...Segment) *Segments {
-	s := &Segments{OnChosen: chosen, segments: segments}
+	s := &Segments{segments: segments}
 	s.ground, s.ring = frameBox(ToneCard, ToneBorder, radiusControl), box(ToneNone, radiusControl)
 	s.fill = box(ToneSlateFill, 0)
 	for range segments {
 		s.rules = append(s.rules, line(ToneBorder))
 		s.texts = append(s.texts, canvas.NewText("", paint(ToneText)))
 	}
-	s.extend(s, nil)
+	s.extendRow(s, chosen)
 	return s
-}
-
-// Selected returns the index of the filter in use.
-func (s *Segments) Selected() int { return s.selected }
-
-// Choose puts a filter in use without calling OnChosen.
-func (s *Segments) Choose(index int) {
-	s.selected = max(0, min(index, len(s.segments)-1))
-	s.Refresh()
 }
 
 // SetCounts replaces the numbers.
@@ -59,58 +47,16 @@ func (s *Segments) SetCounts(counts ...int) {
 	s.Refresh()
 }
 
-// ChooseNamed puts the filter with a text in use as a tap on it does, and reports whether there is one.
-func (s *Segments) ChooseNamed(text string) bool {
-	for i, segment := range s.segments {
-		if segment.Text == text {
-			s.choose(i)
-			return true
-		}
-	}
-	return false
-}
-
-func (s *Segments) choose(index int) {
-	index = max(0, min(index, len(s.segments)-1))
-	if index == s.selected {
-		return
-	}
-	s.Choose(index)
-	if s.OnChosen != nil {
-		s.OnChosen(index)
-	}
-}
-
-// Tapped is part of fyne.Tappable.
-func (s *Segments) Tapped(at *fyne.PointEvent) {
-	giveFocus(s)
-	x := float32(0)
-	for i := range s.segments {
-		if x += s.width(i); at.Position.X < x {
-			s.choose(i)
-			return
-		}
-	}
-}
-
-// TypedKey is part of fyne.Focusable.
-func (s *Segments) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyLeft:
-		s.choose(s.selected - 1)
-	case fyne.KeyRight:
-		s.choose(s.selected + 1)
-	default:
-		s.control.TypedKey(key)
-	}
-}
-
 func (s *Segments) text(i int) string {
 	if s.segments[i].Count < 0 {
 		return s.segments[i].Text
 	}
 	return s.segments[i].Text + " " + strconv.Itoa(s.segments[i].Count)
 }
+
+func (s *Segments) count() int { return len(s.segments) }
+
+func (s *Segments) name(i int) string { return s.segments[i].Text }
 
 func (s *Segments) width(i int) float32 {
 	return ceil(textWidth(s.text(i), grown(SizeSmall), fyne.TextStyle{Bold: true})) + 28

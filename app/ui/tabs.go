@@ -14,25 +14,22 @@ type Tab struct {
 
 // Tabs choose between views of one thing; the chosen one is red and underlined. Left and Right move between them.
 type Tabs struct {
-	control
-	OnChosen func(index int)
-
-	tabs     []Tab
-	selected int
-	hint     fyne.CanvasObject
-	rule     *canvas.Rectangle
-	under    *canvas.Rectangle
-	ring     *canvas.Rectangle
-	texts    []*canvas.Text
-	images   []*canvas.Image
+	choiceRow
+	tabs   []Tab
+	hint   fyne.CanvasObject
+	rule   *canvas.Rectangle
+	under  *canvas.Rectangle
+	ring   *canvas.Rectangle
+	texts  []*canvas.Text
+	images []*canvas.Image
 }
 
 // NewTabs returns tabs of which the first is chosen.
 func NewTabs(chosen func(index int), tabs ...Tab) *Tabs {
-	t := &Tabs{OnChosen: chosen, tabs: tabs}
+	t := &Tabs{tabs: tabs}
 	t.rule, t.under, t.ring = line(ToneLine), line(ToneBrand), box(ToneNone, radiusLabel)
 	t.fillParts()
-	t.extend(t, nil)
+	t.extendRow(t, chosen)
 	return t
 }
 
@@ -42,15 +39,6 @@ func (t *Tabs) fillParts() {
 		t.texts = append(t.texts, canvas.NewText("", paint(ToneText)))
 		t.images = append(t.images, newIcon("blank", ToneText, 18))
 	}
-}
-
-// Selected returns the index of the chosen tab.
-func (t *Tabs) Selected() int { return t.selected }
-
-// Choose chooses a tab without calling OnChosen.
-func (t *Tabs) Choose(index int) {
-	t.selected = max(0, min(index, len(t.tabs)-1))
-	t.Refresh()
 }
 
 // SetTabs replaces words and icons; the choice stays.
@@ -66,51 +54,9 @@ func (t *Tabs) SetHint(hint fyne.CanvasObject) {
 	t.Refresh()
 }
 
-// ChooseNamed chooses the tab with a text as a tap on it does, and reports whether there is one.
-func (t *Tabs) ChooseNamed(text string) bool {
-	for i, tab := range t.tabs {
-		if tab.Text == text {
-			t.choose(i)
-			return true
-		}
-	}
-	return false
-}
+func (t *Tabs) count() int { return len(t.tabs) }
 
-func (t *Tabs) choose(index int) {
-	index = max(0, min(index, len(t.tabs)-1))
-	if index == t.selected {
-		return
-	}
-	t.Choose(index)
-	if t.OnChosen != nil {
-		t.OnChosen(index)
-	}
-}
-
-// Tapped is part of fyne.Tappable.
-func (t *Tabs) Tapped(at *fyne.PointEvent) {
-	giveFocus(t)
-	x := float32(0)
-	for i := range t.tabs {
-		if x += t.width(i); at.Position.X < x {
-			t.choose(i)
-			return
-		}
-	}
-}
-
-// TypedKey is part of fyne.Focusable.
-func (t *Tabs) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyLeft:
-		t.choose(t.selected - 1)
-	case fyne.KeyRight:
-		t.choose(t.selected + 1)
-	default:
-		t.control.TypedKey(key)
-	}
-}
+func (t *Tabs) name(i int) string { return t.tabs[i].Text }
 
 func (t *Tabs) width(i int) float32 {
 	width := ceil(textWidth(t.tabs[i].Text, grown(SizeSmall), fyne.TextStyle{Bold: true})) + 22
