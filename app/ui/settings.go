@@ -28,6 +28,9 @@ type settingsScreen struct {
 	rules               []ruleRow
 }
 
+// lastSavedTab is the last of the tabs whose fields are saved together.
+const lastSavedTab = 2
+
 // ruleRow is one dated rule in the table of rules.
 type ruleRow struct {
 	key   app.RuleKey
@@ -38,7 +41,7 @@ type ruleRow struct {
 
 func newSettingsScreen(p *Program) Screen {
 	s := &settingsScreen{program: p, fields: make(map[string]*Field)}
-	s.page = NewPage(wording.Text("Settings"), NewPrimary(wording.Text("Save"), IconTick, s.save))
+	s.page = NewPage(wording.Text("Settings"))
 	s.tabs = NewTabs(s.showTab, Tab{Icon: IconMembers, Text: wording.Text("Names")}, Tab{Icon: IconReports, Text: wording.Text("Documents")},
 		Tab{Icon: IconCalendar, Text: wording.Text("Rules and due days")}, Tab{Icon: IconShow, Text: wording.Text("Appearance")}, Tab{Icon: IconShield, Text: wording.Text("Safety")})
 	s.page.SetTabs(s.tabs)
@@ -125,6 +128,10 @@ func newRuleRow(rule app.DatedRule) ruleRow {
 func (s *settingsScreen) showTab(tab int) {
 	bodies := []func() fyne.CanvasObject{s.names, s.documents, s.ruleTable, s.look, s.safety}
 	s.program.settingsTab = tab
+	s.page.SetActions()
+	if tab <= lastSavedTab { // the look and the safety of the book are changed one by one, at once
+		s.page.SetActions(NewPrimary(wording.Text("Save"), IconTick, s.save))
+	}
 	s.page.SetBody(bodies[tab]())
 	s.page.scroll.ScrollToTop()
 }

@@ -35,3 +35,17 @@ func TestANewThresholdIsTypedOverTheOldOne(t *testing.T) {
 		t.Errorf("the threshold reads %q, want 35", text)
 	}
 }
+
+func TestTheSettingsOfferToSaveOnlyWhereFieldsAreSavedTogether(t *testing.T) {
+	d, _ := meetingBook(t)
+	p := NewProgram(newTestWindow(t, 1366, 768), ProgramOptions{Inline: true})
+	p.Opened(d)
+	p.Frame().Open(placeSettings)
+	s := p.Frame().Screen().(*settingsScreen)
+	for tab, want := range []bool{true, true, true, false, false} {
+		s.showTab(tab)
+		if offered := s.page.right != nil; offered != want {
+			t.Errorf("tab %d offers to save: %v, want %v", tab, offered, want)
+		}
+	}
+}
