@@ -235,10 +235,10 @@ func TestAPartOfThePageScrollsToTheButtonThatHasTheKeyboard(t *testing.T) {
 	for range 30 {
 		buttons = append(buttons, NewButton("Sửa", "", nil))
 	}
-	part := container.NewVScroll(Column(4, buttons...))
+	part := newInnerScroll(container.ScrollVerticalOnly, Column(4, buttons...))
 	outside := NewButton("Thêm", "", nil)
 	page := NewPage("A", outside).SetBody(Sized(0, 200, part))
-	page.inner = []*container.Scroll{part}
+	page.inner = []*innerScroll{part}
 	w := newTestWindow(t, 1200, 700)
 	sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: page}}).Open("members")
 	giveFocus(buttons[29].(*Button))

@@ -8,13 +8,13 @@ import (
 // scrollBody is the part of a card that scrolls. Free of its scroll it stands in its natural height, so that the wheel moves the page.
 type scrollBody struct {
 	content fyne.CanvasObject
-	scroll  *container.Scroll
+	scroll  *innerScroll
 	holder  *fyne.Container
 	free    bool
 }
 
 func newScrollBody(content fyne.CanvasObject) *scrollBody {
-	b := &scrollBody{content: content, scroll: container.NewVScroll(content)}
+	b := &scrollBody{content: content, scroll: newInnerScroll(container.ScrollVerticalOnly, content)}
 	b.holder = container.NewStack(b.scroll)
 	return b
 }

@@ -16,7 +16,7 @@ type memberPane struct {
 	program *Program
 	holder  *fyne.Container
 	tabs    *Tabs
-	body    *container.Scroll
+	body    *innerScroll
 
 	id        string
 	month     app.Month
@@ -28,7 +28,7 @@ type memberPane struct {
 func newMemberPane(p *Program) *memberPane {
 	m := &memberPane{program: p, holder: container.NewStack()}
 	m.tabs = NewTabs(func(int) { m.drawTab() }, Tab{Text: wording.Text("In short")}, Tab{Text: wording.Text("Record")}, Tab{Text: wording.Text("Tasks given")}, Tab{Text: wording.Text("History")})
-	m.body = container.NewVScroll(Column(0))
+	m.body = newInnerScroll(container.ScrollVerticalOnly, Column(0))
 	m.clear()
 	return m
 }

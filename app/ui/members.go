@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -47,7 +46,7 @@ func newMembersAt(p *Program, id string) *membersScreen {
 	filters := Flow(10, Limited(grown(222), s.find), s.kinds, Limited(grown(174), s.standing))
 	left := Column(12, filters, Stretch(Sized(0, grown(200), s.table)))
 	s.page.SetBody(newSplit(&splitLayout{pane: 350, least: 462, resized: s.setWidth}, left, s.pane.content()))
-	s.page.inner = []*container.Scroll{s.pane.body}
+	s.page.inner = []*innerScroll{s.pane.body}
 	s.table.SetColumns(memberColumns(roomForAll, "")...)
 	return s
 }

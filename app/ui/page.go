@@ -24,7 +24,7 @@ type Page struct {
 	wait    *WaitBar
 	tabs    *Tabs
 	scroll  *container.Scroll
-	inner   []*container.Scroll // parts of the body that scroll by themselves
+	inner   []*innerScroll // parts of the body that scroll by themselves
 	holder  *fyne.Container
 	ground  *canvas.Rectangle
 	margins float32
@@ -112,7 +112,7 @@ func (p *Page) Reveal(o fyne.CanvasObject) {
 	}
 	for _, inner := range p.inner {
 		if holds(inner.Content, o) {
-			revealIn(inner, inner.Content, o)
+			revealIn(&inner.Scroll, inner.Content, o)
 		}
 	}
 	revealIn(p.scroll, p.holder, o)

@@ -16,7 +16,7 @@ type virtualRows struct {
 	tap     func(row int, x float32)      // x inside the content
 	scrolls func(offset fyne.Position)    // tells that the view moved, or nil
 
-	scroll  *container.Scroll
+	scroll  *innerScroll
 	body    *virtualBody
 	width   float32 // of the content; at least that of the view
 	hovered int
@@ -36,7 +36,7 @@ func newVirtualRows(height float32, count func() int, draw func(*lineView, int),
 	v := &virtualRows{height: height, count: count, draw: draw, tap: tap, hovered: -1}
 	v.body = &virtualBody{of: v}
 	v.body.ExtendBaseWidget(v.body)
-	v.scroll = container.NewScroll(v.body)
+	v.scroll = newInnerScroll(container.ScrollBoth, v.body)
 	v.scroll.OnScrolled = func(offset fyne.Position) {
 		v.body.update(false)
 		if v.scrolls != nil {

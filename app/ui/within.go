@@ -23,24 +23,28 @@ func within(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 		return
 	}
 	visit(o)
-	var inner []fyne.CanvasObject
+	for _, one := range inside(o) {
+		within(one, visit)
+	}
+}
+
+// inside returns what an object holds itself.
+func inside(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
 	case *fyne.Container:
-		inner = o.Objects
+		return o.Objects
 	case *container.Scroll:
-		inner = []fyne.CanvasObject{o.Content}
+		return []fyne.CanvasObject{o.Content}
+	case *innerScroll:
+		return []fyne.CanvasObject{o.Content}
 	case *container.ThemeOverride:
-		inner = []fyne.CanvasObject{o.Content}
+		return []fyne.CanvasObject{o.Content}
 	case *RadioGroup:
-		inner = []fyne.CanvasObject{o.body}
+		return []fyne.CanvasObject{o.body}
 	case drawn:
-		inner = o.parts()
+		return o.parts()
 	}
-	for _, one := range inner {
-		if one != nil {
-			within(one, visit)
-		}
-	}
+	return nil
 }
 
 // allHeld is what all fields of a form hold, to see whether the user changed one.
