@@ -19,6 +19,7 @@ const (
 // Codes of remarks: the row is written, and the user is told.
 const (
 	CodeRemarkZeros    Code = "remark_zeros"     // leading zeros were put back; Values: value, stored
+	CodeRemarkIdentity Code = "remark_identity"  // as remark_zeros, but nine digits, which may be an old identity card; Values: value, stored
 	CodeRemarkNumber   Code = "remark_number"    // a number of unusual length; Values: value
 	CodeRemarkSameName Code = "remark_same_name" // same name and birth date as another person; Values: name
 	CodeRemarkName     Code = "remark_name"      // found by number, the name differs; Values: name

@@ -77,7 +77,7 @@ func (r *memberReader) set(field Field, column Column, text string) {
 	case StandingOn:
 		r.result.StandingOn = r.date(column, text)
 	case CitizenID:
-		m.CitizenID = r.number(column, text, 8, 12, 12)
+		m.CitizenID = r.number(column, text, 8, digitsCitizen, digitsCitizen)
 	case PartyCardNo:
 		m.PartyCardNo = r.number(column, text, 5, 8, 12)
 	default:

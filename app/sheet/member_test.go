@@ -129,7 +129,7 @@ type messyRow struct {
 var messyRows = []messyRow{
 	{row: 4, empty: app.ImportNew, after: app.ImportUnchanged},
 	{row: 5, empty: app.ImportNew, after: app.ImportChanged, changes: "phone"},
-	{row: 6, empty: app.ImportNew, after: app.ImportUnchanged, remark: app.CodeRemarkZeros},
+	{row: 6, empty: app.ImportNew, after: app.ImportUnchanged, remark: app.CodeRemarkIdentity},
 	{row: 7, empty: app.ImportNew, after: app.ImportChanged, changes: "phone"},
 	{row: 8, empty: app.ImportNew, after: app.ImportUnchanged},
 	{row: 9, empty: app.ImportNew, after: app.ImportChanged, changes: "phone", remark: app.CodeRemarkZeros},

@@ -41,6 +41,12 @@ func (r *memberReader) dateAndText(column Column, text string) (app.Date, string
 	return date, rest
 }
 
+// Digits of a citizen id, and of the identity card before it.
+const (
+	digitsCitizen  = 12
+	digitsIdentity = 9
+)
+
 // number reads a number of fixed length. From fewest digits on, leading zeros that a number cell lost are put back up to
 // full, with a remark; a length other than full and other is kept, with a remark.
 func (r *memberReader) number(column Column, text string, fewest, full, other int) string {
@@ -53,7 +59,11 @@ func (r *memberReader) number(column Column, text string, fewest, full, other in
 		r.fault(column, text, CodeRounded, "value", app.Clean(text))
 	case onlyDigits(number) && len(number) >= fewest && len(number) < full:
 		stored := strings.Repeat("0", full-len(number)) + number
-		r.remark(column, text, app.CodeRemarkZeros, "value", number, "stored", stored)
+		code := app.CodeRemarkZeros
+		if full == digitsCitizen && len(number) == digitsIdentity {
+			code = app.CodeRemarkIdentity
+		}
+		r.remark(column, text, code, "value", number, "stored", stored)
 		return stored
 	case !onlyDigits(number) || len(number) != full && len(number) != other:
 		r.remark(column, text, app.CodeRemarkNumber, "value", number)

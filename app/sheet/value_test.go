@@ -139,6 +139,7 @@ func TestValuesThatAreFaultsOrRemarks(t *testing.T) {
 		{what: "digits in a name", text: "Họ và tên;Ngày sinh\nTô Quốc Bảo 2;1985", faults: []app.Code{CodeBadName}},
 		{what: "a citizen id that a spreadsheet rounded", text: "Họ và tên;CCCD\nTô Quốc Bảo;8.5E+10", faults: []app.Code{CodeRounded}},
 		{what: "zeros put back", text: "Họ và tên;CCCD;Số thẻ;SĐT\nTô Quốc Bảo;85002203;3140356;900000406", remarks: []app.Code{app.CodeRemarkZeros, app.CodeRemarkZeros, app.CodeRemarkZeros}},
+		{what: "nine digits may be an old identity card, but not as a Party card", text: "Họ và tên;CCCD;Số thẻ\nTô Quốc Bảo;850022033;3140356", remarks: []app.Code{app.CodeRemarkIdentity, app.CodeRemarkZeros}},
 		{what: "numbers of unusual length", text: "Họ và tên;CCCD;Số thẻ\nTô Quốc Bảo;0000850022033;314AB", remarks: []app.Code{app.CodeRemarkNumber, app.CodeRemarkNumber}},
 		{what: "a card of twelve digits", text: "Họ và tên;Số thẻ\nTô Quốc Bảo;000085002203"},
 		{what: "an unknown standing", text: "Họ và tên;Ngày sinh;Trạng thái\nTô Quốc Bảo;1985;đi vắng", remarks: []app.Code{CodeUnread}},

@@ -67,7 +67,7 @@ func remarkSpans(remarks []app.ImportFault) []Span {
 // remarkWords says in a few words what a remark is about; the strip below the table has the whole sentence.
 func remarkWords(remark app.ImportFault) string {
 	switch remark.Code {
-	case app.CodeRemarkZeros:
+	case app.CodeRemarkZeros, app.CodeRemarkIdentity:
 		return wording.Text("zeros put back")
 	case app.CodeRemarkNumber:
 		return wording.Text("unusual number")
