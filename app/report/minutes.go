@@ -134,8 +134,14 @@ func (p MeetingPaper) conclusion(numbers *parts) []Block {
 	}
 	people := p.people()
 	blocks := []Block{numbers.heading("Kết luận của chủ trì")}
-	lead := startingSentence(people.comrade(p.Meeting.ChairID)) + " tiếp thu các ý kiến và kết luận:"
-	blocks = append(blocks, typed(lead, p.Meeting.Conclusion)...)
+	lead := startingSentence(people.comrade(p.Meeting.ChairID))
+	conclusion := strings.TrimSpace(p.Meeting.Conclusion)
+	if strings.HasPrefix(app.Fold(conclusion), "tiep thu") { // typed with its own beginning
+		conclusion = inSentence(conclusion)
+	} else {
+		lead += " tiếp thu các ý kiến và kết luận:"
+	}
+	blocks = append(blocks, typed(lead, conclusion)...)
 	if len(tasks) > 0 {
 		blocks = append(blocks,
 			Paragraph{Runs: Plain("Phân công nhiệm vụ " + monthNumber(p.Meeting.Month.Next()) + ":"), KeepNext: true},

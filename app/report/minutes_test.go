@@ -121,3 +121,9 @@ func TestTypedTextIsNotRespelled(t *testing.T) {
 		t.Error("the text was changed")
 	}
 }
+
+func TestAConclusionTypedWithItsBeginningIsNotBegunTwice(t *testing.T) {
+	p := samplePaper(t)
+	p.Meeting.Conclusion = "Tiếp thu các ý kiến; biểu dương đồng chí Vũ Thị Thơm."
+	wants(t, plainText(Minutes(p, partyLayout(t))), "Đồng chí Trần Thị Bích Hạnh tiếp thu các ý kiến; biểu dương đồng chí Vũ Thị Thơm.")
+}
