@@ -21,6 +21,8 @@ type minutesStep struct {
 	state   *fyne.Container
 	paper   desk.Paper
 
+	unscored int // criteria of the meeting's own score, as it was when the step was opened
+
 	version  int // of the minutes in the preview; 0 is the present one
 	versions map[int]*pressArea
 }
@@ -39,6 +41,9 @@ func (m *minutesStep) load() {
 	m.fill()
 	s := m.screen
 	book, ref := s.program.desk, m.ref(app.ReportMinutes)
+	if !s.draft.meeting.IsLocked() && s.draft.meeting.Kind == app.RegularMeeting {
+		m.countUnscored()
+	}
 	Do(s.program.frame.Worker, wording.Text("Laying out"), func(ctx context.Context) (desk.Paper, error) { return book.Report(ctx, ref) }, func(paper desk.Paper, err error) {
 		if s.minutes != m || ref != m.ref(app.ReportMinutes) {
 			return
@@ -52,6 +57,18 @@ func (m *minutesStep) load() {
 		m.setState(m.draftState(paper.Draft))
 		m.preview.SetPages(paper.Laid.Pages())
 		m.preview.bar.Refresh()
+	})
+}
+
+// countUnscored adds to what is advised that criteria are not scored: the score stands in the minutes.
+func (m *minutesStep) countUnscored() {
+	s := m.screen
+	book, id := s.program.desk, s.draft.meeting.ID
+	Load(s.program.frame.Worker, "", func(ctx context.Context) (desk.SheetView, error) { return book.MeetingSheet(ctx, id) }, func(view desk.SheetView) {
+		if left := view.Result.All - view.Result.Scored; s.minutes == m && left != m.unscored {
+			m.unscored = left
+			m.fill()
+		}
 	})
 }
 
@@ -167,6 +184,9 @@ func (m *minutesStep) fill() {
 func (m *minutesStep) checkCard() fyne.CanvasObject {
 	draft := m.screen.draft
 	needed, advised := draft.needed(), draft.advised()
+	if m.unscored > 0 {
+		advised = append(advised, gap{wording.Text("{count} criteria of the meeting are not scored", "count", m.unscored), stepScore})
+	}
 	var rows []fyne.CanvasObject
 	for _, g := range needed {
 		rows = append(rows, NewLine(IconWarning, ToneError, g.text, wording.Text("Needed before locking"), func() { m.screen.goTo(g.step) }))

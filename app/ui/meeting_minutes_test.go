@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -66,3 +67,17 @@ func (e enterOf) TypedRune(rune) {}
 func (e enterOf) FocusGained() {}
 
 func (e enterOf) FocusLost() {}
+
+func TestBeforeLockingUnscoredCriteriaAreTold(t *testing.T) {
+	d, people := meetingBook(t)
+	heldMeeting(t, d, people)
+	p, s := openMeeting(t, d, 1366, 768)
+	s.goTo(stepMinutes)
+	p.frame.Worker.Drain()
+	for _, o := range test.LaidOutObjects(s.minutes.side) {
+		if words, ok := o.(*Words); ok && strings.HasSuffix(words.Text(), "tiêu chí của buổi họp chưa chấm") {
+			return
+		}
+	}
+	t.Errorf("%d criteria are left and the side does not say so", s.minutes.unscored)
+}
