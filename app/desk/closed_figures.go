@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -222,11 +224,47 @@ func renameClosed(tx *store.Tx, name, other string) error {
 		if err != nil {
 			return err
 		}
-		if renamed := strings.ReplaceAll(text, inJSON(name), inJSON(other)); renamed != text {
+		if renamed := renamedIn(text, inJSON(name), inJSON(other)); renamed != text {
 			if err := tx.PutValue(valueClosed(record.Month), renamed); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// renamedIn writes another name in a text in the place of a name that stands there whole: "Văn An" is no part of "Văn Anh" or "Tạ Văn An".
+func renamedIn(text, name, other string) string {
+	var b strings.Builder
+	done := 0
+	for from := 0; name != ""; {
+		at := strings.Index(text[from:], name)
+		if at < 0 {
+			break
+		}
+		at, from = from+at, from+at+len(name)
+		if !endsInName(text[:at]) && !goesOnAsName(text[from:]) {
+			b.WriteString(text[done:at] + other)
+			done = from
+		}
+	}
+	return b.String() + text[done:]
+}
+
+// endsInName reports whether a text ends in a letter, or in a word with a capital and a blank.
+func endsInName(text string) bool {
+	word := strings.TrimSuffix(text, " ")
+	if last, _ := utf8.DecodeLastRuneInString(word); !unicode.IsLetter(last) {
+		return false
+	}
+	words := strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	first, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return len(word) == len(text) || unicode.IsUpper(first)
+}
+
+// goesOnAsName reports whether a text begins with a letter, or with a blank and a capital.
+func goesOnAsName(text string) bool {
+	first, size := utf8.DecodeRuneInString(text)
+	next, _ := utf8.DecodeRuneInString(text[size:])
+	return unicode.IsLetter(first) || first == ' ' && unicode.IsUpper(next)
 }

@@ -121,3 +121,27 @@ func TestDataOfAFormerMemberGoByClassesWhenTheirPeriodsAreOver(t *testing.T) {
 	}
 	wantCode(t, o.cell.Anonymise(o.ctx, m.ID), desk.CodeAnonymous)
 }
+
+func TestMakingOneAnonymousLeavesTheOthersTheirNames(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	var left app.Member
+	for _, name := range []string{"Vũ Văn An", "Vũ Văn Anh", "Tạ Vũ Văn An"} {
+		m, err := o.cell.SaveMember(o.ctx, app.Member{FullName: name, Kind: app.Official, AdmittedOn: "2010-02-03"})
+		check(t, err)
+		check(t, o.cell.SetPoints(o.ctx, app.PointEntry{MemberID: m.ID, Month: "2026-09", Points: 12}))
+		if left.ID == "" {
+			left = m
+		}
+	}
+	check(t, o.cell.CloseMonth(o.ctx, "2026-09", true))
+	setRetention(o, 0)
+	_, err := o.cell.ChangeStanding(o.ctx, left.ID, app.StandingEvent{On: "2026-10-01", Standing: app.Transferred})
+	check(t, err)
+	check(t, o.cell.Anonymise(o.ctx, left.ID))
+	text, err := o.cell.ClosedText(o.ctx, "2026-09")
+	check(t, err)
+	if !strings.Contains(text, `"Vũ Văn Anh 12"`) || !strings.Contains(text, `"Tạ Vũ Văn An 12"`) || strings.Contains(text, `"Vũ Văn An 12"`) {
+		t.Errorf("the closed month says %s", text)
+	}
+}
