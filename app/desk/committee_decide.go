@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"time"
 
@@ -20,11 +21,7 @@ func (d *Desk) ConfirmKey(ctx context.Context, cellID string) error {
 		if cell.KeyState == app.KeyNone || cell.SigningKey == "" {
 			return app.NewError(app.CodeNotFound, "what", "key", "cell", cell.Name)
 		}
-		cell.KeyState, cell.ConfirmedOn = app.KeyConfirmed, d.Today()
-		if err := tx.PutCell(cell); err != nil {
-			return err
-		}
-		return answerKeyQuestions(tx, cell)
+		return confirmKey(tx, cell, d.Today())
 	})
 }
 
@@ -43,13 +40,19 @@ func (d *Desk) ConfirmPacketKey(ctx context.Context, packetID string) error {
 		if cell.SigningKey != "" && (cell.SigningKey != packet.SigningKey || cell.Recipient != packet.Recipient) {
 			cell = withoutKey(cell)
 		}
-		cell = withKeyOf(cell, packet)
-		cell.KeyState, cell.ConfirmedOn = app.KeyConfirmed, d.Today()
-		if err := tx.PutCell(cell); err != nil {
-			return err
-		}
-		return answerKeyQuestions(tx, cell)
+		return confirmKey(tx, withKeyOf(cell, packet), d.Today())
 	})
+}
+
+// confirmKey records that a cell's key was compared. One that was withdrawn before counts again: whoever compares it says so.
+func confirmKey(tx *store.Tx, cell app.CellEntry, today app.Date) error {
+	id := cellKeys(cell).KeyID()
+	cell.RetiredKeys = slices.DeleteFunc(slices.Clone(cell.RetiredKeys), func(retired string) bool { return retired == id })
+	cell.KeyState, cell.ConfirmedOn = app.KeyConfirmed, today
+	if err := tx.PutCell(cell); err != nil {
+		return err
+	}
+	return answerKeyQuestions(tx, cell)
 }
 
 // answerKeyQuestions takes the question of the key back from the packets that the confirmed key signed. One that came with another key than

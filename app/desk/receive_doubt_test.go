@@ -134,3 +134,19 @@ func TestAPacketNeverTakesThePlaceOfAnotherOfTheSameID(t *testing.T) {
 		t.Errorf("the month of the first packet shows %+v", at)
 	}
 }
+
+func TestAKeyThatIsComparedAgainCountsAgain(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	first, path := o.handIn(o.cell, "2026-08")
+	o.receive(o.committee, path)
+	other, path := o.handIn(o.newCell(), "2026-09")
+	o.receive(o.committee, path)
+	check(t, o.committee.ConfirmPacketKey(o.ctx, other.ID)) // the wrong one of the two
+	check(t, o.committee.ConfirmPacketKey(o.ctx, first.ID))
+	check(t, o.committee.Decide(o.ctx, first.ID, app.ReceiptAccepted, ""))
+	_, next := o.handIn(o.cell, "2026-09")
+	if got := o.receive(o.committee, next); !got.Taken || got.Reason == handover.CodeKeyRetired {
+		t.Errorf("the next packet of the book whose key was compared: %s %s", got.Outcome, got.Reason)
+	}
+}
