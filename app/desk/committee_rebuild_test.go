@@ -93,3 +93,16 @@ func compareIndex(t *testing.T, what string, before, after wholeIndex) {
 		}
 	}
 }
+
+func TestAWithdrawnKeyStaysWithdrawnWhenTheIndexIsRebuilt(t *testing.T) {
+	t.Parallel()
+	o, _ := confirmed(t)
+	check(t, o.committee.WithdrawKey(o.ctx, o.entry.ID))
+	_, err := o.committee.RebuildIndex(o.ctx, nil)
+	check(t, err)
+	cells, err := o.committee.Cells(o.ctx)
+	check(t, err)
+	if cells[0].KeyState != app.KeyNone || cells[0].SigningKey != "" {
+		t.Errorf("the key is %s again", cells[0].KeyState)
+	}
+}

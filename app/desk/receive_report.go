@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"sochibo/app"
@@ -134,8 +135,8 @@ func contested(question app.Code) bool {
 
 // rememberPacket moves what the committee remembers of a cell on to a packet.
 func rememberPacket(cell app.CellEntry, p app.ReceivedPacket) app.CellEntry {
-	if cell.KeyState == app.KeyNone {
-		cell = withKeyOf(cell, p)
+	if keyed := withKeyOf(cell, p); cell.KeyState == app.KeyNone && !slices.Contains(cell.RetiredKeys, cellKeys(keyed).KeyID()) {
+		cell = keyed
 		cell.KeyState = app.KeyPending
 	}
 	if p.Seq >= cell.LastSeq {
