@@ -216,14 +216,22 @@ func (d *Desk) readArchive(ctx context.Context, result *Rebuilt, progress func(d
 		packets[i].decision = answers[packets[i].row.ID]
 	}
 	result.Packets = len(packets)
+	sortByArrival(packets)
+	return packets, nil
+}
+
+// sortByArrival puts packets in the order in which they came; those of one cell that came within a second, in that of their numbers.
+func sortByArrival(packets []archivedPacket) {
 	sort.SliceStable(packets, func(i, j int) bool {
 		a, b := packets[i].row, packets[j].row
 		if !a.ReceivedAt.Equal(b.ReceivedAt) {
 			return a.ReceivedAt.Before(b.ReceivedAt)
 		}
-		return a.CellID == b.CellID && a.Seq < b.Seq
+		if a.CellID != b.CellID { // in any order, but one order: packets of a cell then stand together
+			return a.CellID < b.CellID
+		}
+		return a.Seq < b.Seq
 	})
-	return packets, nil
 }
 
 // openKept opens a packet of the archive; its documents are checked and not kept.
