@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -12,7 +13,8 @@ import (
 )
 
 // WriteReceipts writes the committee's answers to a folder: one for each packet whose decision has not been written yet,
-// or, with all, for each decided packet that is the newest of its month. It returns the names of the files, also of those written before an error.
+// or, with all, for each decided packet that is the newest of its month. A cell whose key was withdrawn gets its answers once it has another: nobody else
+// could open them. It returns the names of the files, also of those written before an error.
 // The book is saved after every 500 receipts and at the end. progress may be nil. Errors: those of handover.WriteTo, CodeCanceled.
 func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool, progress func(done, total int)) (names []string, err error) {
 	var packets []app.ReceivedPacket
@@ -21,7 +23,15 @@ func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool, progress
 			return err
 		}
 		list, err := tx.ReceivedPackets()
-		packets = unanswered(list, all)
+		if err != nil {
+			return err
+		}
+		cells, err := tx.Cells()
+		keyless := map[string]bool{}
+		for _, cell := range cells {
+			keyless[cell.ID] = cell.SigningKey == ""
+		}
+		packets = slices.DeleteFunc(unanswered(list, all), func(p app.ReceivedPacket) bool { return keyless[p.CellID] })
 		return err
 	})
 	if err != nil {
