@@ -114,3 +114,18 @@ func TestTheCommitteesRemarkStaysToBeReadWhenTheMonthIsReopened(t *testing.T) {
 		t.Errorf("the cell reads %+v", answer)
 	}
 }
+
+func TestAPacketIsComparedWithTheLastOneAcceptedOfAnEarlierMonth(t *testing.T) {
+	t.Parallel()
+	o, first := confirmed(t)
+	again, path := o.again(o.cell, "2026-08")
+	o.receive(o.committee, path)
+	check(t, o.committee.Decide(o.ctx, again.ID, app.ReceiptAccepted, ""))
+	packet, path := o.handIn(o.cell, "2026-09")
+	o.receive(o.committee, path)
+	view, err := o.committee.Packet(o.ctx, packet.ID)
+	check(t, err)
+	if view.Previous == nil || view.Previous.ID != again.ID {
+		t.Errorf("compared with number %d, not with number %d that took the place of %d", view.Previous.Seq, again.Seq, first.Seq)
+	}
+}

@@ -137,10 +137,14 @@ func (d *Desk) PacketFile(ctx context.Context, packetID, name string) ([]byte, e
 	return data, nil
 }
 
+// lastAccepted returns the packet that a packet is compared with: the one that counts of the last month before it that was accepted.
 func lastAccepted(packets []app.ReceivedPacket, p app.ReceivedPacket) *app.ReceivedPacket {
 	var last *app.ReceivedPacket
 	for _, other := range packets {
-		if other.CellID == p.CellID && other.Month < p.Month && other.State == app.MonthAccepted && (last == nil || other.Month > last.Month) {
+		if other.CellID != p.CellID || other.Month >= p.Month || other.State != app.MonthAccepted {
+			continue
+		}
+		if last == nil || other.Month > last.Month || other.Month == last.Month && countsMore(&other, last) {
 			last = &other
 		}
 	}
