@@ -286,7 +286,7 @@ func (d *demo) finish(ctx context.Context) (DemoMade, error) {
 	if err != nil {
 		return made, err
 	}
-	if made.Packets, err = packetFiles([]string{d.stick()}); err != nil {
+	if made.Packets, err = packetFiles(ctx, []string{d.stick()}); err != nil {
 		return made, err
 	}
 	matrix, err := d.committee.Matrix(ctx, d.last(), 1)

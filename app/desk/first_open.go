@@ -16,7 +16,7 @@ import (
 func ReadInvitation(path string) (Invitation, app.CommitteeLink, error) {
 	var invitation Invitation
 	var link app.CommitteeLink
-	data, err := readPacketFile(path)
+	data, err := handover.ReadFile(path)
 	if err != nil {
 		return invitation, link, err
 	}
@@ -56,6 +56,9 @@ func readInvitation(packet *handover.Packet) (invitation Invitation, link app.Co
 		Recipient: m.Sender.Recipient, Fingerprint: m.Sender.Fingerprint(), CellID: invitation.CellID, CellCode: invitation.Code}
 	return invitation, link, nil
 }
+
+// CodeInvitationOlder: the book has a newer invitation of the committee; Values: name.
+const CodeInvitationOlder app.Code = "invitation_older"
 
 // CodeNotInvitation: the packet is none that a cell begins with.
 const CodeNotInvitation app.Code = "not_invitation"

@@ -88,3 +88,16 @@ func TestAStickWithTenThousandUnrelatedFiles(t *testing.T) {
 		t.Errorf("found: %+v", list)
 	}
 }
+
+func TestWhatAMacLeavesOnAStickIsPassedOver(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	_, path := o.handIn(o.cell, "2026-08")
+	hidden := filepath.Join(filepath.Dir(path), "._"+filepath.Base(path))
+	check(t, os.WriteFile(hidden, []byte("\x00\x05\x16\x07"), 0o600))
+	list, err := o.committee.Receive(o.ctx, []string{filepath.Dir(path)}, false, nil)
+	check(t, err)
+	if len(list) != 1 || !list[0].Taken {
+		t.Errorf("%d results: %+v", len(list), list)
+	}
+}

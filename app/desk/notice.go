@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -47,19 +49,16 @@ const (
 const valueNoticeSeq = "handover.notice_seq"
 
 // IssueNotice records a notice of the committee with its documents. WriteNotice carries it to the cells.
-// Errors: CodeNotCommittee, CodeDeputyBook, app.CodeRequired, app.CodeNotFound for a cell, CodeFileUnread, app.CodeNoticeFile, app.CodeTooLarge.
+// Errors: CodeNotCommittee, CodeDeputyBook, app.CodeRequired, app.CodeNotFound for a cell, CodeFileUnread, app.CodeNoticeFile, app.CodeTooLarge for one
+// document, handover.CodeTooLarge for all together.
 func (d *Desk) IssueNotice(ctx context.Context, n NewNotice) (app.Notice, error) {
 	notice := app.Notice{ID: d.newID(), Title: app.Clean(n.Title), Body: cleanLines(n.Body), IssuedOn: d.Today(), Cells: n.Cells}
 	if err := checkNotice(notice, len(n.Files)); err != nil {
 		return notice, err
 	}
-	contents := make([][]byte, len(n.Files))
-	for i, path := range n.Files {
-		content, err := readNoticeFile(path)
-		if err != nil {
-			return notice, err
-		}
-		contents[i] = content
+	documents, err := readNoticeFiles(n.Files)
+	if err != nil {
+		return notice, err
 	}
 	return notice, d.update(ctx, "issue notice", func(tx *store.Tx) error {
 		settings, err := requireRole(tx, app.CommitteeBook)
@@ -76,13 +75,8 @@ func (d *Desk) IssueNotice(ctx context.Context, n NewNotice) (app.Notice, error)
 			return err
 		}
 		notice.Sender, notice.Files = settings.Name, nil
-		for i, content := range contents {
-			name := filepath.Base(n.Files[i])
-			ref, err := d.book.PutFile(ctx, tx, name, "application/octet-stream", bytes.NewReader(content))
-			if err != nil {
-				return err
-			}
-			notice.Files = append(notice.Files, app.NoticeFile{Name: name, FileID: ref.ID})
+		if notice.Files, err = d.putNoticeFiles(ctx, tx, documents); err != nil {
+			return err
 		}
 		return tx.PutNotice(notice)
 	})
@@ -100,20 +94,56 @@ func checkNotice(n app.Notice, files int) error {
 	return n.IssuedOn.Validate()
 }
 
-func readNoticeFile(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() {
-		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+// readNoticeFiles reads the documents of a notice; of each that has the name of another, the name gets a number.
+func readNoticeFiles(paths []string) ([]handover.File, error) {
+	var documents []handover.File
+	size := 0
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil || !info.Mode().IsRegular() {
+			return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+		}
+		if info.Size() > app.MaxAttachment {
+			return nil, app.NewError(app.CodeTooLarge, "path", path, "limit", int64(app.MaxAttachment))
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+		}
+		ending, err := app.NoticeFileKind(filepath.Base(path), content)
+		if err != nil {
+			return nil, err
+		}
+		if size += len(content); size > handover.MaxContents-dataRoom {
+			return nil, app.NewError(handover.CodeTooLarge, "size", size, "limit", handover.MaxContents-dataRoom)
+		}
+		documents = append(documents, handover.File{Name: freeName(documents, plainName(filepath.Base(path), ending)), Bytes: content})
 	}
-	if info.Size() > app.MaxAttachment {
-		return nil, app.NewError(app.CodeTooLarge, "path", path, "limit", int64(app.MaxAttachment))
+	return documents, nil
+}
+
+// freeName is a name that no document has, "Kế hoạch (2).pdf" where one is called "Kế hoạch.pdf".
+func freeName(documents []handover.File, name string) string {
+	const most = 70 // letters; with the number a name is no longer than names may be
+	ending := filepath.Ext(name)
+	stem := []rune(strings.TrimSuffix(name, ending))
+	for n := 2; slices.ContainsFunc(documents, func(d handover.File) bool { return strings.EqualFold(d.Name, name) }); n++ {
+		name = fmt.Sprintf("%s (%d)%s", string(stem[:min(len(stem), most)]), n, ending)
 	}
-	content, err := os.ReadFile(path)
-	if err != nil {
-		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+	return name
+}
+
+// putNoticeFiles keeps the documents of a notice.
+func (d *Desk) putNoticeFiles(ctx context.Context, tx *store.Tx, documents []handover.File) ([]app.NoticeFile, error) {
+	var files []app.NoticeFile
+	for _, document := range documents {
+		ref, err := d.book.PutFile(ctx, tx, document.Name, "application/octet-stream", bytes.NewReader(document.Bytes))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, app.NoticeFile{Name: document.Name, FileID: ref.ID})
 	}
-	_, err = app.NoticeFileKind(filepath.Base(path), content)
-	return content, err
+	return files, nil
 }
 
 // countUp counts a value of the book up.
@@ -155,43 +185,43 @@ func chosenCells(tx *store.Tx, codes []string) ([]app.CellEntry, error) {
 // WriteNotice writes a notice to a folder or stick: one signed packet that every cell takes, or one for each of the chosen cells. It can be written as often as
 // there are sticks; a cell that has it already passes it over. It returns the names of the files. Errors: app.CodeNotFound, those of handover.WriteTo.
 func (d *Desk) WriteNotice(ctx context.Context, id, dir string, progress func(done, total int64)) ([]string, error) {
-	var sealed []*handover.Sealed
+	var settings app.Settings
+	var notice app.Notice
+	var data []byte
+	var files []handover.File
+	to := []app.CellEntry{{}} // the packet names no cell: it is for all
 	err := d.view(ctx, func(tx *store.Tx) error {
-		settings, err := requireRole(tx, app.CommitteeBook)
-		if err != nil {
+		var err error
+		if settings, err = requireRole(tx, app.CommitteeBook); err != nil {
 			return err
 		}
-		notice, err := tx.Notice(id)
-		if err != nil {
+		if notice, err = tx.Notice(id); err != nil {
 			return err
 		}
-		data, files, err := noticeParts(tx, notice)
-		if err != nil {
-			return err
-		}
-		to, err := chosenCells(tx, notice.Cells)
-		if err != nil {
-			return err
-		}
-		if len(to) == 0 {
-			to = []app.CellEntry{{}} // the packet names no cell: it is for all
-		}
-		for _, cell := range to {
-			one, err := d.sealPacket(tx, settings, handover.Manifest{Kind: handover.KindNotice, Seq: notice.Seq, Period: notice.IssuedOn.Month(),
-				Cell: handover.Cell{ID: cell.ID, Code: cell.Code, Name: cell.Name}}, data, files)
-			if err != nil {
+		if len(notice.Cells) > 0 {
+			if to, err = chosenCells(tx, notice.Cells); err != nil {
 				return err
 			}
-			sealed = append(sealed, one)
 		}
-		return nil
+		data, files, err = noticeParts(tx, notice)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	var names []string
-	for _, one := range sealed {
-		written, err := handover.WriteTo(ctx, handover.Disk, dir, one.Name, one.Bytes, progress)
+	for _, cell := range to { // one after the other: each packet holds all documents
+		var sealed *handover.Sealed
+		err := d.view(ctx, func(tx *store.Tx) error {
+			var err error
+			sealed, err = d.sealPacket(tx, settings, handover.Manifest{Kind: handover.KindNotice, Seq: notice.Seq, Period: notice.IssuedOn.Month(),
+				Cell: handover.Cell{ID: cell.ID, Code: cell.Code, Name: cell.Name}}, data, files)
+			return err
+		})
+		if err != nil {
+			return names, err
+		}
+		written, err := handover.WriteTo(ctx, handover.Disk, dir, sealed.Name, sealed.Bytes, progress)
 		if err != nil {
 			return names, err
 		}

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"context"
 	"path/filepath"
 	"slices"
@@ -24,13 +23,8 @@ func (d *Desk) receiveNotice(ctx context.Context, file openedFile, result Receiv
 		if known = err == nil; known || app.CodeOf(err) != app.CodeNotFound {
 			return err
 		}
-		notice.Files = nil
-		for _, document := range documents {
-			ref, err := d.book.PutFile(ctx, tx, document.Name, "application/octet-stream", bytes.NewReader(document.Bytes))
-			if err != nil {
-				return err
-			}
-			notice.Files = append(notice.Files, app.NoticeFile{Name: document.Name, FileID: ref.ID})
+		if notice.Files, err = d.putNoticeFiles(ctx, tx, documents); err != nil {
+			return err
 		}
 		notice.ReceivedAt = d.Now()
 		return tx.PutNotice(notice)
@@ -49,7 +43,7 @@ func (d *Desk) receiveNotice(ctx context.Context, file openedFile, result Receiv
 // readNotice reads a notice and its documents from a packet that was opened before, and checks all of it: what a committee's program writes is bounded
 // and of few kinds, what comes on a stick may be anything.
 func readNotice(file openedFile) (app.Notice, []handover.File, error) {
-	whole, err := readPacketFile(file.path)
+	whole, err := handover.ReadFile(file.path)
 	if err != nil {
 		return app.Notice{}, nil, err
 	}

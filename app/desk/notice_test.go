@@ -163,3 +163,35 @@ func TestWhatANoticeDoesNotCarry(t *testing.T) {
 		t.Errorf("%d notices, %v", len(list), err)
 	}
 }
+
+func TestTwoDocumentsOfOneNameBothArrive(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	path := o.send(o.committee, desk.NewNotice{Title: "Về kế hoạch", Files: []string{
+		o.document("Kế hoạch.pdf", []byte("%PDF-1.7 tháng 11")), o.document("Kế hoạch.pdf", []byte("%PDF-1.7 tháng 12")), o.document("KẾ HOẠCH.PDF", []byte("%PDF-1.7 năm"))}})
+	if got := o.receive(o.cell, path[0]); !got.Taken {
+		t.Fatalf("the notice: %s %s", got.Outcome, got.Reason)
+	}
+	list, err := o.cell.Notices(o.ctx)
+	check(t, err)
+	seen := map[string]bool{}
+	for _, f := range list[0].Files {
+		content, err := o.cell.NoticeFile(o.ctx, list[0].ID, f.Name)
+		check(t, err)
+		seen[string(content)] = true
+	}
+	if len(seen) != 3 {
+		t.Errorf("%d of 3 documents can be opened: %+v", len(seen), list[0].Files)
+	}
+}
+
+func TestANoticeThatNoPacketHoldsIsNotIssued(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	large := o.document("lon.pdf", append([]byte("%PDF-1.7 "), make([]byte, app.MaxAttachment-9)...))
+	_, err := o.committee.IssueNotice(o.ctx, desk.NewNotice{Title: "Tài liệu", Files: []string{large, large, large, large, large, large, large}})
+	wantCode(t, err, handover.CodeTooLarge)
+	if list, err := o.committee.Notices(o.ctx); err != nil || len(list) != 0 {
+		t.Errorf("%d notices, %v", len(list), err)
+	}
+}

@@ -91,7 +91,7 @@ const saveEvery = 500
 // With accept, packets without a finding are accepted at once.
 // Errors: CodeFileUnread for a path, CodeNoPackets if there is none, CodeCanceled with the list of what was done before.
 func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progress func(done, total int)) ([]Received, error) {
-	files, err := packetFiles(paths)
+	files, err := packetFiles(ctx, paths)
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +124,7 @@ type Taking struct {
 // ReceiveOne takes one packet. A cell whose packet is opened by a passphrase is entered by it, marked as not registered.
 // Errors: CodeFileUnread; CodeCellCodeTaken is a reason of the result.
 func (d *Desk) ReceiveOne(ctx context.Context, path string, how Taking) (Received, error) {
-	if _, err := packetFiles([]string{path}); err != nil {
+	if _, err := packetFiles(ctx, []string{path}); err != nil {
 		return Received{}, err
 	}
 	settings, err := d.Settings(ctx)

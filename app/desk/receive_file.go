@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -20,7 +21,7 @@ import (
 const CodeNoPackets app.Code = "no_packets"
 
 // packetFiles lists the packets among files and in folders (not below them), by name.
-func packetFiles(paths []string) ([]string, error) {
+func packetFiles(ctx context.Context, paths []string) ([]string, error) {
 	var files []string
 	for _, path := range paths {
 		info, err := os.Stat(path)
@@ -31,14 +32,12 @@ func packetFiles(paths []string) ([]string, error) {
 			files = append(files, path)
 			continue
 		}
-		entries, err := os.ReadDir(path)
+		found, err := handover.Find(ctx, path)
 		if err != nil {
-			return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+			return nil, err
 		}
-		for _, entry := range entries {
-			if entry.Type().IsRegular() && strings.EqualFold(filepath.Ext(entry.Name()), handover.Ending) {
-				files = append(files, filepath.Join(path, entry.Name()))
-			}
+		for _, file := range found {
+			files = append(files, file.Path)
 		}
 	}
 	if len(files) == 0 {
@@ -185,7 +184,13 @@ func openFile(path string, reader handover.Reader) openedFile {
 // openPacketFile opens a file that may be a packet: a regular one that is not too large to be one.
 func openPacketFile(path string) (*os.File, error) {
 	info, err := os.Stat(path)
-	if err == nil && info.Size() > handover.MaxPacketSize {
+	if err == nil && !info.Mode().IsRegular() {
+		err = fs.ErrInvalid // a pipe could keep the reader waiting for ever
+	}
+	if err != nil {
+		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
+	}
+	if info.Size() > handover.MaxPacketSize {
 		return nil, app.NewError(app.CodeTooLarge, "path", path, "limit", int64(handover.MaxPacketSize))
 	}
 	file, err := os.Open(path)
@@ -193,17 +198,4 @@ func openPacketFile(path string) (*os.File, error) {
 		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
 	}
 	return file, nil
-}
-
-func readPacketFile(path string) ([]byte, error) {
-	file, err := openPacketFile(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, handover.MaxPacketSize+1))
-	if err != nil {
-		return nil, app.WrapError(err, app.CodeFileUnread, "path", path)
-	}
-	return data, nil
 }

@@ -48,7 +48,7 @@ func (d *Desk) enterCell(tx *store.Tx, packet *handover.Packet, content app.Snap
 
 // sealResealed seals a packet that came under a passphrase to this book's key, for the archive.
 func (d *Desk) sealResealed(ctx context.Context, reader handover.Reader, opened openedFile) (store.FileRef, error) {
-	came, err := readPacketFile(opened.path)
+	came, err := handover.ReadFile(opened.path)
 	if err != nil {
 		return store.FileRef{}, err
 	}
