@@ -125,6 +125,16 @@ func (b *Book) writeFirst(start Options) (recovery string, err error) {
 	return recovery, nil
 }
 
+// Unmake takes back a book that was just made and whose beginning failed: the folder holds none any more, so that it can be made again.
+func (b *Book) Unmake() error {
+	if err := b.take(context.Background()); err != nil {
+		return err
+	}
+	err := b.shut() // first: a save that runs comes to its end
+	b.removeFirst()
+	return err
+}
+
 // removeFirst takes back the files of a book that could not be made. What cannot be removed is no book without the database,
 // which goes first.
 func (b *Book) removeFirst() {

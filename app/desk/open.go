@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"sochibo/app"
@@ -19,7 +20,7 @@ type NewBook struct {
 }
 
 // Create makes a book in a folder that holds none, and returns it open with the recovery code, which is shown only this once.
-// Errors: CodeRequired, CodeInvalid for settings, those of store.Create.
+// After an error the folder holds no book. Errors: CodeRequired, CodeInvalid for settings, those of store.Create.
 func Create(ctx context.Context, dir string, start NewBook, options ...Option) (*Desk, string, error) {
 	d := newDesk(dir, options)
 	settings, err := d.completeSettings(start.Settings)
@@ -35,8 +36,7 @@ func Create(ctx context.Context, dir string, start NewBook, options ...Option) (
 	}
 	d.book = book
 	if err := d.firstRows(ctx, settings); err != nil {
-		book.CloseDiscarding()
-		return nil, "", err
+		return nil, "", errors.Join(err, book.Unmake())
 	}
 	return d, recovery, nil
 }
