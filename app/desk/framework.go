@@ -1,7 +1,10 @@
 package desk
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
+	"reflect"
 	"sort"
 
 	"sochibo/app"
@@ -122,11 +125,27 @@ func (d *Desk) takeFramework(tx *store.Tx, body []byte) error {
 	}
 	for _, row := range rows {
 		if row.Code == f.Code && row.Version == f.Version {
-			if string(row.Body) == string(body) {
+			if sameJSON(row.Body, body) {
 				return nil
 			}
 			return app.NewError(CodeFrameworkChanged, "code", f.Code, "version", f.Version)
 		}
 	}
 	return tx.PutFramework(store.Framework{Code: f.Code, Version: f.Version, Body: body, ReceivedAt: d.Now()})
+}
+
+// sameJSON reports whether two JSON texts say the same: an invitation carries a framework without its blanks and line ends.
+func sameJSON(a, b []byte) bool {
+	if bytes.Equal(a, b) {
+		return true
+	}
+	var values [2]any
+	for i, text := range [][]byte{a, b} {
+		decoder := json.NewDecoder(bytes.NewReader(text))
+		decoder.UseNumber()
+		if decoder.Decode(&values[i]) != nil {
+			return false
+		}
+	}
+	return reflect.DeepEqual(values[0], values[1])
 }

@@ -126,3 +126,20 @@ func TestFrameworksThatAreRefused(t *testing.T) {
 		t.Errorf("a framework of another committee was taken: %+v", result)
 	}
 }
+
+func TestTheSameFrameworkByInvitationAndByPacketIsTheSame(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	draft, err := o.committee.NewFrameworkDraft(o.ctx, desk.SheetKey{Framework: "MODEL-CELL-2022", Version: 1}, "du-2026", "Khung R&D <2026>")
+	check(t, err)
+	_, err = o.committee.SaveFrameworkDraft(o.ctx, draft)
+	check(t, err)
+	check(t, o.committee.IssueFramework(o.ctx, draft))
+	o.renew()
+	stick := o.folder()
+	written, err := o.committee.WriteFrameworkPacket(o.ctx, "DU-2026", 0, stick, nil)
+	check(t, err)
+	if got := o.receive(o.cell, filepath.Join(stick, written.Name)); got.Reason == desk.CodeFrameworkChanged {
+		t.Errorf("what the invitation brought is taken for another framework: %s %s", got.Outcome, got.Reason)
+	}
+}
