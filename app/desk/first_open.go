@@ -76,8 +76,7 @@ func CreateFromInvitation(ctx context.Context, dir string, start NewBook, invita
 		return nil, "", err
 	}
 	if err := d.accept(ctx, invitation, link); err != nil {
-		d.book.CloseDiscarding()
-		return nil, "", err
+		return nil, "", errors.Join(err, d.book.Unmake())
 	}
 	return d, recovery, nil
 }
@@ -91,7 +90,8 @@ func invitedSettings(s app.Settings, i Invitation) app.Settings {
 	return s
 }
 
-// TakeInvitation links a book that was made without an invitation to a committee.
+// TakeInvitation links a book to a committee, or takes what its committee's renewed invitation brings. Errors: those of ReadInvitation,
+// CodeInvitationOlder, handover.CodeOwn.
 func (d *Desk) TakeInvitation(ctx context.Context, path string) error {
 	invitation, link, err := ReadInvitation(path)
 	if err != nil {
@@ -112,6 +112,14 @@ func (d *Desk) takeInvitation(tx *store.Tx, invitation Invitation, link app.Comm
 	if link.CommitteeID == settings.OrganisationID { // a committee's own invitation is no superior's
 		return app.NewError(handover.CodeOwn)
 	}
+	known, err := tx.Link()
+	if err != nil {
+		return err
+	}
+	again := known != nil && known.CommitteeID == link.CommitteeID && committeeKeys(*known) == committeeKeys(link)
+	if again && link.InvitedAt.Before(known.InvitedAt) { // a stick that lay about takes nothing back
+		return app.NewError(CodeInvitationOlder, "name", link.CommitteeName)
+	}
 	settings.CommitteeName = link.CommitteeName
 	if err := tx.PutSettings(settings); err != nil {
 		return err
@@ -121,12 +129,8 @@ func (d *Desk) takeInvitation(tx *store.Tx, invitation Invitation, link app.Comm
 			return err
 		}
 	}
-	known, err := tx.Link()
-	if err != nil {
-		return err
-	}
 	link.ReceivedOn = d.Today()
-	if known != nil && known.CommitteeID == link.CommitteeID && committeeKeys(*known) == committeeKeys(link) {
+	if again {
 		link.ConfirmedOn = known.ConfirmedOn // the same key need not be compared again
 	}
 	return tx.PutLink(link)

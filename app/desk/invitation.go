@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"sochibo/app"
@@ -34,7 +35,8 @@ type InvitedCell struct {
 	FirstMonth   app.Month
 }
 
-// Invite enters a cell, or finds the one with the same code, and writes its invitation to a folder.
+// Invite enters a cell, or finds the one that goes on under the code, and writes its invitation to a folder. Errors: CodeNotCommittee, CodeDeputyBook,
+// CodeCellCodeTaken for a code of a cell of another name, CodeCodeTaken for that of a body, those of app.Settings.Validate and handover.WriteTo.
 func (d *Desk) Invite(ctx context.Context, cell InvitedCell, dir string, progress func(done, total int64)) (handover.Written, app.CellEntry, error) {
 	var entry app.CellEntry
 	var sealed *handover.Sealed
@@ -70,12 +72,16 @@ func (d *Desk) invitedEntry(tx *store.Tx, cell InvitedCell) (app.CellEntry, erro
 		return entry, err
 	}
 	for _, known := range cells {
-		if known.Code == cell.Code {
-			if known.InvitedOn != "" && app.Fold(known.Name) != app.Fold(cell.Name) { // renaming is an event of its own
-				return entry, app.NewError(CodeCellCodeTaken, "code", cell.Code, "cell", known.Name, "name", cell.Name)
-			}
-			entry = known
+		if known.LastMonth != "" || !strings.EqualFold(known.Code, cell.Code) {
+			continue
 		}
+		if known.InvitedOn != "" && app.Fold(known.Name) != app.Fold(cell.Name) { // renaming is an event of its own
+			return entry, app.NewError(CodeCellCodeTaken, "code", known.Code, "cell", known.Name, "name", cell.Name)
+		}
+		entry = known
+	}
+	if err := freeCode(tx, entry.ID, entry.Code); err != nil {
+		return entry, err
 	}
 	entry.Name, entry.Kind, entry.InvitedOn = cell.Name, cell.Kind, d.Today()
 	if entry.Kind == "" {

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -100,9 +101,6 @@ func (d *Desk) SaveCell(ctx context.Context, c app.CellEntry) (app.CellEntry, er
 				return err
 			}
 		}
-		if err := codeIsFree(tx, entry.ID, c.Code, c.Name); err != nil {
-			return err
-		}
 		entry.Code, entry.Name, entry.SecretaryName, entry.Contact = c.Code, c.Name, c.SecretaryName, c.Contact
 		entry.SuperiorID, entry.ByHand = c.SuperiorID, c.ByHand
 		if c.Kind != "" {
@@ -128,7 +126,7 @@ func (d *Desk) SaveCell(ctx context.Context, c app.CellEntry) (app.CellEntry, er
 	return c, err
 }
 
-// freeCode returns CodeCodeTaken if another cell or body that still goes on has a code.
+// freeCode returns CodeCodeTaken if another cell or body that still goes on has a code, in capitals or small letters: files on a stick are named after it.
 func freeCode(tx *store.Tx, id, code string) error {
 	if code == "" {
 		return nil
@@ -141,11 +139,13 @@ func freeCode(tx *store.Tx, id, code string) error {
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(cells, func(c app.CellEntry) bool { return c.ID != id && c.Code == code && c.LastMonth == "" })
+	i := slices.IndexFunc(cells, func(c app.CellEntry) bool { return c.ID != id && strings.EqualFold(c.Code, code) && c.LastMonth == "" })
 	if i >= 0 {
 		return app.NewError(CodeCodeTaken, "code", code, "name", cells[i].Name)
 	}
-	i = slices.IndexFunc(bodies, func(o app.Organisation) bool { return o.ID != id && o.Code == code && o.ClosedOn == "" })
+	i = slices.IndexFunc(bodies, func(o app.Organisation) bool {
+		return o.ID != id && strings.EqualFold(o.Code, code) && o.ClosedOn == ""
+	})
 	if i >= 0 {
 		return app.NewError(CodeCodeTaken, "code", code, "name", bodies[i].Name)
 	}
