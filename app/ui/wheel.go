@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -24,13 +26,39 @@ func (w *wheelCover) place(fyne.Size)            {}
 func (w *wheelCover) least() fyne.Size           { return fyne.Size{} }
 func (w *wheelCover) paint()                     {}
 
-// Scrolled is part of fyne.Scrollable. The innermost scroll that can still move takes the wheel.
-func (w *wheelCover) Scrolled(event *fyne.ScrollEvent) {
-	around := scrollsAround(w)
-	for i := len(around) - 1; i >= 0; i-- {
-		before := around[i].Offset
-		around[i].Scrolled(event)
-		if around[i].Offset != before {
+// Scrolled is part of fyne.Scrollable.
+func (w *wheelCover) Scrolled(event *fyne.ScrollEvent) { turnWheel(scrollsAround(w), event) }
+
+// innerScroll is a scroll inside a page that scrolls itself: what the wheel asks beyond its ends, the page does.
+type innerScroll struct{ container.Scroll }
+
+func newInnerScroll(direction container.ScrollDirection, content fyne.CanvasObject) *innerScroll {
+	s := &innerScroll{}
+	s.Direction, s.Content = direction, content
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Scrolled is part of fyne.Scrollable. A table that is only wide leaves the wheel to a page that scrolls, or it would move sideways.
+func (s *innerScroll) Scrolled(event *fyne.ScrollEvent) {
+	around := scrollsAround(s)
+	if event.Scrolled.DX != 0 || scrollsUpright(&s.Scroll) || !slices.ContainsFunc(around, scrollsUpright) {
+		around = append(around, &s.Scroll)
+	}
+	turnWheel(around, event)
+}
+
+// scrollsUpright reports whether what a scroll holds is higher than its room.
+func scrollsUpright(s *container.Scroll) bool {
+	return s.Direction != container.ScrollHorizontalOnly && s.Content.Size().Height > s.Size().Height
+}
+
+// turnWheel gives the wheel to the innermost scroll, the last, that can still move.
+func turnWheel(around []*container.Scroll, event *fyne.ScrollEvent) {
+	for _, scroll := range slices.Backward(around) {
+		before := scroll.Offset
+		scroll.Scrolled(event)
+		if scroll.Offset != before {
 			return
 		}
 	}
@@ -54,17 +82,13 @@ func scrollsTo(o, from fyne.CanvasObject, passed []*container.Scroll) ([]*contai
 	if from == o {
 		return passed, true
 	}
-	var inside []fyne.CanvasObject
 	switch from := from.(type) {
-	case *fyne.Container:
-		inside = from.Objects
 	case *container.Scroll:
-		inside = []fyne.CanvasObject{from.Content}
 		passed = append(passed[:len(passed):len(passed)], from)
-	case drawn:
-		inside = from.parts()
+	case *innerScroll:
+		passed = append(passed[:len(passed):len(passed)], &from.Scroll)
 	}
-	for _, part := range inside {
+	for _, part := range inside(from) {
 		if part == nil || !part.Visible() {
 			continue
 		}

@@ -24,7 +24,9 @@ func within(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	}
 	visit(o)
 	for _, one := range inside(o) {
-		within(one, visit)
+		if one != nil {
+			within(one, visit)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 func TestTheWheelGoesOnToThePageWhereATableEnds(t *testing.T) {
@@ -40,5 +41,20 @@ func TestTheWheelGoesOnToThePageWhereATableEnds(t *testing.T) {
 	page, table = sheet(2) // too wide for the window, but low
 	if turn(table, -40); page.scroll.Offset.Y != 40 || table.rowsIn.scroll.Offset.X != 0 {
 		t.Errorf("a table that is only wide leaves the wheel to the page: %v, sideways %v", page.scroll.Offset, table.rowsIn.scroll.Offset)
+	}
+}
+
+func TestTheWheelOverAFieldMovesThePartItStandsInAndThenThePage(t *testing.T) {
+	field := NewField("Ghi chú", "")
+	part := newInnerScroll(container.ScrollVerticalOnly, Column(0, field, Sized(0, 400, Plain("Dài hơn chỗ của nó"))))
+	page := NewPage("Đảng viên").SetBody(Column(12, Sized(0, 300, part), Sized(0, 600, Plain("Bên dưới"))))
+	w := newTestWindow(t, 911, 512)
+	sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: page}}).Open("members")
+	turn := &fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -1000)}
+	if field.wheel.Scrolled(turn); part.Offset.Y == 0 || page.scroll.Offset.Y != 0 {
+		t.Errorf("first the part: %v, the page %v", part.Offset, page.scroll.Offset)
+	}
+	if field.wheel.Scrolled(turn); page.scroll.Offset.Y == 0 {
+		t.Error("then the page stands still")
 	}
 }
