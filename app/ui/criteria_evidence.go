@@ -89,7 +89,11 @@ func (s *criteriaScreen) editEvidence(line app.LineScore) {
 			names[i] = one.Name
 		}
 		reference := NewSelect(wording.Text("Refer to a meeting or document of the book"), wording.Text("none chosen"), names, nil)
-		body := Column(12, Paragraph(Span{Text: line.Name, Bold: true}), Column(6, rows...), Rule(), reference)
+		file := NewSmall(wording.Text("Add a file…"), IconAttach, func() { // any criterion may be proved, also one that need not
+			open.Close()
+			s.attach(line.ID)
+		})
+		body := Column(12, Paragraph(Span{Text: line.Name, Bold: true}), Column(6, rows...), Row(0, file, Space()), Rule(), reference)
 		open = ShowForm(p.window, wording.Text("Evidence"), wording.Text("Save"), body, nil, func(*Dialog) bool {
 			if i := reference.Selected(); i >= 0 {
 				s.refer(line.ID, choices[i], false)

@@ -29,3 +29,21 @@ func TestCriteriaAreMarkedOneAfterTheOtherByKeyboard(t *testing.T) {
 		t.Errorf("the criterion %q has not the keyboard", next)
 	}
 }
+
+func TestAFileCanProveAnyCriterion(t *testing.T) {
+	d, _ := meetingBook(t)
+	w := newTestWindow(t, 1366, 768)
+	p := NewProgram(w, ProgramOptions{Inline: true})
+	p.Opened(d)
+	h := &hand{T: t, p: p}
+	h.place(placeCriteria)
+	s := p.Frame().Screen().(*criteriaScreen)
+	line, _ := s.view.Result.Line(s.view.Result.NextID)
+	s.editEvidence(line)
+	h.settle()
+	evidence := topLayer(w.Canvas())
+	h.clickText("Thêm tệp…")
+	if top := topLayer(w.Canvas()); top == nil || top == evidence {
+		t.Error("no file is asked for")
+	}
+}
