@@ -99,10 +99,10 @@ func (p MeetingPaper) assessment(numbers *parts) []Block {
 	}
 	praise := ""
 	if a.Praise != "" {
-		praise = "Biểu dương: " + sentence(a.Praise)
+		praise = "Biểu dương: " + sentence(inSentence(a.Praise))
 	}
 	if a.Reminder != "" {
-		praise = joined(praise, "Nhắc nhở: "+sentence(a.Reminder))
+		praise = joined(praise, "Nhắc nhở: "+sentence(inSentence(a.Reminder)))
 	}
 	list.point("", praise)
 	list.point("Hạn chế, nguyên nhân", a.Shortcomings)

@@ -71,3 +71,9 @@ func TestPartsWithoutContentAreLeftOutAndNumbersRunOn(t *testing.T) {
 		"1. Nhiệm vụ chính trị: may 42.350 áo khoác, đạt 100,8% kế hoạch; tỷ lệ lỗi toàn xưởng 1,9%; không có tai nạn lao động.",
 		"II- PHÂN CÔNG THỰC HIỆN")
 }
+
+func TestPraiseTypedWithACapitalStandsInItsSentence(t *testing.T) {
+	p := samplePaper(t)
+	p.Meeting.Assessment.Praise, p.Meeting.Assessment.Reminder = "Đồng chí Vũ Thị Thơm", "Bùi Quang Huy về tiến độ sáng kiến."
+	wants(t, plainText(Resolution(p, partyLayout(t))), "4. Biểu dương: đồng chí Vũ Thị Thơm. Nhắc nhở: Bùi Quang Huy về tiến độ sáng kiến.")
+}
