@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +85,33 @@ func TestStockToolsOpenAPacket(t *testing.T) {
 	notice := strings.ReplaceAll(script, `age -d -i "$KEY" "$PACKET"`, `cat "$PACKET"`)
 	if out, err := stockTools(t, s.seal(t, KindNotice, nil).Bytes, s.cell, notice); err != nil || !strings.Contains(out, "Signature Verified Successfully") {
 		t.Errorf("a notice: %v\n%s", err, out)
+	}
+}
+
+// age asks for a passphrase on a terminal only; script(1) is one.
+func TestStockToolsOpenAPacketByItsPassphrase(t *testing.T) {
+	if _, err := exec.LookPath("script"); err != nil || runtime.GOOS != "linux" {
+		t.Skip("this machine has no script(1) of util-linux")
+	}
+	if missing := lacking(); len(missing) > 0 {
+		t.Skipf("this machine has no %s", strings.Join(missing, ", "))
+	}
+	s := newSides(t)
+	packet, err := os.ReadFile(filepath.Join("testdata", "packets", "good-passphrase.chibo"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := func(passphrase string) (string, error) {
+		ask := "printf '%s\\n' " + passphrase + " | script -qec 'age -d -o ../plain \"$PACKET\"' /dev/null >/dev/null\n"
+		rest := strings.ReplaceAll(strings.Join(shellBlocks(t), "\n"), `age -d -i "$KEY" "$PACKET"`, `cat ../plain`)
+		return stockTools(t, packet, s.cell, ask+rest)
+	}
+	out, err := open("4821093755128046")
+	if err != nil || !strings.Contains(out, "Signature Verified Successfully") || !strings.Contains(out, "data.json: OK") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if out, err := open("4821093755128047"); err == nil {
+		t.Errorf("another passphrase opens it:\n%s", out)
 	}
 }
 
