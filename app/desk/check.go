@@ -51,6 +51,12 @@ func (f Finding) Advice() error {
 	if at := store.BackupTime(subject); f.Code == CodeCheckBackup && !at.IsZero() {
 		subject = wording.Moment(at.Local()) + " (" + f.Subject + ")"
 	}
+	switch {
+	case f.Code == CodeCheckProgram && subject == "typeface":
+		subject = wording.Text("letters for printing")
+	case f.Code == CodeCheckProgram:
+		subject = wording.Text("words on screen")
+	}
 	return app.NewError(f.Code, "subject", subject, "text", f.Text)
 }
 
@@ -96,7 +102,7 @@ func (d *Desk) Check(ctx context.Context) ([]Finding, error) {
 		found = append(found, Finding{Kind: "settings", Subject: "settings", Text: err.Error(), Code: CodeCheckSettings,
 			advice: app.NewError(CodeCheckSettings, "text", wording.Sentence(err))})
 	}
-	return append(found, checkProgram()...), nil
+	return append(found, checkProgram(report.CheckTypeface, wording.Check)...), nil
 }
 
 // withoutFiles leaves out the files of packets that are told of as packets.
@@ -108,12 +114,12 @@ func withoutFiles(found, packets []Finding) []Finding {
 }
 
 // checkProgram looks at what is built into the program.
-func checkProgram() []Finding {
+func checkProgram(typeface, words func() error) []Finding {
 	var found []Finding
-	if err := report.CheckTypeface(); err != nil {
+	if err := typeface(); err != nil {
 		found = append(found, Finding{Kind: "program", Subject: "typeface", Text: err.Error(), Code: CodeCheckProgram})
 	}
-	if err := wording.Check(); err != nil {
+	if err := words(); err != nil {
 		found = append(found, Finding{Kind: "program", Subject: "wording", Text: err.Error(), Code: CodeCheckProgram})
 	}
 	return found

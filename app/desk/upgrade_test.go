@@ -2,12 +2,16 @@ package desk_test
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"sochibo/app"
 	"sochibo/app/desk"
+	"sochibo/app/wording"
+	"sochibo/store"
 )
 
 // writeFixture names the folder below testdata that TestBooksOfEarlierProgramsWork first makes: "book-v1" was made with version 1 of
@@ -95,5 +99,18 @@ func wantSound(t *testing.T, d *desk.Desk) {
 	check(t, err)
 	if len(found) > 0 {
 		t.Errorf("the book is not sound: %+v", found)
+	}
+}
+
+func TestAnUpgradeThatFailedIsToldWithWhatIsSafeAndWhatToDo(t *testing.T) {
+	t.Parallel()
+	words := wording.Sentence(app.WrapError(errors.New("SQL logic error: no such table"), store.CodeUpgradeFailed, "version", 12))
+	for _, says := range []string{"chưa nâng cấp được", "còn nguyên", "bản chương trình trước", "tệp hỗ trợ"} {
+		if !strings.Contains(words, says) {
+			t.Errorf("it does not say %q: %s", says, words)
+		}
+	}
+	if strings.Contains(words, "SQL") {
+		t.Errorf("it shows what only the log should: %s", words)
 	}
 }

@@ -89,3 +89,12 @@ func TestAFontIsACopyOfItsOwn(t *testing.T) {
 		t.Errorf("the second reader sees what the first one wrote: %v", err)
 	}
 }
+
+func TestALetterThatTheTypefaceLacksIsFound(t *testing.T) {
+	if err := CheckTypeface(); err != nil {
+		t.Error(err)
+	}
+	if err := checkLetters("ạ漢"); err == nil || !strings.Contains(err.Error(), "'漢'") {
+		t.Errorf("a letter that no style has: %v", err)
+	}
+}

@@ -11,13 +11,15 @@ const vietnamese = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼ�
 	"àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 
 // CheckTypeface looks whether all four styles of the printed pages can be read and have every Vietnamese letter.
-func CheckTypeface() error {
+func CheckTypeface() error { return checkLetters(vietnamese) }
+
+func checkLetters(letters string) error {
 	p, err := newPen()
 	if err != nil {
 		return err
 	}
 	for face := Regular; face <= BoldItalic; face++ {
-		for _, r := range vietnamese {
+		for _, r := range letters {
 			if !p.has(face, r) {
 				return app.WrapError(fmt.Errorf("%s has no %q", face, r), app.CodeInternal)
 			}
