@@ -19,6 +19,42 @@ const (
 	maxCriteria     = 1000
 )
 
+// Limits of figures that come from outside: what a committee of any size may count, and the bytes of a name or a score.
+const (
+	maxCounted    = 10_000_000
+	maxFigureText = 400
+)
+
+// validateCounted returns the first fault of figures that a packet brings. They may go beyond what can be entered by hand: at a meeting may have
+// been more members than the cell has at the end of the month, and a committee sums its cells.
+func (s PacketSummary) validateCounted() error {
+	counts := []int{s.Members, s.Probationary, s.Exempt, s.MeetingMinutes, s.MinutesPages, s.ResolutionPages, s.Joined, s.Left, len(s.BelowThreshold)}
+	for _, share := range []Share{s.AtThreshold, s.Attendance, s.TasksDone, s.CriteriaScored} {
+		if share.Part > share.Whole {
+			return NewError(CodeOutOfRange, "field", "summary", "value", share.Part, "min", 0, "max", share.Whole)
+		}
+		counts = append(counts, share.Part, share.Whole)
+	}
+	texts := append([]string{s.MeetingScore, s.MeetingLevel, s.CriteriaScore, s.CriteriaLevel, s.SecretaryName}, s.BelowThreshold...)
+	if s.Rating != nil {
+		texts = append(texts, s.Rating.Cell)
+		for _, level := range s.Rating.Members {
+			counts, texts = append(counts, level.Count), append(texts, level.Level)
+		}
+	}
+	for _, count := range counts {
+		if count < 0 || count > maxCounted {
+			return NewError(CodeOutOfRange, "field", "summary", "value", count, "min", 0, "max", maxCounted)
+		}
+	}
+	for _, text := range texts {
+		if len(text) > maxFigureText {
+			return NewError(CodeInvalid, "field", "summary", "value", text[:20])
+		}
+	}
+	return nil
+}
+
 // Validate returns the first fault of figures entered by hand: CodeOutOfRange for a number that cannot be or a part that is larger than its
 // whole, CodeInvalid for a score that is no number.
 func (s PacketSummary) Validate() error {

@@ -94,6 +94,17 @@ func (s Snapshot) Validate() error {
 			return err
 		}
 	}
+	if err := s.Summary.validateCounted(); err != nil {
+		return err
+	}
+	for _, line := range s.RollUp {
+		if line.Summary == nil {
+			continue
+		}
+		if err := line.Summary.validateCounted(); err != nil {
+			return err
+		}
+	}
 	for _, score := range s.Scores {
 		if score.Result == nil {
 			return NewError(CodeInvalid, "field", "scores", "value", score.Name)
