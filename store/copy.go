@@ -12,7 +12,7 @@ import (
 // the book's own folder takes no more saves, and a copy to take along. The book itself stays where it is; the copy opens with the
 // same passphrase and recovery code. Errors: CodeBookExists, CodeFolderUnwritable, CodeDiskFull, CodeFileUnwrite, CodeCanceled.
 func (b *Book) CopyTo(ctx context.Context, dir string) error {
-	target := &Book{dir: dir, files: b.files, clock: b.clock, key: b.key, schema: b.schema}
+	target := &Book{dir: dir, files: b.files, clock: b.clock, key: b.ring(), schema: b.schema}
 	if err := target.makeFolders(); err != nil {
 		return err
 	}
@@ -28,21 +28,28 @@ func (b *Book) CopyTo(ctx context.Context, dir string) error {
 	if listed != nil {
 		return listed
 	}
-	for id := range known {
-		if err := b.copyFile(ctx, b.filePath(id), target.filePath(id)); err != nil {
-			return err
-		}
-	}
-	keys, err := b.keyFiles()
-	if err != nil {
+	if err := b.copyFiles(ctx, known, dir); err != nil {
 		return err
 	}
-	for _, name := range append(keys, recoveryFile) {
-		if err := b.copyFile(ctx, b.path(name), target.path(name)); err != nil {
+	if err := b.copyKeys(ctx, dir); err != nil {
+		return err
+	}
+	return target.writeDatabase(plain) // the last: with it the folder becomes a book
+}
+
+// copyFiles copies the sealed files that another folder lacks: their content never changes. One that is not there any more keeps nobody from having
+// a copy of the rest; Check names it.
+func (b *Book) copyFiles(ctx context.Context, known map[string]bool, dir string) error {
+	for id := range known {
+		target := filepath.Join(dir, filesFolder, id+sealedSuffix)
+		if b.files.Exists(target) || !b.files.Exists(b.filePath(id)) {
+			continue
+		}
+		if err := b.copyFile(ctx, b.filePath(id), target); err != nil {
 			return err
 		}
 	}
-	return target.writeDatabase(plain) // the last: with it the folder becomes a book
+	return nil
 }
 
 func (b *Book) copyFile(ctx context.Context, from, to string) error {

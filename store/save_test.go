@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -330,4 +331,40 @@ func TestBookIsOpenedAgain(t *testing.T) {
 	closeBook(t, b)
 	takeDatabaseOfAnother(t, dir)
 	wantCode(t, b.Reopen(ctx, Secret{Passphrase: testPassphrase}), CodeBookDamaged)
+}
+
+func TestACopyIsMadeOfABookThatLacksAFileOrItsRecoverySheet(t *testing.T) {
+	ctx := context.Background()
+	b, _ := createBook(t, t.TempDir())
+	var kept, lost FileRef
+	update(t, b, func(tx *Tx) (err error) {
+		if kept, err = b.PutFile(ctx, tx, "a.jpg", "image/jpeg", strings.NewReader("a")); err == nil {
+			lost, err = b.PutFile(ctx, tx, "b.jpg", "image/jpeg", strings.NewReader("b"))
+		}
+		return err
+	})
+	for _, path := range []string{b.filePath(lost.ID), b.path(recoveryFile)} {
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir, place := filepath.Join(t.TempDir(), "copy"), filepath.Join(t.TempDir(), "place")
+	if err := b.CopyTo(ctx, dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.CopyToPlace(ctx, place, "manual"); err != nil {
+		t.Fatal(err)
+	}
+	copied := openBook(t, dir)
+	content, err := copied.OpenFile(ctx, kept.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := content.Close(); err != nil {
+		t.Fatal(err)
+	}
+	found, err := copied.Check(ctx)
+	if err != nil || len(found) != 1 || found[0].Kind != FindingFileMissing {
+		t.Errorf("the copy's check tells of %+v, %v", found, err)
+	}
 }

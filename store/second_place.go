@@ -64,7 +64,7 @@ func (b *Book) claimPlace(dir string) error {
 	return nil
 }
 
-// copySealed copies the key files, and the sealed files that the place lacks: their content never changes.
+// copySealed copies the key files, and the sealed files that the place lacks.
 func (b *Book) copySealed(ctx context.Context, dir string) error {
 	if err := b.take(ctx); err != nil {
 		return err
@@ -74,14 +74,8 @@ func (b *Book) copySealed(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	for id := range known {
-		target := filepath.Join(dir, filesFolder, id+sealedSuffix)
-		if b.files.Exists(target) {
-			continue
-		}
-		if err := b.copyFile(ctx, b.filePath(id), target); err != nil {
-			return err
-		}
+	if err := b.copyFiles(ctx, known, dir); err != nil {
+		return err
 	}
 	return b.copyKeys(ctx, dir)
 }
