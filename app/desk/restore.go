@@ -330,5 +330,5 @@ func (d *Desk) ownPacket(tx *store.Tx, keys *handover.Keys, f store.FileRef) (ap
 		sealedAt = d.Now() // for information only
 	}
 	return app.OutboxPacket{ID: m.PacketID, Month: m.Period, Seq: m.Seq, FileID: f.ID, FileName: handover.FileName(m), Size: f.Size, SHA256: f.SHA256,
-		ManifestHash: opened.ManifestHash, Code: opened.Code, SealedAt: sealedAt}, true
+		ManifestHash: opened.ManifestHash, Code: opened.Code, SealedAt: sealedAt, ByPassphrase: m.IsUnregistered()}, true
 }

@@ -209,3 +209,25 @@ func TestNewLaptopFromSecondPlaceAndRecoverySheet(t *testing.T) {
 	}
 	check(t, again.Close(ctx))
 }
+
+func TestAPacketThatAPassphraseSealedIsOneAfterARestore(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	cell := o.stranger("CB009", "Chi bộ Kho vận")
+	check(t, cell.Backup(o.ctx, "manual"))
+	o.later()
+	o.handInByPassphrase(cell, "2026-08")
+	check(t, cell.Close(o.ctx))
+	shelf, err := desk.OpenBackups(cell.Dir(), "", desk.Secret{Passphrase: "passphrase of the cell"}, desk.WithClock(o.clock.Now))
+	check(t, err)
+	list, err := shelf.List()
+	check(t, err)
+	restored, err := shelf.Restore(o.ctx, list[len(list)-1].Name, "")
+	check(t, err)
+	t.Cleanup(restored.CloseDiscarding)
+	view, err := restored.HandoverView(o.ctx, "2026-08")
+	check(t, err)
+	if view.Packet == nil || view.Packet.Seq != 1 || !view.Packet.ByPassphrase {
+		t.Errorf("the packet in the outbox is %+v", view.Packet)
+	}
+}
