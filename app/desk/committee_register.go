@@ -61,14 +61,10 @@ type RegisterDifferenceOf struct {
 // Reconcile holds the committee's register against the newest accepted packets of its cells up to a quarter. All packets are opened: progress counts
 // them and may be nil. Errors: CodeBadPeriod for what is no quarter, CodeNothingToCheck, CodeCanceled.
 func (d *Desk) Reconcile(ctx context.Context, quarter app.SheetPeriod, progress func(done, total int)) (Reconciliation, error) {
-	r := Reconciliation{Quarter: quarter}
-	if err := quarter.Validate(); err != nil {
+	r, err := d.newReconciliation(quarter)
+	if err != nil {
 		return r, err
 	}
-	if quarter.Scope() != app.ScopeQuarter {
-		return r, app.NewError(app.CodeBadPeriod, "value", string(quarter))
-	}
-	r.On = min(quarter.Span().To.Last(), d.Today())
 	cells, entries, err := d.cellRegisters(ctx, &r, progress)
 	if err != nil {
 		return r, err
@@ -95,6 +91,14 @@ func (d *Desk) Reconcile(ctx context.Context, quarter app.SheetPeriod, progress 
 	register.Entries = nil
 	r.Register = register
 	return r, nil
+}
+
+// newReconciliation begins the reconciliation of a quarter; CodeBadPeriod for what is none.
+func (d *Desk) newReconciliation(quarter app.SheetPeriod) (Reconciliation, error) {
+	if quarter.Validate() != nil || quarter.Scope() != app.ScopeQuarter {
+		return Reconciliation{}, app.NewError(app.CodeBadPeriod, "value", string(quarter))
+	}
+	return Reconciliation{Quarter: quarter, On: min(quarter.Span().To.Last(), d.Today())}, nil
 }
 
 // count fills the numbers of the cells' lines.
@@ -270,8 +274,8 @@ func (d *Desk) putRegister(ctx context.Context, register CommitteeRegister) erro
 // TakeRegister makes the registers of the cells, as their newest accepted packets up to a quarter have them, the committee's own: what was
 // different has been cleared up. A cell without an accepted packet keeps what the register has of it. It returns how many persons it holds now.
 func (d *Desk) TakeRegister(ctx context.Context, quarter app.SheetPeriod, progress func(done, total int)) (int, error) {
-	r := Reconciliation{Quarter: quarter, On: min(quarter.Span().To.Last(), d.Today())}
-	if err := quarter.Validate(); err != nil {
+	r, err := d.newReconciliation(quarter)
+	if err != nil {
 		return 0, err
 	}
 	_, entries, err := d.cellRegisters(ctx, &r, progress)

@@ -23,6 +23,10 @@ func TestTheCommitteeReconcilesItsRegisterWithItsCells(t *testing.T) {
 	wantCode(t, err, desk.CodeNothingToCheck)
 	_, err = o.committee.Reconcile(o.ctx, "2026", nil)
 	wantCode(t, err, app.CodeBadPeriod)
+	for _, none := range []app.SheetPeriod{"2026", "Q3"} {
+		_, err = o.committee.TakeRegister(o.ctx, none, nil)
+		wantCode(t, err, app.CodeBadPeriod)
+	}
 	count, err := o.committee.TakeRegister(o.ctx, "2026-Q3", nil)
 	check(t, err)
 	same, err := o.committee.Reconcile(o.ctx, "2026-Q3", nil)
