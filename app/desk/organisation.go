@@ -12,6 +12,9 @@ import (
 // CodeCodeTaken: another cell or body has the code already; Values: code, name.
 const CodeCodeTaken app.Code = "code_taken"
 
+// CodeCellEnded: the cell was merged, split or dissolved before; Values: name, month (its last).
+const CodeCellEnded app.Code = "cell_ended"
+
 // OrganisationView is the committee's tree with what happened in it.
 type OrganisationView struct {
 	Tree   *app.TreeNode

@@ -33,7 +33,7 @@ func (d *Desk) Rename(ctx context.Context, id, name string, on app.Date, note st
 }
 
 // Merge ends a cell on a day: its members go to another one. It hands in no month from that of the day on; what it handed in stays.
-// Errors: CodeInvalid for a cell into itself, CodeBadDate, CodeNotFound.
+// Errors: CodeInvalid for a cell into itself, CodeCellEnded for either of them, CodeBadDate, CodeNotFound.
 func (d *Desk) Merge(ctx context.Context, id, into string, on app.Date, note string) error {
 	return d.happened(ctx, on, func(tx *store.Tx) (app.OrganisationEvent, error) {
 		event := app.OrganisationEvent{Kind: app.EventMerged, SubjectID: id, Others: []string{into}, Note: note}
@@ -42,6 +42,9 @@ func (d *Desk) Merge(ctx context.Context, id, into string, on app.Date, note str
 		}
 		target, err := tx.Cell(into)
 		if err != nil {
+			return event, err
+		}
+		if err := requireGoingOn(target); err != nil {
 			return event, err
 		}
 		event.NewName = target.Name
@@ -54,7 +57,7 @@ func (d *Desk) Merge(ctx context.Context, id, into string, on app.Date, note str
 type NewPart struct{ Code, Name string }
 
 // Split ends a cell on a day and founds others in its place, of the same kind and under the same body. They hand in from the month of the
-// day on. Errors: CodeRequired for fewer than two parts, those of SaveCell, CodeBadDate, CodeNotFound.
+// day on. Errors: CodeRequired for fewer than two parts, those of SaveCell, CodeCellEnded, CodeBadDate, CodeNotFound.
 func (d *Desk) Split(ctx context.Context, id string, parts []NewPart, on app.Date, note string) error {
 	if len(parts) < 2 {
 		return app.NewError(app.CodeRequired, "field", "splitParts")
@@ -87,7 +90,7 @@ func (d *Desk) Split(ctx context.Context, id string, parts []NewPart, on app.Dat
 	})
 }
 
-// Dissolve ends a cell on a day; its members go one by one. Errors: CodeBadDate, CodeNotFound.
+// Dissolve ends a cell on a day; its members go one by one. Errors: CodeCellEnded, CodeBadDate, CodeNotFound.
 func (d *Desk) Dissolve(ctx context.Context, id string, on app.Date, note string) error {
 	return d.happened(ctx, on, func(tx *store.Tx) (app.OrganisationEvent, error) {
 		event := app.OrganisationEvent{Kind: app.EventDissolved, SubjectID: id, Note: note}
@@ -121,6 +124,17 @@ func endCell(tx *store.Tx, id string, on app.Date) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := requireGoingOn(cell); err != nil {
+		return "", err
+	}
 	cell.LastMonth = on.Month().Prev()
 	return cell.Name, tx.PutCell(cell)
+}
+
+// requireGoingOn returns CodeCellEnded for a cell that ended before.
+func requireGoingOn(cell app.CellEntry) error {
+	if cell.LastMonth != "" {
+		return app.NewError(CodeCellEnded, "name", cell.Name, "month", cell.LastMonth.String())
+	}
+	return nil
 }

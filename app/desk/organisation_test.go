@@ -60,3 +60,19 @@ func TestWhatHappensToCellsKeepsTheirPast(t *testing.T) {
 		}
 	}
 }
+
+func TestACellEndsOnce(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	other, err := o.committee.SaveCell(o.ctx, app.CellEntry{Code: "CB002", Name: "Chi bộ Kho vận", FirstMonth: "2026-01"})
+	check(t, err)
+	check(t, o.committee.Dissolve(o.ctx, other.ID, "2026-06-15", ""))
+	wantCode(t, o.committee.Dissolve(o.ctx, other.ID, "2026-09-15", ""), desk.CodeCellEnded)
+	wantCode(t, o.committee.Merge(o.ctx, other.ID, o.entry.ID, "2026-09-15", ""), desk.CodeCellEnded)
+	wantCode(t, o.committee.Merge(o.ctx, o.entry.ID, other.ID, "2026-09-15", ""), desk.CodeCellEnded) // its members would go nowhere
+	view, err := o.committee.Organisations(o.ctx)
+	check(t, err)
+	if len(view.Events) != 1 {
+		t.Errorf("%d events", len(view.Events))
+	}
+}
