@@ -42,3 +42,8 @@ func (d *Desk) ClosedText(ctx context.Context, month app.Month) (text string, er
 		return err
 	})
 }
+
+// TakeReceipt brings a receipt into a cell's book as if the committee had signed it.
+func (d *Desk) TakeReceipt(ctx context.Context, receipt app.Receipt) error {
+	return d.update(ctx, "receive receipt", func(tx *store.Tx) error { return d.takeReceipt(tx, receipt) })
+}

@@ -39,3 +39,17 @@ func TestACellWhoseKeyWasWithdrawnDoesNotKeepTheOthersFromTheirReceipts(t *testi
 		t.Errorf("once the cell has a key again: %v", names)
 	}
 }
+
+func TestAReceiptNamesTheMonthOfThePacketThatItAnswers(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	packet, _ := o.handIn(o.cell, "2026-08")
+	o.handIn(o.cell, "2026-09")
+	receipt := app.Receipt{ID: "receipt-1", PacketID: packet.ID, CellID: o.entry.ID, Month: "2026-09", Seq: packet.Seq, Verdict: app.ReceiptAccepted, DecidedAt: o.clock.now}
+	wantCode(t, o.cell.TakeReceipt(o.ctx, receipt), desk.CodeBadData)
+	receipt.Month = packet.Month
+	check(t, o.cell.TakeReceipt(o.ctx, receipt))
+	if o.state("2026-08") != app.MonthAccepted || o.state("2026-09") != app.MonthHandedOver {
+		t.Errorf("the months are %s and %s", o.state("2026-08"), o.state("2026-09"))
+	}
+}

@@ -88,7 +88,7 @@ const saveEvery = 500
 // Receive takes packets from files and folders: reports in a committee's book; receipts, frameworks and notices in a cell's.
 // Each packet is one transaction of its own; one that is refused changes nothing and does not stop the others. The book is saved after
 // every 500 packets and at the end, also when it is cancelled. What this book wrote itself and finds again on the stick is passed over.
-// With accept, packets without a finding are accepted at once.
+// With accept, packets that raise no question are accepted at once, whatever was found in them.
 // Errors: CodeFileUnread for a path, CodeNoPackets if there is none, CodeCanceled with the list of what was done before.
 func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progress func(done, total int)) ([]Received, error) {
 	files, err := packetFiles(ctx, paths)

@@ -74,6 +74,9 @@ func (d *Desk) takeReceipt(tx *store.Tx, receipt app.Receipt) error {
 	if err != nil {
 		return err
 	}
+	if receipt.Month != own.Month || receipt.Seq != own.Seq {
+		return app.NewError(CodeBadData)
+	}
 	if err := tx.PutReceipt(receipt); err != nil {
 		return err
 	}
