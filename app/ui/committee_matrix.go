@@ -158,19 +158,29 @@ func (s *matrixScreen) keeps(row int) bool {
 }
 
 func (s *matrixScreen) columns() []Col {
-	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.4, Least: 160, Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
+	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.4, Least: s.nameWidth(), Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
 	if s.byQuarter() {
 		return append(append(columns, s.quarterColumns()...), Col{Title: wording.Text("On time"), Width: 98, Align: fyne.TextAlignTrailing})
 	}
 	for i, m := range s.matrix.Months {
 		title := wording.Text("Month {number}", "number", m.Number())
-		least := float32(130)
+		least := float32(124) // "Trễ 30 ngày" in its label
 		if len(s.matrix.Months) > 6 {
 			title, least = monthLabel(m), 52
 		}
 		columns = append(columns, Col{Title: title, Stretch: 1, Least: least, Gold: i == len(s.matrix.Months)-1})
 	}
 	return append(columns, Col{Title: wording.Text("On time"), Width: 98, Align: fyne.TextAlignTrailing})
+}
+
+// nameWidth is the least width of the column of cells: that of the longest name, as far as months stay beside it.
+func (s *matrixScreen) nameWidth() float32 {
+	const least, most = 160, 320
+	width := float32(0)
+	for _, row := range s.matrix.Rows {
+		width = max(width, textWidth(withoutCell(row.Cell.Name), SizeBody, fyne.TextStyle{}))
+	}
+	return min(most, max(least, ceil(width)+22))
 }
 
 func (s *matrixScreen) row(row desk.MatrixRow) TableRow {

@@ -110,6 +110,9 @@ func newDialog(title string, body fyne.CanvasObject, back string, onBack func())
 	d.holder = container.NewStack(body)
 	d.scroll = container.NewVScroll(Inset(3, 14, 3, 3, body)) // room for focus rings and the bar
 	d.card = NewCard(title, nil, Column(20, d.holder, d.buttons))
+	if d.card.Title != nil {
+		d.card.Title.Wrap = true
+	}
 	return d
 }
 

@@ -103,7 +103,7 @@ func (s *overviewScreen) stepRow(number int, step desk.Step) fyne.CanvasObject {
 	}
 	state := stepState(step.State)
 	state.White = current
-	row := Row(14, newStepSign(number, step.State == desk.StepDone, current), Stretch(Column(2, Bold(title), Second(stepLine(step)))),
+	row := Row(14, newStepSign(number, step.State == desk.StepDone, current), Stretch(Column(2, Bold(title), Paragraph(Span{Text: stepLine(step), Tone: ToneSecond, Size: SizeSmall}))),
 		Limited(grown(122), Row(0, state, Space())), Limited(s.verbWidth(), button))
 	return newStepRow(Inset(6, 16, 6, 16, row), current)
 }

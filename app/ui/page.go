@@ -33,6 +33,7 @@ type Page struct {
 // NewPage returns a page. actions are the buttons (or a note, or a Stepper) at the right of the title, the red one last.
 func NewPage(title string, actions ...fyne.CanvasObject) *Page {
 	p := &Page{title: ScreenTitle(title), margins: sideMargin}
+	p.title.Wrap = true // a name in a title may be longer than a small window is wide
 	p.ground = box(ToneBack, 0)
 	p.holder = container.New(&pageBody{})
 	p.scroll = container.NewVScroll(p.holder)
@@ -240,7 +241,13 @@ func (l *headLayout) stacked(objects []fyne.CanvasObject, width float32) bool {
 	if len(objects) < 2 {
 		return false
 	}
-	return objects[0].MinSize().Width+24+l.naturalWidth(objects[1]) > width
+	return l.naturalWidth(objects[0])+24+l.naturalWidth(objects[1]) > width
+}
+
+// fitLeft gives the title its width and returns the height that follows from it.
+func (l *headLayout) fitLeft(left fyne.CanvasObject, width float32) float32 {
+	left.Resize(fyne.NewSize(width, left.MinSize().Height))
+	return left.MinSize().Height
 }
 
 // naturalWidth is the width of the actions in one line.
@@ -248,15 +255,21 @@ func (l *headLayout) naturalWidth(o fyne.CanvasObject) float32 {
 	if natural, ok := o.(interface{ Natural() float32 }); ok {
 		return natural.Natural()
 	}
+	if words, ok := o.(*Words); ok {
+		return ceil(words.natural())
+	}
 	c, ok := o.(*fyne.Container)
 	if !ok {
 		return o.MinSize().Width
 	}
-	flow, ok := c.Layout.(*flowLayout)
-	if !ok {
-		return o.MinSize().Width
-	}
 	width := float32(0)
+	flow, ok := c.Layout.(*flowLayout)
+	if !ok { // a title with a line under it
+		for _, child := range c.Objects {
+			width = max(width, l.naturalWidth(child))
+		}
+		return width
+	}
 	for _, child := range c.Objects {
 		if child.Visible() {
 			width += child.MinSize().Width + flow.gap
@@ -285,20 +298,21 @@ func (l *headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Layout is part of fyne.Layout.
 func (l *headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	left := objects[0].MinSize()
 	if len(objects) == 1 {
-		put(objects[0], 0, round((size.Height-left.Height)/2), size.Width, left.Height)
+		left := l.fitLeft(objects[0], size.Width)
+		put(objects[0], 0, round((size.Height-left)/2), size.Width, left)
 		return
 	}
 	if l.stacked(objects, size.Width) {
-		put(objects[0], 0, 0, size.Width, left.Height)
+		left := l.fitLeft(objects[0], size.Width)
+		put(objects[0], 0, 0, size.Width, left)
 		objects[1].Resize(fyne.NewSize(size.Width, 1))
-		put(objects[1], 0, left.Height+8, size.Width, objects[1].MinSize().Height)
+		put(objects[1], 0, left+8, size.Width, objects[1].MinSize().Height)
 		return
 	}
 	width := l.naturalWidth(objects[1])
 	objects[1].Resize(fyne.NewSize(width, 1))
-	height := objects[1].MinSize().Height
+	height, left := objects[1].MinSize().Height, l.fitLeft(objects[0], size.Width-width-24)
 	put(objects[1], size.Width-width, round((size.Height-height)/2), width, height)
-	put(objects[0], 0, round((size.Height-left.Height)/2), size.Width-width-24, left.Height)
+	put(objects[0], 0, round((size.Height-left)/2), size.Width-width-24, left)
 }

@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"sochibo/app"
+	"sochibo/app/desk"
+)
+
+const longTitle = "Chấm điểm chi bộ kiểu mẫu năm 2026 của Chi bộ Phân xưởng Hoàn thiện và Đóng gói sản phẩm xuất khẩu số 2"
+
+// whole reports whether all words of a text that wraps have room.
+func whole(w *Words) bool {
+	return w.Size().Height+0.5 >= w.lineHeight()*float32(len(w.breakLines(w.Size().Width)))
+}
+
+func TestALongTitleIsNeverCutInASmallWindow(t *testing.T) {
+	w := newTestWindow(t, 911, 512)
+	page := NewPage(longTitle, NewButton("Xuất bảng", "", nil), NewPrimary("Ghi", "", nil)).SetBody(Plain("Nội dung"))
+	sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: page}}).Open("members")
+	if lines := len(page.title.breakLines(page.title.Size().Width)); lines < 2 || !whole(page.title) {
+		t.Errorf("%d lines in %v", lines, page.title.Size())
+	}
+	if page.scroll.Position().Y < page.head.Position().Y+page.head.Size().Height {
+		t.Error("the body lies over the title")
+	}
+	page.SetTitle("Tiêu chí")
+	if page.title.Size().Height > 2*page.title.lineHeight() {
+		t.Errorf("a short title keeps the room of a long one: %v", page.title.Size())
+	}
+	page.SetSub("Tháng 11/2026")
+	page.SetTitle(longTitle)
+	if !whole(page.title) {
+		t.Errorf("with a line under it the title has %v", page.title.Size())
+	}
+	d := ShowForm(w, longTitle, "Ghi", NewField("Lý do", ""), nil, func(*Dialog) bool { return true })
+	if lines := len(d.card.Title.breakLines(d.card.Title.Size().Width)); lines < 2 || !whole(d.card.Title) {
+		t.Errorf("of a dialog: %d lines in %v", lines, d.card.Title.Size())
+	}
+}
+
+func TestLongNamesOfCellsHaveRoomInTheMatrix(t *testing.T) {
+	s := &matrixScreen{}
+	named := func(name string) float32 {
+		s.matrix.Rows = []desk.MatrixRow{{Cell: app.CellEntry{Name: "Chi bộ Kho vận"}}, {Cell: app.CellEntry{Name: name}}}
+		return s.nameWidth()
+	}
+	if got := named("Chi bộ Xưởng May 2"); got != 160 {
+		t.Errorf("short names take %v", got)
+	}
+	long := "Phân xưởng Hoàn thiện 2, Đóng gói"
+	if got := named("Chi bộ " + long); got < textWidth(long, SizeBody, fyne.TextStyle{})+2*cellPad {
+		t.Errorf("a name of %d letters has %v", len([]rune(long)), got)
+	}
+}
