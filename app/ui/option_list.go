@@ -104,6 +104,14 @@ func (l *optionList) key(key *fyne.KeyEvent) bool {
 		l.current = min(l.current+8, len(l.shown)-1)
 	case fyne.KeyPageUp:
 		l.current = max(l.current-8, 0)
+	case fyne.KeyHome, fyne.KeyEnd:
+		if l.entry.Text() != "" {
+			return false // they move in what is typed
+		}
+		l.current = 0
+		if key.Name == fyne.KeyEnd {
+			l.current = max(0, len(l.shown)-1)
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.take(l.current)
 		return true

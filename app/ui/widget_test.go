@@ -86,6 +86,22 @@ func TestAShortSelectJumpsByTyping(t *testing.T) {
 	}
 }
 
+func TestHomeAndEndGoToTheEndsOfAList(t *testing.T) {
+	s := NewSelect("", "", []string{"Xong", "Đang làm", "Chưa làm"}, nil)
+	w := inWindow(t, s)
+	sampleLayerKeys(w)
+	for _, c := range []struct {
+		key  fyne.KeyName
+		want int
+	}{{fyne.KeyEnd, 2}, {fyne.KeyHome, 0}} {
+		press(s, fyne.KeyDown)
+		press(w.Canvas().Focused(), c.key, fyne.KeyReturn)
+		if s.Selected() != c.want {
+			t.Errorf("%s chooses %d, want %d", c.key, s.Selected(), c.want)
+		}
+	}
+}
+
 func TestChoicesTellOnlyOfChanges(t *testing.T) {
 	var told []string
 	note := func(what string) func(int) {
