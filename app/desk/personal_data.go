@@ -298,13 +298,13 @@ func (d *Desk) SaveConsent(ctx context.Context, memberID, path string) error {
 	if err != nil {
 		return err
 	}
-	paper := report.ConsentPaper{Settings: book.settings, MemberName: m.FullName, Paragraphs: text.Paragraphs, On: d.Today()}
+	paper := report.ConsentPaper{Settings: book.settings, Members: book.all, MemberName: m.FullName, Paragraphs: text.Paragraphs, On: d.Today()}
 	var names []string
 	for _, f := range memberFieldTexts(m) {
 		names = append(names, f.heading)
 	}
 	paper.Fields = []string{strings.Join(names, "; ") + ".", "Trạng thái sinh hoạt, điểm sổ tay, điểm danh, ý kiến phát biểu và nhiệm vụ được giao trong các buổi sinh hoạt."}
-	data, err := book.printed(func(report.Profile) report.Document { return report.Consent(paper) })
+	data, err := book.printed(func(profile report.Profile) report.Document { return report.Consent(paper, profile) })
 	if err != nil {
 		return err
 	}

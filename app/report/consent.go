@@ -1,19 +1,27 @@
 package report
 
-import "sochibo/app"
+import (
+	"strings"
+
+	"sochibo/app"
+)
+
+// consentDots are as many as a line of the body holds.
+const consentDots = 33
 
 // ConsentPaper is what the consent note of one member is made of.
 type ConsentPaper struct {
 	Settings   app.Settings
+	Members    []app.Member // among whom the secretary is
 	MemberName string
 	Fields     []string // what is kept about him, in words
 	Paragraphs []string // the text after the data: purpose, rights, how long
 	On         app.Date
 }
 
-// Consent makes the note by which a member is told what the cell keeps about him and agrees to it (Law 91/2025/QH15). Nothing is ticked in
-// advance; he signs on paper.
-func Consent(paper ConsentPaper) Document {
+// Consent makes the note by which a member is told what the cell keeps about him and agrees to it (Law 91/2025/QH15). Nothing is ticked or
+// said in advance; he writes what he agrees to and signs on paper.
+func Consent(paper ConsentPaper, profile Profile) Document {
 	doc := Document{Title: "Phiếu thông báo và đồng ý, " + paper.MemberName, Author: paper.Settings.Name, Date: paper.On}
 	doc.add(
 		PartyHead{Superior: paper.Settings.SuperiorName, Body: paper.Settings.Name, PlaceDate: placeDate(paper.Settings.PlaceName, paper.On)},
@@ -27,6 +35,9 @@ func Consent(paper ConsentPaper) Document {
 	for _, text := range paper.Paragraphs {
 		doc.add(Paragraph{Runs: Plain(text)})
 	}
-	doc.add(Signatures{Left: &Signature{Post: "NGƯỜI ĐỒNG Ý", Name: paper.MemberName}, Right: &Signature{Authority: paper.Settings.SigningLine, Post: "BÍ THƯ"}})
+	for range freeLines {
+		doc.add(Paragraph{Runs: Plain(strings.Repeat("…", consentDots)), NoIndent: true})
+	}
+	doc.add(Signatures{Left: &Signature{Post: "ĐẢNG VIÊN", Name: paper.MemberName}, Right: secretarySignature(paper.Settings, paper.Members, paper.On, profile)})
 	return doc
 }
