@@ -55,3 +55,16 @@ func TestLongNamesOfCellsHaveRoomInTheMatrix(t *testing.T) {
 		t.Errorf("a name of %d letters has %v", len([]rune(long)), got)
 	}
 }
+
+func TestTheTopBarOfASmallWindowHasRoomForTheEnterprise(t *testing.T) {
+	bar := newTopBar(sampleFrame(t, newTestWindow(t, 911, 512), nil), "Tìm người… (Ctrl+F)")
+	bar.setMonth("2026-11")
+	bar.setBook("Chi bộ Xưởng May 2", "Công ty CP May Hưng Thịnh (dữ liệu mẫu)")
+	bar.Resize(fyne.NewSize(911-64, 56))
+	if got := bar.organisation.Size().Width; got < bar.organisation.MinSize().Width {
+		t.Errorf("%v for words of %v", got, bar.organisation.MinSize().Width)
+	}
+	if bar.search.Size().Width < 150 || bar.search.Position().X < bar.forward.Position().X+bar.forward.Size().Width+12 {
+		t.Errorf("the search lies at %v, %v wide", bar.search.Position(), bar.search.Size().Width)
+	}
+}

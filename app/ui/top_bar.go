@@ -72,17 +72,16 @@ func (t *topBar) place(size fyne.Size) {
 	put(t.lock, size.Width-sideMargin-lock, top, lock, control)
 	month := max(grown(150), t.month.MinSize().Width)
 	months := 2*control + month + 8
-	// The month stands in the middle of a wide bar; in a narrow one it makes room for the name.
-	x := round((size.Width-months)/2) - round(size.Width*0.076)
-	search := min(grown(274), size.Width-sideMargin-lock-16-(x+months)-16)
-	if least := min(grown(170), size.Width*0.2); search < least {
-		search = least
-		x = size.Width - sideMargin - lock - 12 - search - 12 - months
-	}
+	// The month stands in the middle of a wide bar; in a narrow one it makes room for the names, and the search for it.
+	right := size.Width - sideMargin - lock - 16
+	furthest := right - min(grown(170), size.Width*0.2) - 16 - months
+	names := ceil(max(t.name.MinSize().Width, t.organisation.MinSize().Width))
+	x := min(furthest, max(sideMargin+names+12, round((size.Width-months)/2)-round(size.Width*0.076)))
+	search := min(grown(274), right-x-months-16)
 	if hint := shorten(t.hint, search-grown(54), func(s string) float32 { return textWidth(s, grown(SizeBody), fyne.TextStyle{}) }); hint != t.search.entry.PlaceHolder {
 		t.search.entry.SetPlaceHolder(hint)
 	}
-	put(t.search, size.Width-sideMargin-lock-16-search, top, search, control)
+	put(t.search, right-search, top, search, control)
 	put(t.back, x, top, control, control)
 	put(t.month, x+control+4, top, month, control)
 	put(t.forward, x+control+month+8, top, control, control)
