@@ -47,7 +47,7 @@ func (d *Desk) rollUpBooks(tx *store.Tx, from, to app.Month) (rollUpBooks, error
 	if b.cells, err = tx.Cells(); err != nil {
 		return b, err
 	}
-	packets, err := tx.PacketsOfMonths(from, to)
+	packets, err := tx.FiguresOfMonths(from, to)
 	if err != nil {
 		return b, err
 	}
