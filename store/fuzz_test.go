@@ -55,6 +55,10 @@ func FuzzOpenKey(f *testing.F) {
 func FuzzImage(f *testing.F) {
 	b, _ := createBook(f, f.TempDir())
 	update(f, b, func(tx *Tx) error { return tx.PutMember(app.Member{ID: "m", FullName: "A", Kind: app.Official}) })
+	update(f, b, func(tx *Tx) error {
+		return tx.PutSettings(app.Settings{Role: app.CellBook, Name: "Chi bộ", Code: "CB001", Recipients: []string{"Lưu Chi bộ"}, UsedNumbers: map[string]int{"BB": 16},
+			Rules: []app.DatedRule{{Key: app.RulePointsThreshold, From: "2026-01-01", Value: 30}}})
+	})
 	plain, err := b.capture()
 	if err != nil {
 		f.Fatal(err)
@@ -81,6 +85,9 @@ func FuzzImage(f *testing.F) {
 		}
 		tx := &Tx{ctx: context.Background(), book: book, image: i}
 		if _, err := tx.Members(); err != nil {
+			return
+		}
+		if _, err := tx.Settings(); err != nil {
 			return
 		}
 		if _, err := tx.checkHistory(); err != nil {
