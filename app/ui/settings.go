@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"reflect"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +27,7 @@ type settingsScreen struct {
 	number              *Select
 	kind                *Select
 	rules               []ruleRow
+	begun               app.Settings // what the fields said when they were filled or saved
 }
 
 // lastSavedTab is the last of the tabs whose fields are saved together.
@@ -53,8 +55,20 @@ func (s *settingsScreen) Content() fyne.CanvasObject { return s.page }
 func (s *settingsScreen) Keys() Keys {
 	return Keys{Save: s.save, Undo: nothingToUndo, Redo: nothingToUndo}
 }
-func (s *settingsScreen) Leave(proceed func()) { proceed() }
-func (s *settingsScreen) Help() string         { return "settings" }
+func (s *settingsScreen) Help() string { return "settings" }
+func (s *settingsScreen) Leave(proceed func()) {
+	if s.kind == nil || !s.changed() {
+		proceed()
+		return
+	}
+	askToLeave(s.program.window, proceed)
+}
+
+// changed reports whether the fields say something else than when they were filled or saved; what cannot be saved does.
+func (s *settingsScreen) changed() bool {
+	now, err := s.collect()
+	return err != nil || !reflect.DeepEqual(now, s.begun)
+}
 
 func (s *settingsScreen) Show(app.Month) {
 	d := s.program.desk
@@ -115,6 +129,7 @@ func (s *settingsScreen) make() {
 	for _, rule := range s.settings.Rules {
 		s.rules = append(s.rules, newRuleRow(rule))
 	}
+	s.begun, _ = s.collect() // what is in the book can be read
 }
 
 func newRuleRow(rule app.DatedRule) ruleRow {
@@ -251,7 +266,7 @@ func (s *settingsScreen) save() {
 			p.frame.ShowError(err)
 			return
 		}
-		s.settings = changed
+		s.settings, s.begun = changed, changed
 		p.frame.SetBook(changed.Name, organisationLine(changed))
 		p.frame.ShowNotice(MeaningDone, wording.Text("Settings saved"), nil)
 	})

@@ -3,6 +3,7 @@ package ui
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"sochibo/app"
@@ -47,5 +48,30 @@ func TestTheSettingsOfferToSaveOnlyWhereFieldsAreSavedTogether(t *testing.T) {
 		if offered := s.page.right != nil; offered != want {
 			t.Errorf("tab %d offers to save: %v, want %v", tab, offered, want)
 		}
+	}
+}
+
+func TestSettingsAreNotLeftWithoutAQuestionOnceAFieldWasChanged(t *testing.T) {
+	d, _ := meetingBook(t)
+	p := NewProgram(newTestWindow(t, 1366, 768), ProgramOptions{Inline: true})
+	p.Opened(d)
+	p.Frame().Open(placeSettings)
+	s := p.Frame().Screen().(*settingsScreen)
+	left := func() bool {
+		gone := false
+		s.Leave(func() { gone = true })
+		return gone
+	}
+	if !left() {
+		t.Fatal("a question is asked for nothing")
+	}
+	test.Type(s.fields["place"].Focusable(), "Xã ")
+	if left() {
+		t.Error("what was typed is lost without a question")
+	}
+	key(p.window, fyne.KeyEscape)
+	s.save()
+	if !left() {
+		t.Error("saved settings are asked about")
 	}
 }
