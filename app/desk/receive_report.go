@@ -17,39 +17,33 @@ func (d *Desk) receiveReport(ctx context.Context, how receiving, file openedFile
 	if file.report.err != nil {
 		return refused(result, file.report.err), nil
 	}
-	var verdict handover.Verdict
-	if err := d.view(ctx, func(tx *store.Tx) error {
-		var err error
-		verdict, err = d.judge(tx, file.packet)
-		return err
-	}); err != nil {
-		return result, err
-	}
-	result.judge(verdict)
-	enters := verdict.Code == handover.CodeUnknownSender && (how.enter || file.packet.ByPassphrase)
-	if verdict.Outcome == handover.Refuse || verdict.Outcome == handover.Ignore || verdict.Code == handover.CodeUnknownSender && !enters {
-		return result, nil
-	}
-	err := d.updateUnsaved(ctx, "receive packet", func(tx *store.Tx) error {
-		if enters {
+	opened := result
+	err := d.updateUnsaved(ctx, "receive packet", func(tx *store.Tx) error { // judged in the transaction that takes it
+		verdict, err := d.judge(tx, file.packet)
+		if err != nil {
+			return err
+		}
+		result.judge(verdict)
+		if verdict.Code == handover.CodeUnknownSender && (how.enter || file.packet.ByPassphrase) {
 			if err := d.enterCell(tx, file.packet, file.report.content); err != nil {
 				return err
 			}
-			var err error
 			if verdict, err = d.judge(tx, file.packet); err != nil {
 				return err
 			}
+			result = opened // judged anew, now that the cell is known
+			result.judge(verdict)
 		}
+		if verdict.Outcome == handover.Refuse || verdict.Outcome == handover.Ignore || verdict.Code == handover.CodeUnknownSender {
+			return nil
+		}
+		result.Taken = true
 		return d.archive(ctx, tx, file, verdict, how)
 	})
 	if err != nil {
+		result.Taken = false
 		return unlessOurs(result, err)
 	}
-	if enters { // judged anew, now that the cell is known
-		result.Checks = result.Checks[:len(result.Checks)-len(verdict.Checks)]
-		result.judge(verdict)
-	}
-	result.Taken = true
 	return result, nil
 }
 
