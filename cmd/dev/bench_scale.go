@@ -94,20 +94,7 @@ func (d *display) measureScale(book string, figures map[string]float64) error {
 		return err
 	}
 	defer win.close()
-	if _, err := win.await(unlockShown, patience); err != nil {
-		return err
-	}
-	if err := d.focus(); err != nil {
-		return err
-	}
-	if err := d.keys(typed(demoPassphrase)...); err != nil {
-		return err
-	}
-	given := time.Now()
-	if err := d.keys("key", "Return"); err != nil {
-		return err
-	}
-	shown, err := win.await(overviewShown, patience)
+	_, given, shown, err := d.unlock(win)
 	if err != nil {
 		return err
 	}

@@ -52,21 +52,7 @@ func (d *display) measureStart(book string, measured map[figure][]float64) error
 		return err
 	}
 	defer win.close()
-	unlock, err := win.await(unlockShown, patience)
-	if err != nil {
-		return err
-	}
-	if err := d.focus(); err != nil {
-		return err
-	}
-	if err := d.keys(typed(demoPassphrase)...); err != nil {
-		return err
-	}
-	given := time.Now()
-	if err := d.keys("key", "Return"); err != nil {
-		return err
-	}
-	overview, err := win.await(overviewShown, patience)
+	unlock, given, overview, err := d.unlock(win)
 	if err != nil {
 		return err
 	}

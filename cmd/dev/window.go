@@ -34,6 +34,25 @@ func (d *display) openWindow(book string) (*window, error) {
 	return d.start(d.workshop.command(d.env(), d.program, "--trace-start", "--book", book))
 }
 
+// unlock types the passphrase of a demo book. It returns when the window asked for it, when it was given, and when the overview stood there.
+func (d *display) unlock(win *window) (asked, given, shown time.Time, err error) {
+	if asked, err = win.await(unlockShown, patience); err != nil {
+		return
+	}
+	if err = d.focus(); err != nil {
+		return
+	}
+	if err = d.keys(typed(demoPassphrase)...); err != nil {
+		return
+	}
+	given = time.Now()
+	if err = d.keys("key", "Return"); err != nil {
+		return
+	}
+	shown, err = win.await(overviewShown, patience)
+	return
+}
+
 // start runs a window program that tells the moments of its start.
 func (d *display) start(cmd *exec.Cmd) (*window, error) {
 	cmd.Stdout = nil // read here
