@@ -127,7 +127,7 @@ func (d *Desk) sealInvitation(tx *store.Tx, settings app.Settings, entry app.Cel
 		Cell: handover.Cell{ID: entry.ID, Code: entry.Code, Name: entry.Name}}, data, nil)
 }
 
-// RenewInvitations writes the invitations of all invited cells anew, so that each cell learns what changed: deputies, frameworks, rules. A cell takes its
+// RenewInvitations writes the invitations of all invited cells anew, so that each cell learns of new deputies and frameworks. A cell takes its
 // own from the stick and keeps what it has. progress may be nil. It returns the names of the files.
 func (d *Desk) RenewInvitations(ctx context.Context, dir string, progress func(done, total int)) ([]string, error) {
 	var all []*handover.Sealed

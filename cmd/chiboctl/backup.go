@@ -116,11 +116,8 @@ func (c *call) restore(ctx context.Context, backups *desk.Backups, name string) 
 	if err != nil {
 		return err
 	}
-	if c.json {
-		return c.printJSON(map[string]any{"book": d.Dir(), "backup": name, "at": restored.Backup})
-	}
-	c.say(wording.Text("The book is as it was on {time}. What was there before is kept in {folder}.", "time", restored.Backup.Local(), "folder", d.BackupDir()))
-	return nil
+	return c.tell(map[string]any{"book": d.Dir(), "backup": name, "at": restored.Backup},
+		wording.Text("The book is as it was on {time}. What was there before is kept in {folder}.", "time", restored.Backup.Local(), "folder", d.BackupDir()))
 }
 
 // shownBackup is a backup with what it holds, as restore --list gives it with --json.

@@ -56,11 +56,8 @@ func setupExport(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(map[string][]string{"files": list(names)})
-			}
-			c.say(wording.Text("{count} files written to {folder}. They are not protected: delete them when they are no longer needed.", "count", len(names), "folder", *to))
-			return nil
+			return c.tell(map[string][]string{"files": list(names)},
+				wording.Text("{count} files written to {folder}. They are not protected: delete them when they are no longer needed.", "count", len(names), "folder", *to))
 		})
 	}
 }

@@ -142,6 +142,15 @@ func (c *call) month(name string) (app.Month, error) {
 	return month, month.Validate()
 }
 
+// tell prints what was done: as JSON where that was asked for, else in words.
+func (c *call) tell(value any, words string) error {
+	if c.json {
+		return c.printJSON(value)
+	}
+	c.say(words)
+	return nil
+}
+
 // say prints a line for people; with --json nothing.
 func (c *call) say(text string) {
 	if !c.json {

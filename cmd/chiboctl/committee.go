@@ -157,11 +157,7 @@ func setupAcceptClean(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(map[string]int{"accepted": count})
-			}
-			c.say(wording.Text("{count} packets accepted", "count", count))
-			return nil
+			return c.tell(map[string]int{"accepted": count}, wording.Text("{count} packets accepted", "count", count))
 		})
 	}
 }
@@ -197,11 +193,7 @@ func setupHandUp(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(packet)
-			}
-			c.say(wording.Text("Handed up as {file}, packet code {code}", "file", packet.FileName, "code", packet.Code))
-			return nil
+			return c.tell(packet, wording.Text("Handed up as {file}, packet code {code}", "file", packet.FileName, "code", packet.Code))
 		})
 	}
 }
@@ -217,11 +209,7 @@ func setupSuperior(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(link)
-			}
-			c.say(wording.Text("Fingerprint to compare by phone: {fingerprint}", "fingerprint", link.Fingerprint))
-			return nil
+			return c.tell(link, wording.Text("Fingerprint to compare by phone: {fingerprint}", "fingerprint", link.Fingerprint))
 		})
 	}
 }

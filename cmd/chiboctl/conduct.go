@@ -106,11 +106,7 @@ func setupInitiativesAdd(c *call) func(context.Context) error {
 
 // tellStored prints a record that was stored.
 func (c *call) tellStored(record any) error {
-	c.say(wording.Text("Written to the book."))
-	if c.json {
-		return c.printJSON(record)
-	}
-	return nil
+	return c.tell(record, wording.Text("Written to the book."))
 }
 
 func setupConductList(c *call) func(context.Context) error {

@@ -154,9 +154,5 @@ func setupDocumentAdd(c *call) func(context.Context) error {
 }
 
 func (c *call) registered(symbol string) error {
-	if c.json {
-		return c.printJSON(map[string]string{"number": symbol})
-	}
-	c.say(wording.Text("Registered as {number}.", "number", symbol))
-	return nil
+	return c.tell(map[string]string{"number": symbol}, wording.Text("Registered as {number}.", "number", symbol))
 }

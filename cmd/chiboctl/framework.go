@@ -19,11 +19,8 @@ func setupCriteriaImport(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(frameworkLine{f.Code, f.Version, f.Name, f.Issuer, string(f.Status), f.Scope})
-			}
-			c.say(wording.Text("Took {name}, version {version}.", "name", f.Name, "version", f.Version))
-			return nil
+			return c.tell(frameworkLine{f.Code, f.Version, f.Name, f.Issuer, string(f.Status), f.Scope},
+				wording.Text("Took {name}, version {version}.", "name", f.Name, "version", f.Version))
 		})
 	}
 }
@@ -99,11 +96,7 @@ func setupCriteriaAttach(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(attached)
-			}
-			c.say(wording.Text("Attached {name} to criterion {id}.", "name", attached.Name, "id", c.args[0]))
-			return nil
+			return c.tell(attached, wording.Text("Attached {name} to criterion {id}.", "name", attached.Name, "id", c.args[0]))
 		})
 	}
 }

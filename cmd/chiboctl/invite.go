@@ -165,9 +165,6 @@ func withoutBlanks(text string) string {
 }
 
 func (c *call) confirmed(name, fingerprint string) error {
-	if c.json {
-		return c.printJSON(map[string]string{"name": name, "fingerprint": fingerprint})
-	}
-	c.say(wording.Text("Confirmed {name}, fingerprint {fingerprint}.", "name", name, "fingerprint", fingerprint))
-	return nil
+	return c.tell(map[string]string{"name": name, "fingerprint": fingerprint},
+		wording.Text("Confirmed {name}, fingerprint {fingerprint}.", "name", name, "fingerprint", fingerprint))
 }

@@ -68,11 +68,8 @@ func setupWithdrawKey(c *call) func(context.Context) error {
 			if err := d.WithdrawKey(ctx, cell.ID); err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(map[string]string{"cell": cell.Code, "fingerprint": cell.Fingerprint})
-			}
-			c.say(wording.Text("The key {fingerprint} of {cell} is out of use.", "fingerprint", cell.Fingerprint, "cell", cell.Name))
-			return nil
+			return c.tell(map[string]string{"cell": cell.Code, "fingerprint": cell.Fingerprint},
+				wording.Text("The key {fingerprint} of {cell} is out of use.", "fingerprint", cell.Fingerprint, "cell", cell.Name))
 		})
 	}
 }
@@ -91,11 +88,7 @@ func setupInviteAll(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(map[string][]string{"files": list(names)})
-			}
-			c.say(wording.Text("{count} invitations written to {folder}", "count", len(names), "folder", *to))
-			return nil
+			return c.tell(map[string][]string{"files": list(names)}, wording.Text("{count} invitations written to {folder}", "count", len(names), "folder", *to))
 		})
 	}
 }
@@ -229,11 +222,7 @@ func setupKeyRestore(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(map[string]string{"fingerprint": fingerprint})
-			}
-			c.say(wording.Text("The committee's key is back: {fingerprint}", "fingerprint", fingerprint))
-			return nil
+			return c.tell(map[string]string{"fingerprint": fingerprint}, wording.Text("The committee's key is back: {fingerprint}", "fingerprint", fingerprint))
 		})
 	}
 }

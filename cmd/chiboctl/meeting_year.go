@@ -123,11 +123,7 @@ func setupPlanAdd(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(item)
-			}
-			c.say(wording.Text("In the plan of {month}: {title} ({id})", "month", item.Month.String(), "title", item.Title, "id", item.ID))
-			return nil
+			return c.tell(item, wording.Text("In the plan of {month}: {title} ({id})", "month", item.Month.String(), "title", item.Title, "id", item.ID))
 		})
 	}
 }

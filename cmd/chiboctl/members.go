@@ -203,9 +203,5 @@ func setupMemberExport(c *call) func(context.Context) error {
 
 // wrote tells which file was written.
 func (c *call) wrote(path string) error {
-	if c.json {
-		return c.printJSON(map[string]string{"file": path})
-	}
-	c.say(wording.Text("Wrote {path}.", "path", path))
-	return nil
+	return c.tell(map[string]string{"file": path}, wording.Text("Wrote {path}.", "path", path))
 }

@@ -58,11 +58,7 @@ func setupPersonsAdd(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(person)
-			}
-			c.say(wording.Text("{name} opens the book with a passphrase of his own from now on (key {key}).", "name", person.Name, "key", person.Key))
-			return nil
+			return c.tell(person, wording.Text("{name} opens the book with a passphrase of his own from now on (key {key}).", "name", person.Name, "key", person.Key))
 		})
 	}
 }
@@ -203,9 +199,5 @@ func setupRecovery(c *call) func(context.Context) error {
 
 // done prints what was done: a sentence, or an empty document with --json.
 func (c *call) done(words string) error {
-	if c.json {
-		return c.printJSON(map[string]any{})
-	}
-	c.say(words)
-	return nil
+	return c.tell(map[string]any{}, words)
 }

@@ -106,11 +106,8 @@ func setupRegisterRead(c *call) func(context.Context) error {
 			if err != nil {
 				return err
 			}
-			if c.json {
-				return c.printJSON(read)
-			}
-			c.say(wording.Text("{count} people read into the committee's register, {faulty} rows left out, {unplaced} without a cell", "count", read.Taken, "faulty", read.Faulty, "unplaced", read.Unplaced))
-			return nil
+			return c.tell(read,
+				wording.Text("{count} people read into the committee's register, {faulty} rows left out, {unplaced} without a cell", "count", read.Taken, "faulty", read.Faulty, "unplaced", read.Unplaced))
 		})
 	}
 }
