@@ -34,7 +34,7 @@ type Preview struct {
 	list     *fyne.Container
 	side     *container.Scroll
 	sheet    *sheetView
-	scroll   *container.Scroll
+	scroll   *innerScroll
 	large    map[int]image.Image
 	revision int // pages that arrive for an earlier document are dropped
 }
@@ -51,7 +51,7 @@ func NewPreview(right fyne.CanvasObject) *Preview {
 	p.list = Column(10)
 	p.side = container.NewVScroll(Inset(4, 0, 4, 0, p.list))
 	p.sheet = newSheetView(p.readKey)
-	p.scroll = container.NewScroll(p.sheet)
+	p.scroll = newInnerScroll(container.ScrollBoth, p.sheet)
 	p.ExtendBaseWidget(p)
 	p.SetPages(0)
 	return p

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -78,5 +79,27 @@ func TestAnEnlargedPageIsDrawnAnewAndMovesSideways(t *testing.T) {
 	}
 	if height := p.sheet.width * 1.4142; height > p.scroll.Size().Height {
 		t.Errorf("the whole page is %v high in a room of %v", height, p.scroll.Size().Height)
+	}
+}
+
+func TestTheWheelLeavesAPreviewAtItsEnd(t *testing.T) {
+	p := NewPreview(Row(0))
+	p.Load = func(int, int, func(image.Image)) {}
+	page := container.NewVScroll(Column(0, Sized(0, 400, p), Sized(0, 800, Row(0))))
+	w := newTestWindow(t, 900, 300)
+	w.SetContent(page)
+	w.Resize(fyne.NewSize(900, 300))
+	p.SetPages(1)
+	p.setZoom(2)
+	p.Resize(p.Size())
+	turn := func(dy float32) { p.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)}) }
+	turn(-40)
+	if p.scroll.Offset.Y != 40 || page.Offset.Y != 0 {
+		t.Errorf("first the paper moves: paper %v, page %v", p.scroll.Offset.Y, page.Offset.Y)
+	}
+	p.scroll.ScrollToBottom()
+	turn(-40)
+	if page.Offset.Y != 40 {
+		t.Errorf("at the end of the paper the page moves: %v", page.Offset.Y)
 	}
 }
