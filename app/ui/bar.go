@@ -114,7 +114,7 @@ func (w *WaitBar) Stop() {
 func (w *WaitBar) SetProgress(done, total int) {
 	text := ""
 	if total > 0 {
-		text = wording.Text("{done}/{total}", "done", done, "total", total)
+		text = wording.Text("{done}/{total}", "done", wording.Number(done), "total", wording.Number(total))
 		w.bar.Set(float64(done) / float64(total))
 	}
 	w.count.SetText(text)

@@ -55,6 +55,7 @@ type Frame struct {
 	root       *fyne.Container
 	screen     Screen
 	content    fyne.CanvasObject
+	wait       *WaitBar // of the job that runs, or nil
 	place      string
 	statusDone []func(*statusBar) // what the status bar was told, to tell it again after a change of theme
 }
@@ -145,7 +146,11 @@ func (f *Frame) Show(s Screen, placeKey string) {
 	f.Leave(func() {
 		f.place, f.screen = placeKey, s
 		f.nav.setActive(placeKey)
+		if page, ok := f.content.(*Page); ok {
+			page.SetWait(nil) // a screen that is shown again later must not show a job that ended meanwhile
+		}
 		f.content = s.Content()
+		f.placeWait()
 		f.work.Objects = []fyne.CanvasObject{f.content}
 		f.work.Refresh()
 		s.Show(f.month)

@@ -81,8 +81,8 @@ func (f *Frame) typedKey(key *fyne.KeyEvent) {
 	case fyne.KeyF1:
 		f.Help()
 	case fyne.KeyEscape:
-		if page, ok := f.content.(*Page); ok && page.wait != nil {
-			page.wait.Stop() // who presses Esc while the book is written wants that to end, not to look elsewhere meanwhile
+		if f.wait != nil {
+			f.wait.Stop() // who presses Esc while the book is written wants that to end, not to look elsewhere meanwhile
 			return
 		}
 		if leave := f.keys().Leave; leave != nil {

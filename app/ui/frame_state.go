@@ -89,24 +89,27 @@ func (f *Frame) ShowNotice(meaning Meaning, text string, button *Button) {
 	page.SetBanner(NewBanner(meaning, text, button).Closable(func() { page.SetBanner(nil) }))
 }
 
-// showWait shows on the page that a job takes long, with its stop button.
+// showWait shows that a job takes long, with its stop button; nil takes that away.
 func (f *Frame) showWait(w *Waiting) {
-	page, ok := f.content.(*Page)
-	if !ok {
-		return
+	f.wait = nil
+	if w != nil {
+		f.wait = NewWaitBar(w.Words, w.Cancel)
 	}
-	if w == nil {
-		page.SetWait(nil)
-		return
+	f.placeWait()
+}
+
+// placeWait puts the bar of the job that runs on the page in sight: who looks elsewhere meanwhile still sees how far it is and can stop it.
+func (f *Frame) placeWait() {
+	if page, ok := f.content.(*Page); ok {
+		page.SetWait(f.wait)
 	}
-	page.SetWait(NewWaitBar(w.Words, w.Cancel))
 }
 
 // Progress shows on the wait bar how far a long job is; it may be called from the job.
 func (f *Frame) Progress(done, total int) {
 	fyne.Do(func() {
-		if page, ok := f.content.(*Page); ok && page.wait != nil {
-			page.wait.SetProgress(done, total)
+		if f.wait != nil {
+			f.wait.SetProgress(done, total)
 		}
 	})
 }

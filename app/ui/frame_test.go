@@ -70,6 +70,25 @@ func TestEscapeStopsALongJobBeforeItLeaves(t *testing.T) {
 	}
 }
 
+func TestALongJobIsSeenAndStoppedFromEveryPlace(t *testing.T) {
+	members, points := NewPage("Đảng viên"), NewPage("Điểm sổ tay")
+	w := newTestWindow(t, 1200, 700)
+	f := sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: members}, "points": &sampleScreen{content: points}})
+	f.Open("members")
+	stopped := false
+	f.showWait(&Waiting{Words: "Đang nhận", Cancel: func() { stopped = true }})
+	f.Open("points")
+	f.Progress(200, 1000)
+	if points.wait == nil || points.wait.count.Text() != "200/1.000" || members.wait != nil {
+		t.Fatalf("in sight %v, on the page before %v", points.wait, members.wait)
+	}
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	f.showWait(nil)
+	if !stopped || points.wait != nil {
+		t.Errorf("stopped %v, still shown %v", stopped, points.wait != nil)
+	}
+}
+
 func TestTabBeginsInTheWorkAreaAndGoesRound(t *testing.T) {
 	field := NewField("Họ và tên", "")
 	w := newTestWindow(t, 1200, 700)
