@@ -193,9 +193,6 @@ func (s *invitationsScreen) event(title, verb string, first *Field, body []fyne.
 	p := s.program
 	on, note := NewDateField(wording.Text("From the day"), ""), NewField(wording.Text("Decision, number"), "QĐ 12-QĐ/ĐU")
 	on.SetDate(p.desk.Today().Month().First())
-	if first == nil {
-		first = note
-	}
 	body = append(body, on, note)
 	ShowForm(p.window, title, verb, Column(12, body...), first, func(d *Dialog) bool {
 		day, err := on.Date()

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sochibo/app"
 	"sochibo/app/wording"
@@ -37,9 +36,8 @@ func (s *rollUpScreen) drill(row, column int) {
 		}
 		rows = append(rows, Inset(5, 0, 5, 0, Row(12, Sized(grown(130), 0, Plain(wording.Text("Month {month}", "month", m.Month.String()))), Stretch(value), open)))
 	}
-	height := min(float32(360), 52*float32(len(rows)))
-	dialog = newDialog(c.Name, Sized(0, grown(height), container.NewVScroll(Rows(rows...))), wording.Text("Close"), nil)
-	dialog.main, dialog.width = dialog.back, 640
+	dialog = newDialog(c.Name, Rows(rows...), wording.Text("Close"), nil)
+	dialog.width = 640
 	dialog.show(s.program.window)
 }
 

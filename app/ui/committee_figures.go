@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sochibo/app"
 	"sochibo/app/desk"
@@ -59,16 +58,15 @@ func (s *matrixScreen) previewFigures(rows []app.FigureRow, month app.Month) {
 			fresh++
 		}
 	}
-	list := append(faulty, good...)
-	height := min(float32(320), 62*float32(len(list)))
+	list := Rows(append(faulty, good...)...)
 	title := wording.Text("{count} rows for month {month}, {faults} with errors", "count", len(rows), "month", month.String(), "faults", len(faulty))
 	if fresh == 0 {
-		d := newDialog(title, Sized(0, grown(height), container.NewVScroll(Rows(list...))), wording.Text("Close"), nil)
+		d := newDialog(title, list, wording.Text("Close"), nil)
 		d.main, d.width = d.back, 820
 		d.show(p.window)
 		return
 	}
-	ShowForm(p.window, title, wording.Text("Write {count} rows", "count", fresh), Sized(0, grown(height), container.NewVScroll(Rows(list...))), nil, func(d *Dialog) bool {
+	ShowForm(p.window, title, wording.Text("Write {count} rows", "count", fresh), list, nil, func(d *Dialog) bool {
 		Do(p.frame.Worker, wording.Text("Saving"), func(ctx context.Context) (int, error) { return p.desk.WriteFigures(ctx, rows, month) }, func(count int, err error) {
 			if err != nil {
 				d.ShowBanner(NewBanner(MeaningError, wording.Sentence(err), nil))

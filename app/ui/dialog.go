@@ -12,6 +12,7 @@ type Dialog struct {
 	window  fyne.Window
 	open    *layer
 	card    *Card
+	rows    *fyne.Container // what stays above the body, the body, the buttons
 	buttons *fyne.Container
 	main    *Button
 	back    *Button
@@ -22,6 +23,8 @@ type Dialog struct {
 	onBack  func()
 	begun   string // what the fields of a form held when it was opened
 	form    bool   // the way back asks before what was entered is lost
+	// mayLeave is asked before the way back is taken; nil lets it be taken.
+	mayLeave func() bool
 }
 
 // dialogWidth is the width of a dialog in px at TextNormal.
@@ -83,13 +86,8 @@ func ShowForm(w fyne.Window, title, verb string, body fyne.CanvasObject, first *
 	}
 	d.buttons.Add(d.main)
 	d.show(w)
-	switch entry := firstEntry(body); {
-	case first != nil:
+	if first != nil {
 		first.Focus()
-	case entry != nil:
-		giveFocus(entry)
-	default:
-		giveFocus(d.main)
 	}
 	d.form = true
 	d.Begin()
@@ -109,7 +107,8 @@ func newDialog(title string, body fyne.CanvasObject, back string, onBack func())
 	d.buttons = Row(12, Space(), d.back)
 	d.holder = container.NewStack(body)
 	d.scroll = container.NewVScroll(Inset(3, 14, 3, 3, body)) // room for focus rings and the bar
-	d.card = NewCard(title, nil, Column(20, d.holder, d.buttons))
+	d.rows = Column(20, d.holder, d.buttons)
+	d.card = NewCard(title, nil, d.rows)
 	if d.card.Title != nil {
 		d.card.Title.Wrap = true
 	}
@@ -137,10 +136,51 @@ func (d *Dialog) show(w fyne.Window) *Dialog {
 			d.main.act()
 		}
 	}
-	if d.main == d.back {
-		giveFocus(d.back)
-	}
+	d.open.turn = d.turn
+	d.focusFirst()
 	return d
+}
+
+// focusFirst gives the keyboard to the first entry, else to the main button; in a list of things to open, to the first of them.
+func (d *Dialog) focusFirst() {
+	switch entry := firstEntry(d.body); {
+	case entry != nil:
+		giveFocus(entry)
+	case d.main != nil:
+		giveFocus(d.main)
+	default:
+		d.open.canvas.FocusNext()
+	}
+}
+
+// above puts something between the title and the body that stays when the body scrolls.
+func (d *Dialog) above(o fyne.CanvasObject) {
+	d.rows.Objects = append([]fyne.CanvasObject{o}, d.rows.Objects...)
+}
+
+// turn scrolls a body that is higher than its room.
+func (d *Dialog) turn(key fyne.KeyName) {
+	if d.holder.Objects[0] != d.scroll {
+		return
+	}
+	room := d.scroll.Size().Height
+	most := max(0, d.scroll.Content.MinSize().Height-room)
+	to := d.scroll.Offset.Y
+	switch key {
+	case fyne.KeyUp:
+		to -= heightControl
+	case fyne.KeyDown:
+		to += heightControl
+	case fyne.KeyPageUp:
+		to -= room - heightControl
+	case fyne.KeyPageDown:
+		to += room - heightControl
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = most
+	}
+	d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(most, to))))
 }
 
 // place gives the body all the height it asks for, or what the window has beside the title and the buttons.
@@ -166,6 +206,9 @@ func (d *Dialog) hold(o fyne.CanvasObject) {
 
 // leave is the way back.
 func (d *Dialog) leave() {
+	if d.mayLeave != nil && !d.mayLeave() {
+		return
+	}
 	if d.form && allHeld(d.body) != d.begun {
 		Ask(d.window, Question{Title: wording.Text("Drop what was entered?"), Text: wording.Text("What was entered here is not saved yet."), Verb: wording.Text("Drop it"), Back: wording.Text("Go on entering"), Danger: true, Do: d.Close})
 		return

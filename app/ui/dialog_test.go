@@ -97,6 +97,58 @@ func TestADialogGivesTheKeyboardBack(t *testing.T) {
 	}
 }
 
+func TestTheKeyboardBeginsWhereADialogIsFilledIn(t *testing.T) {
+	w := newTestWindow(t, 1000, 600)
+	sampleFrame(t, w, nil).Open("members")
+	into, note := NewSelect("Vào chi bộ", "", []string{"Chi bộ Kho vận"}, nil), NewField("Quyết định số", "")
+	example := NewSmall("Bảng mẫu…", "", nil)
+	first, second := NewLine(IconUSB, ToneSlate, "Nộp lên cấp trên…", "", func() {}), NewLine(IconPrint, ToneSlate, "In", "", func() {})
+	list := newDialog("Khác", Rows(first, second), "Đóng", nil)
+	for _, c := range []struct {
+		name string
+		open func() *Dialog
+		want func(*Dialog) fyne.Focusable
+	}{
+		{"in the first entry, be it a choice", func() *Dialog { return ShowForm(w, "Sáp nhập", "Sáp nhập", Column(12, into, note), nil, nil) }, func(*Dialog) fyne.Focusable { return into }},
+		{"past buttons that only help", func() *Dialog {
+			return ShowForm(w, "Khung", "Ghi", Column(12, Row(0, example, Space()), note), nil, nil)
+		}, func(*Dialog) fyne.Focusable { return note.Focusable() }},
+		{"on what does it where nothing is filled in", func() *Dialog {
+			return ShowForm(w, "Xuất", "Chọn thư mục…", Second("10 văn bản"), nil, nil)
+		}, func(d *Dialog) fyne.Focusable { return d.main }},
+		{"on the first of things to open", func() *Dialog { return list.show(w) }, func(*Dialog) fyne.Focusable { return first }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := c.open()
+			if want := c.want(d); w.Canvas().Focused() != want {
+				t.Errorf("the keyboard is at %T", w.Canvas().Focused())
+			}
+			d.Close()
+		})
+	}
+}
+
+func TestALongTextInADialogIsReadWithTheKeyboard(t *testing.T) {
+	w := newTestWindow(t, 911, 512)
+	lines := make([]fyne.CanvasObject, 60)
+	for i := range lines {
+		lines[i] = Second("Chi bộ Kho vận: đã nhận")
+	}
+	d := newDialog("Kết quả", Rows(lines...), "Đóng", nil)
+	d.main = d.back
+	d.show(w)
+	key(w, fyne.KeyPageDown)
+	below := d.scroll.Offset.Y
+	key(w, fyne.KeyUp)
+	up := d.scroll.Offset.Y
+	key(w, fyne.KeyEnd)
+	end := d.scroll.Offset.Y
+	key(w, fyne.KeyHome)
+	if below < 100 || up >= below || end+d.scroll.Size().Height < d.scroll.Content.MinSize().Height || d.scroll.Offset.Y != 0 {
+		t.Errorf("a page down %v, a line up %v, end %v, begin %v", below, up, end, d.scroll.Offset.Y)
+	}
+}
+
 func TestGeneralKeysDoNothingBehindADialog(t *testing.T) {
 	w := newTestWindow(t, 1000, 600)
 	saved := 0

@@ -16,6 +16,7 @@ type layer struct {
 	dismiss func()         // Esc, and a tap beside a list
 	closed  bool
 	tips    *tips
+	turn    func(fyne.KeyName)      // scrolls at a key; may be nil
 	reveal  func(fyne.CanvasObject) // scrolls a focused widget into sight; may be nil
 }
 
@@ -97,6 +98,10 @@ func layerKey(c fyne.Canvas, key *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if top.submit != nil {
 			top.submit()
+		}
+	default:
+		if top.turn != nil {
+			top.turn(key.Name)
 		}
 	}
 	return true

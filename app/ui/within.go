@@ -64,8 +64,22 @@ func allHeld(form fyne.CanvasObject) string {
 func firstEntry(form fyne.CanvasObject) fyne.Focusable {
 	var first fyne.Focusable
 	within(form, func(o fyne.CanvasObject) {
-		if entry, ok := o.(*input); ok && first == nil && !entry.Disabled() {
-			first = entry
+		if first != nil {
+			return
+		}
+		switch entry := o.(type) {
+		case *input:
+			if !entry.Disabled() {
+				first = entry
+			}
+		case *Select:
+			if !entry.disabled {
+				first = entry
+			}
+		case *Check:
+			if !entry.disabled {
+				first = entry
+			}
 		}
 	})
 	return first
