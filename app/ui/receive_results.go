@@ -3,28 +3,37 @@ package ui
 import (
 	"context"
 	"slices"
+	"strings"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
+	"sochibo/app"
 	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
-// receivedShown is how many results are listed: those to be noted stand first, and nobody reads a thousand lines that say the same.
+// receivedShown is how many results are listed at once: those to be noted stand first, and the counts and the search pick from the rest.
 const receivedShown = 150
 
 // receiveFolder takes all packets from a stick or folder and tells what became of them.
 func (p *Program) receiveFolder() {
 	p.pickFolder(wording.Text("Receive from a stick or folder"), func(dir string) {
+		var found atomic.Int64
 		Do(p.frame.Worker, wording.Text("Receiving"), func(ctx context.Context) ([]desk.Received, error) {
-			return p.desk.Receive(ctx, []string{dir}, false, p.frame.Progress)
+			return p.desk.Receive(ctx, []string{dir}, false, func(done, total int) {
+				found.Store(int64(total))
+				p.frame.Progress(done, total)
+			})
 		}, func(list []desk.Received, err error) {
-			if err != nil {
+			switch stopped := app.CodeOf(err) == app.CodeCanceled; {
+			case stopped && len(list) > 0:
+				p.showReceived(list).stoppedOf(int(found.Load()))
+			case len(list) > 0:
 				p.frame.ShowError(err)
-			}
-			if len(list) > 0 {
 				p.showReceived(list)
+			default:
+				p.frame.ShowError(err)
 			}
 			p.ShowStatus()
 			p.frame.Reload()
@@ -32,46 +41,132 @@ func (p *Program) receiveFolder() {
 	})
 }
 
-// showReceived lists what became of each file, with the whole sentence of what is to be noted. A cell's stick carries packets of others: they are counted
-// and not listed.
-func (p *Program) showReceived(list []desk.Received) {
-	taken, known, foreign := 0, 0, 0
-	slices.SortStableFunc(list, func(a, b desk.Received) int { return urgency(b) - urgency(a) })
-	rows := make([]fyne.CanvasObject, 0, len(list))
-	var d *Dialog
-	listed, height := 0, float32(0)
-	for _, r := range list {
+// receivedList tells what became of each file, with the whole sentence of what is to be noted. A cell's stick carries packets of others: they are
+// counted and not listed.
+type receivedList struct {
+	program *Program
+	dialog  *Dialog
+	list    []desk.Received // those that are listed, the most urgent first
+	foreign int
+	taken   int
+	rows    *fyne.Container
+	search  *SearchBox
+	only    int // the urgency in use, or -1
+	counts  []*Choice
+	kinds   []int // the urgency of each count
+}
+
+// receivedAtOnce is how many results need no search.
+const receivedAtOnce = 8
+
+func (p *Program) showReceived(all []desk.Received) *receivedList {
+	l := &receivedList{program: p, only: -1, rows: Column(0)}
+	slices.SortStableFunc(all, func(a, b desk.Received) int { return urgency(b) - urgency(a) })
+	known := 0
+	for _, r := range all {
 		if r.Taken {
-			taken++
+			l.taken++
 		}
 		if r.IsKnown() {
 			known++
 		}
 		if !p.frame.options.Committee && r.IsForeign() {
-			foreign++
+			l.foreign++
+			continue
+		}
+		l.list = append(l.list, r)
+	}
+	title := wording.Text("{taken} of {all} packets taken in", "taken", wording.Number(l.taken), "all", wording.Number(len(l.list)))
+	if known > 0 {
+		title = wording.Text("{taken} of {all} packets taken in, {known} known already", "taken", wording.Number(l.taken), "all", wording.Number(len(l.list)), "known", wording.Number(known))
+	}
+	l.dialog = newDialog(title, l.rows, wording.Text("Go on"), nil)
+	l.dialog.main, l.dialog.width = l.dialog.back, 820
+	if len(l.list) > receivedAtOnce {
+		l.dialog.above(l.picking())
+	}
+	l.fill()
+	l.dialog.show(p.window)
+	return l
+}
+
+// picking are the counts that each show only their own results, and the search.
+func (l *receivedList) picking() fyne.CanvasObject {
+	count := map[int]int{-1: len(l.list)}
+	for _, r := range l.list {
+		count[urgency(r)]++
+	}
+	var items []GridItem
+	for _, kind := range []struct {
+		urgency int
+		meaning Meaning
+		words   string
+	}{{-1, MeaningReceived, wording.Text("all packets")}, {3, MeaningError, wording.Text("not taken in")}, {2, MeaningWatch, wording.Text("to be noted")},
+		{1, MeaningDone, wording.Text("taken in (count)")}, {0, MeaningNot, wording.Text("known already")}} {
+		if count[kind.urgency] == 0 {
+			continue
+		}
+		choice := NewCountChoice(kind.meaning.Icon(), kind.meaning.Tone(), wording.Number(count[kind.urgency]), kind.words, func() { l.choose(kind.urgency) })
+		choice.Chosen = kind.urgency == l.only
+		l.counts, l.kinds = append(l.counts, choice), append(l.kinds, kind.urgency)
+		items = append(items, GridItem{Share: 1, Least: 150, Object: choice})
+	}
+	l.search = NewSearchBox(wording.Text("Find a cell or a file"), func(string) { l.pick() })
+	l.search.OnMove = l.dialog.turn
+	return Column(10, l.search, Grid(items...))
+}
+
+func (l *receivedList) choose(urgency int) {
+	l.only = urgency
+	for i, c := range l.counts {
+		c.Choose(l.kinds[i] == urgency)
+	}
+	l.pick()
+}
+
+// pick shows the results of the count in use that the search finds, from the first on.
+func (l *receivedList) pick() {
+	l.fill()
+	l.dialog.Refit()
+	l.dialog.scroll.ScrollToTop()
+}
+
+func (l *receivedList) keeps(r desk.Received) bool {
+	if l.only >= 0 && urgency(r) != l.only {
+		return false
+	}
+	return l.search == nil || strings.Contains(app.Fold(r.File+" "+r.Cell), app.Fold(l.search.Text()))
+}
+
+func (l *receivedList) fill() {
+	var rows []fyne.CanvasObject
+	listed := 0
+	for _, r := range l.list {
+		if !l.keeps(r) {
 			continue
 		}
 		if listed++; listed <= receivedShown {
-			rows = append(rows, p.receivedRow(r, func() { d.Close() }))
-			if r.NeedsPassphrase() || r.IsStranger() {
-				height += 50 // of its button
-			}
+			rows = append(rows, l.program.receivedRow(r, func() { l.dialog.Close() }))
 		}
 	}
-	if rest := listed - receivedShown; rest > 0 {
-		rows = append(rows, Inset(9, 0, 9, 0, Second(wording.Text("and {count} more packets", "count", rest))))
+	note := func(words string) { rows = append(rows, Inset(9, 0, 9, 0, Second(words))) }
+	switch {
+	case listed == 0 && len(l.list) > 0:
+		note(wording.Text("Nothing found for “{text}”", "text", l.search.Text()))
+	case listed > receivedShown:
+		note(wording.Text("and {count} more packets", "count", wording.Number(listed-receivedShown)))
 	}
-	if foreign > 0 {
-		rows = append(rows, Inset(9, 0, 9, 0, Second(wording.Text("{count} packets on the stick are for others and were passed over", "count", foreign))))
+	if l.foreign > 0 {
+		note(wording.Text("{count} packets on the stick are for others and were passed over", "count", l.foreign))
 	}
-	title := wording.Text("{taken} of {all} packets taken in", "taken", taken, "all", len(list)-foreign)
-	if known > 0 {
-		title = wording.Text("{taken} of {all} packets taken in, {known} known already", "taken", taken, "all", len(list)-foreign, "known", known)
-	}
-	height = min(300, height+90*float32(len(rows)))
-	d = newDialog(title, Sized(0, grown(height), container.NewVScroll(Rows(rows...))), wording.Text("Go on"), nil)
-	d.main, d.width = d.back, 820
-	d.show(p.window)
+	l.rows.Objects = []fyne.CanvasObject{Rows(rows...)}
+	l.rows.Refresh()
+}
+
+// stoppedOf says that the user stopped before all of the packets found were looked at.
+func (l *receivedList) stoppedOf(found int) {
+	l.dialog.ShowBanner(NewBanner(MeaningWatch, wording.Text("Stopped: {taken} packets were taken in and stay in the book, {left} were not looked at. Receive from the same folder again to go on.",
+		"taken", wording.Number(l.taken), "left", wording.Number(max(0, found-len(l.list)-l.foreign))), nil))
 }
 
 // urgency orders results: refused first, then questions, then what was simply taken, then what was known.

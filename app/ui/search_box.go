@@ -8,6 +8,7 @@ import (
 type SearchBox struct {
 	*Field
 	OnSubmit func(text string)
+	OnMove   func(fyne.KeyName) // called with the keys that move in what was found; may be nil
 }
 
 // NewSearchBox returns an empty search. changed may be nil; it is called with every change.
@@ -21,11 +22,20 @@ func NewSearchBox(hint string, changed func(text string)) *SearchBox {
 		}
 	}
 	s.entry.onKey = func(key *fyne.KeyEvent) bool {
-		if key.Name != fyne.KeyEscape || s.entry.Text == "" {
-			return false
+		switch key.Name {
+		case fyne.KeyEscape:
+			if s.entry.Text == "" {
+				return false
+			}
+			s.Clear()
+			return true
+		case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+			if s.OnMove != nil {
+				s.OnMove(key.Name)
+				return true
+			}
 		}
-		s.Clear()
-		return true
+		return false
 	}
 	return s
 }
