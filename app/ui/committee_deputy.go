@@ -70,19 +70,33 @@ func (s *invitationsScreen) makeDeputy(name, dir, passphrase string) {
 			p.frame.ShowError(err)
 			return
 		}
-		code := NewBox(NewWords(Span{Text: made.Recovery, Bold: true, Size: 22}).Aligned(fyne.TextAlignCenter))
-		code.Fill, code.Edge = ToneGoldBack, ToneGoldLine
-		body := Column(12, Paragraph(Span{Text: wording.Text("The book is in {folder}. Its recovery code, shown only now:", "folder", made.Dir)}), code,
-			Paragraph(Span{Text: wording.Text("Now write all invitations anew: each cell learns of the deputy when it receives from the stick."), Tone: ToneSecond}))
-		d := newDialog(wording.Text("{name} is a deputy", "name", name), body, wording.Text("Later"), nil)
-		d.main = NewPrimary(wording.Text("Write all invitations anew…"), IconMail, func() {
+		s.showDeputyCode(name, made)
+	})
+}
+
+// showDeputyCode shows the recovery code of a deputy's book: only now, so nothing leads away from it before it is ticked as written down.
+func (s *invitationsScreen) showDeputyCode(name string, made desk.NewDeputy) {
+	code := NewBox(NewWords(Span{Text: made.Recovery, Bold: true, Size: 22}).Aligned(fyne.TextAlignCenter))
+	code.Fill, code.Edge = ToneGoldBack, ToneGoldLine
+	kept := NewCheck(wording.Text("The recovery code is written down and handed to the deputy"), nil)
+	body := Column(12, Paragraph(Span{Text: wording.Text("The book is in {folder}. Its recovery code, shown only now:", "folder", made.Dir)}), code, kept,
+		Paragraph(Span{Text: wording.Text("Now write all invitations anew: each cell learns of the deputy when it receives from the stick."), Tone: ToneSecond}))
+	d := newDialog(wording.Text("{name} is a deputy", "name", name), body, wording.Text("Later"), nil)
+	d.mayLeave = func() bool {
+		if !kept.Checked() {
+			d.ShowBanner(NewBanner(MeaningWatch, wording.Text("Write the code down first, and tick that it is: it is not shown again."), nil))
+		}
+		return kept.Checked()
+	}
+	d.main = NewPrimary(wording.Text("Write all invitations anew…"), IconMail, func() {
+		if d.mayLeave() {
 			d.Close()
 			s.renewInvitations()
-		})
-		d.buttons.Add(d.main)
-		d.width = 620
-		d.show(p.window)
+		}
 	})
+	d.buttons.Add(d.main)
+	d.width = 620
+	d.show(s.program.window)
 }
 
 func (s *invitationsScreen) endDeputy(deputy app.Deputy) {
