@@ -104,6 +104,34 @@ func TestSentenceWritesFieldsInWords(t *testing.T) {
 	}
 }
 
+// An officer of a committee who receives a stick reads these without help: what happened, what is safe, where to go on.
+func TestAPacketThatIsNotTakenInSaysWhereItBelongs(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		err  error
+		want string
+	}{
+		{"two cells have one code", app.NewError("cell_code_taken", "code", "CB001", "cell", "Chi bộ Xưởng May 2", "name", "Chi bộ Xưởng Sợi"),
+			"Mã CB001 đã là của Chi bộ Xưởng May 2, không dùng cho Chi bộ Xưởng Sợi được. Sổ vẫn nguyên. Nếu là một chi bộ: vào Thư mời chi bộ, ghi thư mời cho Chi bộ Xưởng May 2 để họ mở rồi nộp lại. " +
+				"Nếu là hai chi bộ: đặt mã khác cho Chi bộ Xưởng Sợi; chi bộ đã có sổ thì đổi mã trong Cài đặt rồi nộp lại."},
+		{"sealed to another committee", app.NewError("packet_not_for_you"),
+			"Không mở được gói: gói niêm phong cho nơi nhận khác, hoặc tệp đã hỏng. Sổ vẫn nguyên. Xem lại gói có đúng gửi đến đây không; nếu đúng, nhờ nơi gửi mở thư mời mới nhất của cấp ủy rồi ghi lại gói."},
+		{"of a cell of another committee", app.NewError("packet_wrong_committee", "name", "Đảng ủy Khối các doanh nghiệp"),
+			"Gói này gửi cho Đảng ủy Khối các doanh nghiệp, không phải gửi cho cấp ủy này. Gói chưa được nhận, sổ vẫn nguyên. Hãy chuyển gói cho Đảng ủy Khối các doanh nghiệp; " +
+				"nếu chi bộ đã chuyển về đây, nhờ chi bộ mở thư mời của cấp ủy này rồi ghi lại gói."},
+		{"a receipt in a committee's book", app.NewError("packet_direction", "packet", "receipt"),
+			"Loại gói này (phản hồi của cấp ủy) không nhận ở sổ này. Sổ vẫn nguyên. Hãy mở đúng sổ: gói báo cáo nhận ở cấp ủy, các gói khác nhận ở chi bộ."},
+		{"of a month to come", app.NewError("packet_future_month", "month", app.Month("2027-01"), "today", app.Date("2026-11-30")),
+			"Gói ghi tháng 01/2027 nhưng hôm nay mới là 30/11/2026. Gói chưa được nhận, sổ vẫn nguyên. Hãy xem lại ngày giờ của máy này; nếu đúng, báo nơi gửi xem lại máy của họ."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Sentence(c.err); got != c.want {
+				t.Errorf("it says\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
 func TestMergingRefusesAKeyWithTwoTexts(t *testing.T) {
 	files := fstest.MapFS{
 		"translations/vi/a.json": {Data: []byte(`{"Save": "Lưu", "Same": "Như nhau"}`)},
