@@ -74,7 +74,7 @@ func (s *heatScreen) loadCell() {
 func (s *heatScreen) draw() {
 	s.page.SetTitle(wording.Text("Map of the year {year}", "year", s.month.Year()))
 	s.page.SetActions(NewButton(wording.Text("Go back"), IconLeft, s.back))
-	legend := Second(wording.Text("The number is the figure; the darker, the nearer to the whole; empty: nothing handed in or not scored. Enter on a map shows its figures as words."))
+	legend := Paragraph(Span{Text: wording.Text("The number is the figure; the darker, the nearer to the whole; empty: nothing handed in or not scored. Enter on a map shows its figures as words."), Tone: ToneSecond})
 	parts := []fyne.CanvasObject{Grid(GridItem{Share: 1, Least: 280, Object: s.measure}, GridItem{Share: 1, Least: 280, Object: s.cell}), legend}
 	if len(s.view.Cells) == 0 {
 		s.page.SetBody(Column(12, append(parts, NewEmpty(wording.Text("No cell yet. Write invitations first."), nil))...))

@@ -30,7 +30,7 @@ type treeLine struct {
 func newInvitationsScreen(p *Program) Screen {
 	s := &invitationsScreen{program: p, print: NewWords(Span{Text: "", Bold: true, Size: 20})}
 	s.table = NewDataTable(Col{Title: wording.Text("Code"), Width: 72}, Col{Title: wording.Text("Cell"), Stretch: 1.6, Least: 168},
-		Col{Title: wording.Text("Secretary"), Stretch: 1, Least: 122}, Col{Title: wording.Text("Contact"), Stretch: 0.8, Least: 84}, Col{Title: wording.Text("Key"), Stretch: 1.1, Least: 166},
+		Col{Title: wording.Text("Secretary"), Stretch: 1, Least: 122}, Col{Title: wording.Text("Contact"), Stretch: 0.8, Least: 84}, Col{Title: wording.Text("Key"), Stretch: 1.1, Least: 186},
 		Col{Title: wording.Text("Comparison code"), Stretch: 1, Least: 172})
 	s.table.OnOpen = s.openLine
 	s.page = NewPage(wording.Text("Cells and invitations"), NewButton(wording.Text("Deputies…"), IconPerson, s.deputies),
