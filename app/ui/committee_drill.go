@@ -19,6 +19,8 @@ func (s *rollUpScreen) drill(row, column int) {
 	if len(c.Months) == 1 {
 		if id := c.Months[0].PacketID; id != "" {
 			s.program.OpenPacket(id)
+		} else {
+			s.program.tellMissing(c.Name, c.Months[0].Month)
 		}
 		return
 	}

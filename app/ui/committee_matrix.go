@@ -82,7 +82,11 @@ func (s *matrixScreen) draw() {
 	}
 	s.drawCounts()
 	s.drawChoices()
-	s.table.SetColumns(s.columns()...)
+	columns := s.columns()
+	if old := len(s.table.columns); s.table.Column < 0 || old != len(columns) {
+		s.table.Column = len(columns) - 2 // the current month
+	}
+	s.table.SetColumns(columns...)
 	rows := make([]TableRow, len(s.matrix.Rows))
 	for i, row := range s.matrix.Rows {
 		rows[i] = s.row(row)
@@ -277,7 +281,14 @@ func (s *matrixScreen) openCell(row, column int) {
 		s.enterFigures(cell, at)
 	case at.PacketID != "":
 		s.program.OpenPacket(at.PacketID)
+	case at.State == desk.CellMissing:
+		s.program.tellMissing(cell.Name, at.Month)
 	}
+}
+
+// tellMissing says why a month of a cell opens nothing.
+func (p *Program) tellMissing(cell string, month app.Month) {
+	p.frame.ShowNotice(MeaningNot, wording.Text("{cell} has not handed in month {month} yet.", "cell", cell, "month", month.String()), nil)
 }
 
 // OpenPacket shows one packet of the committee's archive.

@@ -39,6 +39,7 @@ func newRollUpScreen(p *Program) Screen {
 		}
 	}
 	s.table.OnOpen = func(row int) { s.drill(row, columnState) }
+	s.table.Column = 1 // the state
 	s.scope = NewSelect("", "", []string{wording.Text("Month"), wording.Text("Quarter"), wording.Text("Year")}, func(int) { p.frame.Reload() })
 	s.scope.Choose(0)
 	s.kinds = append([]app.CellKind{""}, cellKinds...)

@@ -41,12 +41,13 @@ type DataTable struct {
 	OnSelected func(row int)               // another row was selected
 	OnOpen     func(row int)               // Enter or a second tap
 	OnCheck    func(row int, checked bool) // a tick box was changed; the table already shows it
-	OnCell     func(row, column int)       // a cell was tapped
+	OnCell     func(row, column int)       // a cell was tapped, or Enter pressed on the one marked by Column
 	OnShown    func(count int)             // the number of rows in sight changed by a filter
 
 	Bare      bool    // no border of its own, inside a flush card
 	HideHead  bool    // no head, for a plain list
 	RowHeight float32 // px at TextNormal; 0 means 38
+	Column    int     // the cell of the selected row that Left and Right move and Enter opens; -1 where only rows are opened
 
 	columns  []Col
 	rows     []TableRow
@@ -74,7 +75,7 @@ type DataTable struct {
 
 // NewDataTable returns an empty table.
 func NewDataTable(columns ...Col) *DataTable {
-	t := &DataTable{columns: columns, selected: -1, sortBy: -1, tapped: -1}
+	t := &DataTable{columns: columns, selected: -1, sortBy: -1, tapped: -1, Column: -1}
 	t.ground, t.ring = frameBox(ToneCard, ToneLine, radiusCard), box(ToneNone, radiusCard)
 	t.head = newTableHead(t)
 	t.foot = newTableFoot(t)

@@ -140,6 +140,9 @@ func (t *DataTable) drawCells(line *lineView, row TableRow, selected bool, heigh
 			}
 			cell.Bold = cell.Bold || selected && i == t.nameColumn()
 			objects = append(objects, line.cell(i).show(cell, t.columns[i].Align, x, w, height)...)
+			if selected && t.focused && i == t.Column {
+				objects = append(objects, line.ringAt(x, w, height))
+			}
 		}
 		x += w
 	}

@@ -25,6 +25,10 @@ func (t *DataTable) tapRow(at int, x float32) {
 		t.toggle(index, column)
 		return
 	}
+	if t.Column >= 0 && column >= 0 && column < len(t.columns) {
+		t.Column = column
+		t.rowsIn.redraw(at)
+	}
 	if t.OnCell != nil {
 		t.OnCell(index, column)
 	}
@@ -55,6 +59,7 @@ func (t *DataTable) FocusGained() {
 	if t.selected < 0 {
 		t.move(0, 1)
 	}
+	t.rowsIn.redraw(slices.Index(t.order, t.selected))
 }
 
 // FocusLost is part of fyne.Focusable.
@@ -62,6 +67,7 @@ func (t *DataTable) FocusLost() {
 	t.focused = false
 	t.paint()
 	t.ring.Refresh()
+	t.rowsIn.redraw(slices.Index(t.order, t.selected))
 }
 
 // TypedRune is part of fyne.Focusable.
@@ -86,11 +92,23 @@ func (t *DataTable) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		t.move(last, -1)
 	case fyne.KeyLeft:
+		if t.Column >= 0 {
+			t.mark(t.Column - 1)
+			return
+		}
 		t.rowsIn.scrollTo(max(0, t.rowsIn.scroll.Offset.X-60), t.rowsIn.scroll.Offset.Y)
 	case fyne.KeyRight:
+		if t.Column >= 0 {
+			t.mark(t.Column + 1)
+			return
+		}
 		room := max(0, t.total-t.rowsIn.scroll.Size().Width)
 		t.rowsIn.scrollTo(min(room, t.rowsIn.scroll.Offset.X+60), t.rowsIn.scroll.Offset.Y)
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if t.selected >= 0 && t.Column >= 0 && t.OnCell != nil {
+			t.OnCell(t.selected, t.Column)
+			return
+		}
 		if t.selected >= 0 && t.OnOpen != nil {
 			t.OnOpen(t.selected)
 		}
@@ -99,6 +117,20 @@ func (t *DataTable) TypedKey(key *fyne.KeyEvent) {
 	default:
 		bubbleKey(t, key)
 	}
+}
+
+// mark moves the mark to another cell of the selected row and brings it into sight.
+func (t *DataTable) mark(column int) {
+	t.Column = max(0, min(len(t.columns)-1, column))
+	left := float32(0)
+	for _, width := range t.widths[:t.Column] {
+		left += width
+	}
+	right, offset, room := left+t.widths[t.Column], t.rowsIn.scroll.Offset, t.rowsIn.scroll.Size().Width
+	if x := max(min(offset.X, left), right-room); x != offset.X {
+		t.rowsIn.scrollTo(x, offset.Y)
+	}
+	t.rowsIn.redraw(slices.Index(t.order, t.selected))
 }
 
 // move selects the row at a place on screen, or the next one in a direction that is no group head.

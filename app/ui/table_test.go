@@ -201,3 +201,26 @@ func BenchmarkScrollTenThousandRows(b *testing.B) {
 		table.rowsIn.scrollTo(0, float32(i%9000)*40)
 	}
 }
+
+func TestTheArrowsWalkToACellThatEnterOpens(t *testing.T) {
+	table := shownTable(t)
+	opened := ""
+	table.OnCell = func(row, column int) { opened = fmt.Sprint(row, " ", column) }
+	table.OnOpen = func(row int) { opened = fmt.Sprint("row ", row) }
+	table.Focus()
+	press(table, fyne.KeyDown, fyne.KeyReturn)
+	if opened != "row 1" {
+		t.Fatalf("where rows are opened Enter opened %q", opened)
+	}
+	table.Column = 0
+	press(table, fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyRight, fyne.KeyReturn)
+	if opened != "2 1" {
+		t.Errorf("Enter opened %q, want the second cell of the third row", opened)
+	}
+	for range table.columns {
+		press(table, fyne.KeyRight)
+	}
+	if last := table.total - table.rowsIn.scroll.Size().Width; table.Column != len(table.columns)-1 || table.rowsIn.scroll.Offset.X < last {
+		t.Errorf("the last cell is marked out of sight: column %d, offset %v of %v", table.Column, table.rowsIn.scroll.Offset.X, last)
+	}
+}

@@ -28,6 +28,7 @@ type lineView struct {
 	ground *canvas.Rectangle
 	mark   *canvas.Rectangle
 	rule   *canvas.Rectangle
+	ring   *canvas.Rectangle // around the marked cell; nil before it was needed
 	cells  []*cellView
 	row    int
 }
@@ -201,6 +202,16 @@ func (b *virtualBody) assign(line *lineView, row, count int, all bool) {
 
 func newLineView() *lineView {
 	return &lineView{box: container.NewWithoutLayout(), ground: line(ToneNone), mark: line(ToneSlateFill), rule: line(ToneRowLine), row: -1}
+}
+
+// ringAt returns the ring around a cell.
+func (l *lineView) ringAt(x, width, height float32) *canvas.Rectangle {
+	if l.ring == nil {
+		l.ring = box(ToneNone, radiusControl)
+	}
+	setFill(l.ring, ToneNone, ToneRed, 2)
+	put(l.ring, x+1, 1, width-2, height-1)
+	return l.ring
 }
 
 // slot is the place of a line in the pool.
