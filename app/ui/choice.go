@@ -29,7 +29,7 @@ func NewChoice(iconName, title, sub string, tap func()) *Choice {
 
 // NewCountChoice returns a filter that shows a number and what it counts.
 func NewCountChoice(iconName string, tone Tone, count, words string, tap func()) *Choice {
-	return newChoice(iconName, tone, NewWords(Span{Text: count, Bold: true, Size: 19}, Span{Text: "  " + words, Size: SizeSmall}), tap)
+	return newChoice(iconName, tone, NewWords(Span{Text: count, Bold: true, Size: 18}, Span{Text: " " + words, Size: SizeSmall}), tap)
 }
 
 func newChoice(iconName string, tone Tone, body fyne.CanvasObject, tap func()) *Choice {
@@ -92,22 +92,29 @@ func (c *Choice) left() float32 {
 	if c.round {
 		return 24 + grown(20) + 20 + c.iconSide() + 20
 	}
-	return 16 + c.iconSide() + 10
+	return 12 + c.iconSide() + 8
+}
+
+func (c *Choice) right() float32 {
+	if c.round {
+		return 12
+	}
+	return 8
 }
 
 func (c *Choice) least() fyne.Size {
 	body := c.body.MinSize()
-	height := grown(50)
+	height := max(grown(50), body.Height+6)
 	if c.round {
 		height = max(grown(100), body.Height+40)
 	}
-	return fyne.NewSize(c.left()+body.Width+12, height)
+	return fyne.NewSize(c.left()+body.Width+c.right(), height)
 }
 
 func (c *Choice) place(size fyne.Size) {
 	put(c.ground, 0, 0, size.Width, size.Height)
 	put(c.ring, 2, 2, size.Width-4, size.Height-4)
-	side, x := grown(20), float32(16)
+	side, x := grown(20), float32(12)
 	if c.round {
 		y := round((size.Height - side) / 2)
 		put(c.circle, 24, y, side, side)
@@ -115,7 +122,7 @@ func (c *Choice) place(size fyne.Size) {
 		x = 24 + side + 20
 	}
 	put(c.image, x, round((size.Height-c.iconSide())/2), c.iconSide(), c.iconSide())
-	width := max(0, size.Width-c.left()-12)
+	width := max(0, size.Width-c.left()-c.right())
 	c.body.Resize(fyne.NewSize(width, c.body.MinSize().Height))
 	height := c.body.MinSize().Height
 	put(c.body, c.left(), round((size.Height-height)/2), width, height)
