@@ -52,7 +52,8 @@ func (s *rollUpScreen) setColumns() {
 		s.columns = []int{columnCell, columnState, columnMembers, columnPoints, columnAttendance, columnMeeting, columnCriteria, columnRank}
 	}
 	if s.program.window.Canvas().Size().Width < narrowBelow {
-		all[columnPoints].Width, all[columnAttendance].Width, all[columnState].Width = 98, 88, 140
+		all[columnPoints].Width, all[columnAttendance].Width, all[columnState].Width = 116, 116, 132 // sums of a large committee: 23.976/24.000
+		all[columnCell].Least, all[columnMeeting].Width, all[columnCriteria].Width, all[columnRank].Width = 140, 86, 70, 54
 	}
 	var columns []Col
 	for _, id := range s.columns {

@@ -130,13 +130,16 @@ func TestTheKeyboardBeginsWhereADialogIsFilledIn(t *testing.T) {
 
 func TestALongTextInADialogIsReadWithTheKeyboard(t *testing.T) {
 	w := newTestWindow(t, 911, 512)
-	lines := make([]fyne.CanvasObject, 60)
+	lines := make([]fyne.CanvasObject, 30)
 	for i := range lines {
-		lines[i] = Second("Chi bộ Kho vận: đã nhận")
+		lines[i] = Row(12, Stretch(Second("Chi bộ Kho vận: chưa nhận")), NewSmall("Nhập mật khẩu…", "", nil))
 	}
 	d := newDialog("Kết quả", Rows(lines...), "Đóng", nil)
 	d.main = d.back
 	d.show(w)
+	if d.scroll.Offset.Y != 0 || w.Canvas().Focused() != fyne.Focusable(d.main) {
+		t.Fatalf("it opens %v below its beginning, the keyboard at %T", d.scroll.Offset.Y, w.Canvas().Focused())
+	}
 	key(w, fyne.KeyPageDown)
 	below := d.scroll.Offset.Y
 	key(w, fyne.KeyUp)
