@@ -90,6 +90,7 @@ func (s *packetScreen) confirmKey() {
 			p.frame.ShowError(err)
 			return
 		}
+		s.page.SetBanner(nil)
 		s.Show(p.frame.Month())
 	})
 }

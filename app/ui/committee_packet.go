@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -136,12 +137,19 @@ func (s *packetScreen) decide(verdict app.ReceiptVerdict) {
 		case app.CodeOf(err) == desk.CodeNeedsRemark:
 			s.remark.SetError(err)
 			s.remark.Focus()
+		case err != nil && s.keyOpen():
+			p.frame.ShowNotice(MeaningWatch, wording.Sentence(err), NewSmall(wording.Text("Compared by phone"), IconTick, s.confirmKey))
 		case err != nil:
 			p.frame.ShowError(err)
 		default:
 			s.Show(p.frame.Month())
 		}
 	})
+}
+
+// keyOpen reports whether the cell's key is still to be compared by phone.
+func (s *packetScreen) keyOpen() bool {
+	return slices.ContainsFunc(s.view.Checks, func(c desk.PacketCheck) bool { return c.What == "key" && !c.OK })
 }
 
 // takeBack undoes the decision while its receipt has not left the committee.

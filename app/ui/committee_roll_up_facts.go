@@ -53,7 +53,7 @@ func (s *rollUpScreen) setColumns() {
 	}
 	if s.program.window.Canvas().Size().Width < narrowBelow {
 		all[columnPoints].Width, all[columnAttendance].Width, all[columnState].Width = 116, 116, 132 // sums of a large committee: 23.976/24.000
-		all[columnCell].Least, all[columnMeeting].Width, all[columnCriteria].Width, all[columnRank].Width = 140, 86, 70, 54
+		all[columnCell].Least, all[columnMembers].Width, all[columnMeeting].Width = 132, 60, 86
 	}
 	var columns []Col
 	for _, id := range s.columns {

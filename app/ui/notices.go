@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -136,23 +137,35 @@ func (s *noticesScreen) open(n app.Notice, name string) {
 }
 
 // write asks for a notice, its documents and its cells.
-func (s *noticesScreen) write() { s.writeWith(nil) }
-
-func (s *noticesScreen) writeWith(files []string) {
+func (s *noticesScreen) write() {
+	var files []string
 	p := s.program
 	title, body := NewField(wording.Text("About"), wording.Text("Guidance on the thematic meeting of quarter 4")), NewArea(wording.Text("Text"), "", 4)
 	title.Required = true
 	cells := NewField(wording.Text("For the cells (codes); empty: all"), "CB001, CB003")
+	var d *Dialog
 	documents := Column(6)
+	var list func()
+	list = func() {
+		documents.Objects = nil
+		for i, path := range files {
+			documents.Add(Row(8, newIcon(IconReports, ToneSecond, 20), Stretch(Paragraph(Span{Text: filepath.Base(path)})), NewIconButton(IconClose, wording.Text("Leave this document out"), func() {
+				files = slices.Delete(files, i, i+1)
+				list()
+				d.Refit()
+			})))
+		}
+		documents.Refresh()
+	}
 	add := func(path string) {
 		files = append(files, path)
-		documents.Add(Row(8, newIcon(IconReports, ToneSecond, 20), Stretch(Plain(filepath.Base(path)))))
-		documents.Refresh()
+		list()
+		d.Refit()
 	}
 	attach := NewSmall(wording.Text("Add a document…"), IconUpload, func() {
 		p.pickFile(wording.Text("Document of the notice"), []string{".pdf", ".docx", ".xlsx"}, add)
 	})
-	ShowForm(p.window, wording.Text("Write a notice"), wording.Text("Choose a stick or folder…"), Column(12, title, body, cells, documents, Row(0, attach, Space())), title, func(d *Dialog) bool {
+	d = ShowForm(p.window, wording.Text("Write a notice"), wording.Text("Choose a stick or folder…"), Column(12, title, body, cells, documents, Row(0, attach, Space())), title, func(d *Dialog) bool {
 		if !allValid(title) {
 			return false
 		}
@@ -168,7 +181,8 @@ func (s *noticesScreen) writeWith(files []string) {
 			s.carry(made)
 		})
 		return false
-	}).Wide(620)
+	})
+	d.Wide(620)
 }
 
 // carry writes a notice to a stick.
