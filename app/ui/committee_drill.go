@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +31,7 @@ func (s *rollUpScreen) drill(row, column int) {
 		value := Second(wording.Text("Not handed in"))
 		var open fyne.CanvasObject = Space()
 		if m.Summary != nil {
-			value = Bold(monthValue(m, column))
+			value = Paragraph(Span{Text: monthValue(m, column), Bold: true})
 			open = NewSmall(wording.Text("Open"), IconForward, func() {
 				dialog.Close()
 				s.program.OpenPacket(m.PacketID)
@@ -38,7 +39,11 @@ func (s *rollUpScreen) drill(row, column int) {
 		}
 		rows = append(rows, Inset(5, 0, 5, 0, Row(12, Sized(grown(130), 0, Plain(wording.Text("Month {month}", "month", m.Month.String()))), Stretch(value), open)))
 	}
-	dialog = newDialog(c.Name, Rows(rows...), wording.Text("Close"), nil)
+	title := c.Name
+	if at := slices.Index(s.columns, column); at > 0 && column != columnState {
+		title += ": " + s.table.columns[at].Title
+	}
+	dialog = newDialog(title, Rows(rows...), wording.Text("Close"), nil)
 	dialog.width = 640
 	dialog.show(s.program.window)
 }

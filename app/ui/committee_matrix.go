@@ -291,5 +291,15 @@ func (p *Program) tellMissing(cell string, month app.Month) {
 	p.frame.ShowNotice(MeaningNot, wording.Text("{cell} has not handed in month {month} yet.", "cell", cell, "month", month.String()), nil)
 }
 
-// OpenPacket shows one packet of the committee's archive.
-func (p *Program) OpenPacket(id string) { p.frame.Show(newPacketScreen(p, id), placeMatrix) }
+// OpenPacket shows one packet of the committee's archive; the way back leads to the screen it was opened from, with its filter and its period.
+func (p *Program) OpenPacket(id string) {
+	p.packetFrom = wayBack{p.frame, p.frame.screen, p.frame.place}
+	p.frame.Show(newPacketScreen(p, id), placeMatrix)
+}
+
+// wayBack is a screen to go back to, while its frame is in use.
+type wayBack struct {
+	frame  *Frame
+	screen Screen
+	place  string
+}

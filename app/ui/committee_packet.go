@@ -37,7 +37,14 @@ func (s *packetScreen) Keys() Keys                 { return Keys{Leave: s.back} 
 func (s *packetScreen) Leave(proceed func())       { proceed() }
 func (s *packetScreen) Help() string               { return "packet" }
 
-func (s *packetScreen) back() { s.program.frame.Open(placeMatrix) }
+func (s *packetScreen) back() {
+	p := s.program
+	if from := p.packetFrom; from.frame == p.frame && from.screen != nil {
+		p.frame.Show(from.screen, from.place)
+		return
+	}
+	p.frame.Open(placeMatrix)
+}
 
 func (s *packetScreen) Show(app.Month) {
 	d, id := s.program.desk, s.id
@@ -63,7 +70,7 @@ func (s *packetScreen) draw() {
 	p := s.view.Packet
 	s.page.SetTitle(wording.Text("{cell}, month {month}", "cell", s.view.Cell.Name, "month", p.Month.String()))
 	s.page.SetSub(wording.Text("Received {time}. Packet number {seq}, code {code}.", "time", wording.Moment(p.ReceivedAt), "seq", p.Seq, "code", p.Code))
-	s.page.SetActions(packetState(p.State))
+	s.page.SetActions(packetState(p.State), NewButton(wording.Text("Go back"), IconLeft, s.back))
 	s.fillTable()
 	if p.ByHand {
 		s.page.SetSub(wording.Text("Entered by hand on {time}. There is no packet.", "time", wording.Moment(p.ReceivedAt)))
@@ -95,7 +102,10 @@ func packetStateWords(state app.MonthState) string {
 func (s *packetScreen) bar() *ActionBar {
 	place := indexOf(s.view.Waiting, s.id)
 	words := wording.Text("{count} packets of the month to review", "count", len(s.view.Waiting))
-	if place >= 0 {
+	switch {
+	case len(s.view.Waiting) == 0:
+		words = wording.Text("No packet of the month is left to review")
+	case place >= 0:
 		words = wording.Text("{place} of {count} packets to review", "place", place+1, "count", len(s.view.Waiting))
 	}
 	step := func(by int) func() {

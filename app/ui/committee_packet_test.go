@@ -34,4 +34,21 @@ func TestAFirstPacketIsComparedFromTheBandThatRefusesIt(t *testing.T) {
 	if s.view.Packet.State != app.MonthAccepted {
 		t.Errorf("the packet is %s", s.view.Packet.State)
 	}
+	entry := s.view.Cell
+	entry.FirstMonth = "2026-10"
+	_, err = committee.SaveCell(ctx, entry)
+	works(t, err)
+	p.Frame().Open(placeRollUp)
+	rollUp := p.Frame().Screen().(*rollUpScreen)
+	rollUp.scope.Choose(1)
+	rollUp.Show("2026-11")
+	p.OpenPacket(sent.ID)
+	p.Frame().Screen().(*packetScreen).back()
+	if p.Frame().Screen() != Screen(rollUp) || rollUp.view.Period != "2026-Q4" {
+		t.Errorf("the way back from a packet leads to %T of %s", p.Frame().Screen(), rollUp.view.Period)
+	}
+	rollUp.drill(0, columnPoints)
+	if !sees(p, "Chi bộ Xưởng May 2: Sổ tay đạt") {
+		t.Error("the months of a figure do not say which figure it is")
+	}
 }

@@ -48,6 +48,7 @@ type Program struct {
 	watch       watch
 	stopListen  func() // ends the subscription to the book's saves
 	lastFolder  string // where a file was chosen last
+	packetFrom  wayBack
 }
 
 // NewProgram makes the program in a window; Start shows its first screen.
