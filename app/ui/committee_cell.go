@@ -29,6 +29,9 @@ func bodiesOf(node *app.TreeNode) (ids, names []string) {
 
 // editBody adds or changes a body between the committee and its cells.
 func (s *invitationsScreen) editBody(o app.Organisation) {
+	if s.view.Tree == nil { // another job runs and the list is not read yet
+		return
+	}
 	p := s.program
 	name, code, contact := NewField(wording.Text("Name of the Party body"), "Đảng bộ cơ sở Sợi"), NewField(wording.Text("Code"), "DB01"), NewField(wording.Text("Contact"), wording.Text("Phone or mail"))
 	name.Required = true
@@ -66,6 +69,9 @@ func (s *invitationsScreen) submit(d *Dialog, job func(context.Context) error) {
 
 // editCell adds a cell without a packet or changes what is written down of one; what can be done with it stands on top.
 func (s *invitationsScreen) editCell(c app.CellEntry) {
+	if s.view.Tree == nil {
+		return
+	}
 	p := s.program
 	name, code := NewField(wording.Text("Name of the cell"), "Chi bộ Xưởng May 2"), NewField(wording.Text("Code"), "CB001")
 	secretary, contact := NewField(wording.Text("Secretary"), ""), NewField(wording.Text("Contact"), wording.Text("Phone or mail"))

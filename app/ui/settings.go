@@ -250,6 +250,9 @@ func ruleWords(key app.RuleKey) string {
 }
 
 func (s *settingsScreen) save() {
+	if s.fields["name"] == nil { // another job runs and the settings are not read yet
+		return
+	}
 	if !allValid(s.fields["name"], s.fields["code"]) {
 		return
 	}
