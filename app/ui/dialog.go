@@ -127,7 +127,7 @@ func (d *Dialog) show(w fyne.Window) *Dialog {
 	d.open = openLayer(w.Canvas(), d.card, true, d.place)
 	d.open.dismiss = d.leave
 	d.open.reveal = func(o fyne.CanvasObject) {
-		if d.holder.Objects[0] == d.scroll { // one that is not shown would take the body's size away
+		if d.holder.Objects[0] == d.scroll && !d.stays(o) { // one that is not shown would take the body's size away
 			revealIn(d.scroll, d.body, o)
 		}
 	}
@@ -156,6 +156,17 @@ func (d *Dialog) focusFirst() {
 // above puts something between the title and the body that stays when the body scrolls.
 func (d *Dialog) above(o fyne.CanvasObject) {
 	d.rows.Objects = append([]fyne.CanvasObject{o}, d.rows.Objects...)
+}
+
+// stays reports whether an object stands beside what scrolls.
+func (d *Dialog) stays(o fyne.CanvasObject) bool {
+	found := false
+	for _, part := range d.rows.Objects {
+		if part != d.holder {
+			within(part, func(inner fyne.CanvasObject) { found = found || inner == o })
+		}
+	}
+	return found
 }
 
 // turn scrolls a body that is higher than its room.

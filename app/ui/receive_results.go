@@ -87,6 +87,9 @@ func (p *Program) showReceived(all []desk.Received) *receivedList {
 	}
 	l.fill()
 	l.dialog.show(p.window)
+	if l.search != nil {
+		l.search.Focus()
+	}
 	return l
 }
 
