@@ -241,7 +241,18 @@ func (l *headLayout) stacked(objects []fyne.CanvasObject, width float32) bool {
 	if len(objects) < 2 {
 		return false
 	}
-	return l.naturalWidth(objects[0])+24+l.naturalWidth(objects[1]) > width
+	return titleWidth(objects[0])+24+l.naturalWidth(objects[1]) > width
+}
+
+// titleWidth is the width of a title, with or without a line under it, in one line.
+func titleWidth(o fyne.CanvasObject) float32 {
+	width := float32(0)
+	within(o, func(o fyne.CanvasObject) {
+		if words, ok := o.(*Words); ok {
+			width = max(width, ceil(words.natural()))
+		}
+	})
+	return width
 }
 
 // fitLeft gives the title its width and returns the height that follows from it.
@@ -255,21 +266,15 @@ func (l *headLayout) naturalWidth(o fyne.CanvasObject) float32 {
 	if natural, ok := o.(interface{ Natural() float32 }); ok {
 		return natural.Natural()
 	}
-	if words, ok := o.(*Words); ok {
-		return ceil(words.natural())
-	}
 	c, ok := o.(*fyne.Container)
 	if !ok {
 		return o.MinSize().Width
 	}
-	width := float32(0)
 	flow, ok := c.Layout.(*flowLayout)
-	if !ok { // a title with a line under it
-		for _, child := range c.Objects {
-			width = max(width, l.naturalWidth(child))
-		}
-		return width
+	if !ok {
+		return o.MinSize().Width
 	}
+	width := float32(0)
 	for _, child := range c.Objects {
 		if child.Visible() {
 			width += child.MinSize().Width + flow.gap

@@ -30,6 +30,11 @@ func TestALongTitleIsNeverCutInASmallWindow(t *testing.T) {
 	if page.title.Size().Height > 2*page.title.lineHeight() {
 		t.Errorf("a short title keeps the room of a long one: %v", page.title.Size())
 	}
+	side := Column(0, Second("31/12/2026, 16:30 · Phòng họp Xưởng May 2"), Second("Chủ trì: Trần Thị Bích Hạnh"))
+	page.SetActions(Row(16, NewButton("Cả năm", "", nil), side))
+	if right := side.Position().X + side.Size().Width + page.right.Position().X; right > page.Size().Width-sideMargin+1 || side.Size().Width < side.MinSize().Width {
+		t.Errorf("what stands at the right ends at %v of %v, %v wide", right, page.Size().Width, side.Size().Width)
+	}
 	page.SetSub("Tháng 11/2026")
 	page.SetTitle(longTitle)
 	if !whole(page.title) {
