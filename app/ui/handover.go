@@ -61,12 +61,21 @@ func (s *handoverScreen) Show(month app.Month) {
 		notices, err := d.Notices(ctx)
 		return loaded{view, drives, notices}, err
 	}, func(l loaded) {
-		s.view, s.drives, s.notices = l.view, l.drives, l.notices
+		s.drives, s.notices = l.drives, l.notices
+		s.take(l.view)
 		if s.target == "" && len(l.drives) > 0 {
 			s.target = l.drives[0].Path
 		}
 		s.draw()
 	})
+}
+
+// take takes a month's view over. The committee's answer is newer than what was written on this visit.
+func (s *handoverScreen) take(view desk.HandoverView) {
+	s.view = view
+	if state := view.Status.Record.State; state == app.MonthAccepted || state == app.MonthReturned {
+		s.done = false
+	}
 }
 
 // step is where the hand-over stands: 0 check, 1 choose, 2 write, 3 take out.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 )
 
 func TestAReturnedMonthIsReopenedBeforeItIsWrittenAgain(t *testing.T) {
@@ -15,5 +16,20 @@ func TestAReturnedMonthIsReopenedBeforeItIsWrittenAgain(t *testing.T) {
 	s.view.Status.Record.State = app.MonthReturned
 	if s.step() != 0 {
 		t.Errorf("a returned month is at step %d, want the first", s.step())
+	}
+}
+
+func TestTheCommitteesAnswerReplacesWhatWasToldOfWriting(t *testing.T) {
+	s := &handoverScreen{done: true}
+	var view desk.HandoverView
+	view.Status.Record.State = app.MonthHandedOver
+	s.take(view)
+	if !s.done {
+		t.Error("a packet just written is not told as written")
+	}
+	view.Status.Record.State = app.MonthAccepted
+	s.take(view)
+	if s.done {
+		t.Error("an accepted month is still told as just written")
 	}
 }
