@@ -98,6 +98,9 @@ func figureLine(row app.FigureRow) (fyne.CanvasObject, Meaning) {
 	return Column(2, Bold(name), Paragraph(Span{Text: words, Size: SizeSmall, Tone: meaning.Tone()})), meaning
 }
 
+// codeFigureTyped: no whole number was typed; Values: value.
+const codeFigureTyped app.Code = "figure_typed"
+
 // figureFields are the fields of the form: what is asked and where it goes.
 type figureFields struct {
 	fields []*Field
@@ -115,7 +118,7 @@ func (f *figureFields) number(label string, value int, take func(*app.PacketSumm
 		}
 		number, err := strconv.Atoi(text)
 		if err != nil {
-			return app.NewError(app.CodeInvalid, "field", "typedNumber", "value", text)
+			return app.NewError(codeFigureTyped, "value", text)
 		}
 		take(s, number)
 		return nil
