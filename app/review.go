@@ -43,12 +43,21 @@ func ReviewPacket(s Snapshot, documents int, made Date, previous *ReceivedPacket
 	note(sum.CriteriaScored.Whole > 0 && sum.CriteriaScored.Part < sum.CriteriaScored.Whole, FindingCriteria)
 	note(len(sum.BelowThreshold) > 0, FindingPoints)
 	note(!s.agrees(made), FindingFigures)
-	if previous != nil && !previous.ByHand {
-		before := previous.Summary
-		if previous.Month.Next() == s.Month {
-			note(before.Members+sum.Joined-sum.Left != sum.Members, FindingRegister)
-		}
-		note(sum.MeetingMinutes > 0 && sum.MeetingMinutes*muchShorterDen < before.MeetingMinutes*muchShorterNum, FindingShorter)
+	return append(found, ReviewAfter(sum, s.Month, previous)...)
+}
+
+// ReviewAfter returns what is to be looked at in a cell's figures beside the last accepted packet of an earlier month, nil if there is none.
+func ReviewAfter(sum PacketSummary, month Month, previous *ReceivedPacket) []Finding {
+	if previous == nil || previous.ByHand {
+		return nil
+	}
+	var found []Finding
+	before := previous.Summary
+	if previous.Month.Next() == month && before.Members+sum.Joined-sum.Left != sum.Members {
+		found = append(found, FindingRegister)
+	}
+	if sum.MeetingMinutes > 0 && sum.MeetingMinutes*muchShorterDen < before.MeetingMinutes*muchShorterNum {
+		found = append(found, FindingShorter)
 	}
 	return found
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -22,10 +23,11 @@ type Rebuilt struct {
 	Unreadable []string `json:"unreadable"` // names of archived files that cannot be opened
 }
 
-// archivedPacket is one packet of the archive, opened again.
+// archivedPacket is one packet of the archive, opened again; its contents were read and are not kept, because an archive holds tens of thousands.
 type archivedPacket struct {
 	row      app.ReceivedPacket // what can be read from the packet
 	opened   *handover.Packet
+	isRollUp bool         // of a committee below
 	decision *app.Receipt // what the committee answered, by the newest receipt in the archive
 }
 
@@ -89,7 +91,9 @@ func (d *Desk) rebuildRow(tx *store.Tx, packet archivedPacket, result *Rebuilt) 
 	if err != nil {
 		return err
 	}
-	row.Findings = reviewAgain(packet, earlier)
+	if !packet.isRollUp {
+		row.Findings = append(slices.Clone(row.Findings), app.ReviewAfter(row.Summary, row.Month, lastAccepted(earlier, row))...)
+	}
 	before, err := tx.ReceivedPacket(row.ID)
 	switch {
 	case err == nil:
@@ -137,14 +141,6 @@ func (d *Desk) judgeAgain(tx *store.Tx, packet archivedPacket, earlier []app.Rec
 		}
 	}
 	return nil
-}
-
-func reviewAgain(packet archivedPacket, earlier []app.ReceivedPacket) []app.Finding {
-	var content app.Snapshot
-	if readSnapshot(packet.opened, &content) != nil {
-		return []app.Finding{app.FindingUnchecked}
-	}
-	return packetRow(packet.opened, countDocuments(packet.opened), content, earlier).Findings
 }
 
 // readArchive opens all packets and receipts of the archive, in the order in which the packets came.
@@ -199,7 +195,8 @@ func (d *Desk) readArchive(ctx context.Context, result *Rebuilt, progress func(d
 			}
 			row := packetRow(opened, countDocuments(opened), content, nil)
 			row.FileID, row.ReceivedAt = file.ID, times[file.ID]
-			packets = append(packets, archivedPacket{row: row, opened: opened})
+			opened.Data = nil
+			packets = append(packets, archivedPacket{row: row, opened: opened, isRollUp: len(content.RollUp) > 0})
 		case handover.KindReceipt:
 			var answer app.Receipt
 			if err := decodeData(opened.Data, &answer); err != nil {

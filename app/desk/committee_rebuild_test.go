@@ -3,6 +3,7 @@ package desk_test
 import (
 	"context"
 	"reflect"
+	"slices"
 	"testing"
 
 	"sochibo/app"
@@ -104,5 +105,39 @@ func TestAWithdrawnKeyStaysWithdrawnWhenTheIndexIsRebuilt(t *testing.T) {
 	check(t, err)
 	if cells[0].KeyState != app.KeyNone || cells[0].SigningKey != "" {
 		t.Errorf("the key is %s again", cells[0].KeyState)
+	}
+}
+
+func TestWhatIsFoundBesideTheLastPacketIsFoundAgain(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	holdMeeting(t, o.cell, "2026-08")
+	first, path := o.handIn(o.cell, "2026-08")
+	o.receive(o.committee, path)
+	check(t, o.committee.ConfirmKey(o.ctx, o.entry.ID))
+	check(t, o.committee.Decide(o.ctx, first.ID, app.ReceiptAccepted, ""))
+	holdMeetingUntil(t, o.cell, "2026-09", "17:00")
+	packet, path := o.handIn(o.cell, "2026-09")
+	o.receive(o.committee, path)
+	found := func() []app.Finding {
+		row, err := o.committee.PacketRow(o.ctx, packet.ID)
+		check(t, err)
+		return row.Findings
+	}
+	before := found()
+	if !slices.Contains(before, app.FindingShorter) {
+		t.Fatalf("found %v", before)
+	}
+	check(t, desk.ThrowIndexAway(o.ctx, o.committee))
+	_, err := o.committee.RebuildIndex(o.ctx, nil)
+	check(t, err)
+	if after := found(); slices.Contains(after, app.FindingShorter) {
+		t.Errorf("the packet before is not accepted any more, yet found is %v", after)
+	}
+	check(t, o.committee.Decide(o.ctx, first.ID, app.ReceiptAccepted, ""))
+	_, err = o.committee.RebuildIndex(o.ctx, nil)
+	check(t, err)
+	if after := found(); !slices.Equal(after, before) {
+		t.Errorf("found %v, and again %v", before, after)
 	}
 }

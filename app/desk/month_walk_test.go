@@ -81,13 +81,19 @@ func importBoth(t *testing.T, cell *desk.Desk) {
 // holdMeeting enters a meeting with what minutes need and locks it.
 func holdMeeting(t *testing.T, cell *desk.Desk, month app.Month) string {
 	t.Helper()
+	return holdMeetingUntil(t, cell, month, "18:20")
+}
+
+// holdMeetingUntil holds and locks the regular meeting of a month from 16:30 to an hour.
+func holdMeetingUntil(t *testing.T, cell *desk.Desk, month app.Month, end app.Clock) string {
+	t.Helper()
 	ctx := context.Background()
 	id, err := cell.NewMeeting(ctx, month, app.RegularMeeting)
 	check(t, err)
 	view, err := cell.Meeting(ctx, id)
 	check(t, err)
 	m := view.Meeting
-	m.Start, m.End, m.Place = "16:30", "18:20", "Phòng họp Xưởng May 2"
+	m.Start, m.End, m.Place = "16:30", end, "Phòng họp Xưởng May 2"
 	m.ChairID, m.RecorderID = view.Members[0].ID, view.Members[1].ID
 	m.Conclusion = "Chi bộ thống nhất nhiệm vụ tháng sau."
 	m.Votes = []app.Vote{{Subject: "Thông qua nghị quyết", Method: app.ShowOfHands, Eligible: view.Roll.VotersThere, For: view.Roll.VotersThere, OnResult: true}}
