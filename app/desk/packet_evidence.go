@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -167,14 +166,20 @@ func (d *Desk) PacketEvidence(ctx context.Context, packetID, part string) (strin
 	if err != nil {
 		return "", nil, err
 	}
+	return evidenceFile(part, content)
+}
+
+// evidenceFile names a piece of evidence by its bytes.
+func evidenceFile(part string, content []byte) (string, []byte, error) {
 	shown := app.Attachment{Name: path.Base(part)}
+	var err error
 	if shown.MediaType, err = app.RecognizeFile(shown.Name, content); err != nil {
 		return "", nil, err
 	}
 	if shown.MediaType == "image/tiff" || shown.MediaType == "image/heic" { // they travel as .bin
 		shown.Name = strings.TrimSuffix(shown.Name, ".bin")
 	}
-	return shown.SafeName(), bytes.Clone(content), nil
+	return shown.SafeName(), content, nil
 }
 
 // valueLeftOut is where the book keeps the names of the files that a packet had no room for.
@@ -208,18 +213,32 @@ func leftOut(tx *store.Tx, packetID string) ([]string, error) {
 	return strings.Split(names, "\n"), nil
 }
 
-// ExportPacketEvidence writes all evidence of an archived packet to a folder, logged as an export. Errors: those of PacketEvidence,
-// app.CodeFileUnwrite.
+// ExportPacketEvidence writes all evidence of an archived packet to a folder, logged as an export before the first file is there. Errors: those of
+// PacketEvidence, app.CodeFileUnwrite.
 func (d *Desk) ExportPacketEvidence(ctx context.Context, packetID, dir string) error {
-	view, err := d.Packet(ctx, packetID)
+	var row app.ReceivedPacket
+	err := d.update(ctx, "export evidence", func(tx *store.Tx) error {
+		var err error
+		if row, err = tx.ReceivedPacket(packetID); err != nil {
+			return err
+		}
+		return tx.LogAccess("export", row.FileName)
+	})
 	if err != nil {
 		return err
 	}
-	for _, e := range view.Content.Evidence {
-		if e.IsLeftOut() {
+	opened, err := d.openArchived(ctx, row)
+	if err != nil {
+		return err
+	}
+	for _, file := range opened.Files {
+		if !strings.HasPrefix(file.Name, evidenceFolder) {
 			continue
 		}
-		name, content, err := d.PacketEvidence(ctx, packetID, e.Part)
+		if ctx.Err() != nil {
+			return app.WrapError(ctx.Err(), app.CodeCanceled)
+		}
+		name, content, err := evidenceFile(file.Name, file.Bytes)
 		if err != nil {
 			return err
 		}
@@ -227,5 +246,5 @@ func (d *Desk) ExportPacketEvidence(ctx context.Context, packetID, dir string) e
 			return err
 		}
 	}
-	return d.update(ctx, "export evidence", func(tx *store.Tx) error { return tx.LogAccess("export", view.Packet.FileName) })
+	return nil
 }

@@ -144,3 +144,28 @@ func TestRatingsTravelWithThePacket(t *testing.T) {
 		t.Errorf("the cell's own rating %+v", row)
 	}
 }
+
+func TestAllEvidenceOfAPacketIsExportedAndTheExportIsLogged(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.attachAll(map[string][]byte{"Ảnh hội nghị.jpg": photo(t, 240, 120), "đăng ký.pdf": []byte("%PDF-1.4 bản đăng ký")})
+	packet, path := o.handIn(o.cell, "2026-11")
+	o.receive(o.committee, path)
+	dir := o.folder()
+	check(t, o.committee.ExportPacketEvidence(o.ctx, packet.ID, dir))
+	entries, err := os.ReadDir(dir)
+	check(t, err)
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	if !slices.Equal(names, []string{"01-dang-ky.pdf", "02-anh-hoi-nghi.jpg"}) {
+		t.Errorf("exported %v", names)
+	}
+	wantCode(t, o.committee.ExportPacketEvidence(o.ctx, packet.ID, filepath.Join(dir, "none")), app.CodeFileUnwrite)
+	lines, err := o.committee.Journal(o.ctx, desk.JournalFilter{Kind: "export"})
+	check(t, err)
+	if len(lines) != 2 {
+		t.Errorf("%d exports are logged, also that which may have left something behind", len(lines))
+	}
+}
