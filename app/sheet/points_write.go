@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"fmt"
-	"io"
 
 	"sochibo/app"
 )
@@ -23,16 +22,6 @@ type PointValue struct {
 // PointFile returns a year of points as the bytes of a file, .xlsx or .csv as name ends. Any other ending gives CodeEnding.
 func PointFile(name string, settings app.Settings, year int, lines []PointLine) ([]byte, error) {
 	return byEnding(name, pointTable(year, lines, settings.Name))
-}
-
-// WritePoints writes a year of points as an Excel file that ReadPoints reads back; titles stand above the table.
-func WritePoints(w io.Writer, year int, lines []PointLine, titles ...string) error {
-	return pointTable(year, lines, titles...).writeXLSX(w)
-}
-
-// WritePointsCSV writes the table of WritePoints as CSV; the year stands in each heading.
-func WritePointsCSV(w io.Writer, year int, lines []PointLine) error {
-	return pointTable(year, lines).writeCSV(w)
 }
 
 func pointTable(year int, lines []PointLine, titles ...string) outTable {
