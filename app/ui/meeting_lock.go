@@ -14,10 +14,6 @@ import (
 // lock asks whether the minutes were read back and how many agreed, and then locks them.
 func (m *minutesStep) lock() {
 	s := m.screen
-	if err := app.LockDay(s.draft.meeting, s.program.desk.Today()); err != nil {
-		s.program.frame.ShowError(err)
-		return
-	}
 	there := s.draft.roll().Present
 	note := NewArea(wording.Text("What was objected or added, if anything"), "", 2)
 	note.SetText(s.draft.meeting.ReadBack.Note)

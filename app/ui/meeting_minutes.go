@@ -116,9 +116,12 @@ func lockGaps() map[app.LockNeed]gap {
 }
 
 // needed lists what minutes cannot be locked without.
-func (d *meetingDraft) needed() []gap {
+func (d *meetingDraft) needed(today app.Date) []gap {
 	words := lockGaps()
 	var gaps []gap
+	if app.LockDay(d.meeting, today) != nil {
+		gaps = append(gaps, gap{wording.Text("The day {day} has not come yet", "day", d.meeting.HeldOn), stepPrepare})
+	}
 	for _, need := range app.LockNeeds(d.meeting, d.roll(), len(d.tasks)) {
 		gaps = append(gaps, words[need])
 	}
@@ -183,7 +186,7 @@ func (m *minutesStep) fill() {
 // checkCard says what is missing for locking.
 func (m *minutesStep) checkCard() fyne.CanvasObject {
 	draft := m.screen.draft
-	needed, advised := draft.needed(), draft.advised()
+	needed, advised := draft.needed(m.screen.program.desk.Today()), draft.advised()
 	if m.unscored > 0 {
 		advised = append(advised, gap{wording.Text("{count} criteria of the meeting are not scored", "count", m.unscored), stepScore})
 	}
@@ -254,7 +257,7 @@ func (m *minutesStep) bar() *ActionBar {
 	}
 	lock := NewPrimary(wording.Text("Lock the minutes"), IconLock, m.lock)
 	hint := NewHint(IconInfo, ToneSlate, Span{Text: wording.Text("Lock after the minutes were read back and signed."), Tone: ToneSecond})
-	if needed := s.draft.needed(); len(needed) > 0 && !s.draft.view.Frozen {
+	if needed := s.draft.needed(s.program.desk.Today()); len(needed) > 0 && !s.draft.view.Frozen {
 		n := len(needed)
 		lock = NewPrimary(wording.Text("Complete what is missing"), IconEdit, func() { s.goTo(needed[0].step) })
 		hint = NewHint(IconWarning, ToneError, Span{Text: wording.Text("{count} things are missing before the minutes can be locked.", "count", n)})

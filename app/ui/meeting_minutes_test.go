@@ -14,8 +14,8 @@ func TestLockedMinutesOpenByACorrection(t *testing.T) {
 	p, s := openMeeting(t, d, 1366, 768)
 	s.goTo(stepMinutes)
 	p.frame.Worker.Drain()
-	if len(s.draft.needed()) != 0 {
-		t.Fatalf("missing %v", s.draft.needed())
+	if len(s.draft.needed(d.Today())) != 0 {
+		t.Fatalf("missing %v", s.draft.needed(d.Today()))
 	}
 	s.minutes.lock()
 	press(topMain(t), fyne.KeyReturn)
@@ -80,4 +80,18 @@ func TestBeforeLockingUnscoredCriteriaAreTold(t *testing.T) {
 		}
 	}
 	t.Errorf("%d criteria are left and the side does not say so", s.minutes.unscored)
+}
+
+func TestTheMinutesOfAMeetingAheadSayThatItsDayHasNotCome(t *testing.T) {
+	d, people := meetingBook(t)
+	heldMeeting(t, d, people)
+	_, s := openMeeting(t, d, 1366, 768)
+	s.draft.meeting.HeldOn = d.Today()
+	if needed := s.draft.needed(d.Today()); len(needed) != 0 {
+		t.Fatalf("missing on the day itself: %v", needed)
+	}
+	s.draft.meeting.HeldOn = d.Today().AddDays(1)
+	if needed := s.draft.needed(d.Today()); len(needed) != 1 || needed[0].step != stepPrepare || !strings.HasSuffix(needed[0].text, "chưa đến") {
+		t.Errorf("missing the day before: %v", needed)
+	}
 }
