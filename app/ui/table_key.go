@@ -56,7 +56,7 @@ func (t *DataTable) FocusGained() {
 	t.focused = true
 	t.paint()
 	t.ring.Refresh()
-	if t.selected < 0 {
+	if slices.Index(t.order, t.selected) < 0 { // none, or one that a filter hides
 		t.move(0, 1)
 	}
 	t.rowsIn.redraw(slices.Index(t.order, t.selected))
@@ -105,11 +105,14 @@ func (t *DataTable) TypedKey(key *fyne.KeyEvent) {
 		room := max(0, t.total-t.rowsIn.scroll.Size().Width)
 		t.rowsIn.scrollTo(min(room, t.rowsIn.scroll.Offset.X+60), t.rowsIn.scroll.Offset.Y)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if t.selected >= 0 && t.Column >= 0 && t.OnCell != nil {
+		if at < 0 {
+			return // what a filter hides is not opened
+		}
+		if t.Column >= 0 && t.OnCell != nil {
 			t.OnCell(t.selected, t.Column)
 			return
 		}
-		if t.selected >= 0 && t.OnOpen != nil {
+		if t.OnOpen != nil {
 			t.OnOpen(t.selected)
 		}
 	case fyne.KeySpace:

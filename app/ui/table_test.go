@@ -224,3 +224,20 @@ func TestTheArrowsWalkToACellThatEnterOpens(t *testing.T) {
 		t.Errorf("the last cell is marked out of sight: column %d, offset %v of %v", table.Column, table.rowsIn.scroll.Offset.X, last)
 	}
 }
+
+func TestEnterOpensNoRowThatTheSearchHides(t *testing.T) {
+	table := shownTable(t)
+	opened := -1
+	table.OnOpen = func(row int) { opened = row }
+	table.Select(2)
+	table.Filter("hoa")
+	press(table, fyne.KeyReturn)
+	if opened != -1 {
+		t.Fatalf("row %d was opened, which the search hides", opened)
+	}
+	table.Focus()
+	press(table, fyne.KeyReturn)
+	if opened != 5 {
+		t.Errorf("row %d was opened, want the one found, 5", opened)
+	}
+}
