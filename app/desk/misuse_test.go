@@ -49,12 +49,12 @@ func TestMisuseHasItsSentence(t *testing.T) {
 		reason     app.Code
 		says       string
 	}{
-		{"the committee's own packet in a cell", filepath.Join(up, rollUp.FileName), o.cell, handover.CodeNotForYou, "nơi khác"},
+		{"the committee's own packet in a cell", filepath.Join(up, rollUp.FileName), o.cell, handover.CodeNotForYou, "nơi nhận khác"},
 		{"the committee's own packet in its own book", filepath.Join(up, rollUp.FileName), o.committee, handover.CodeOwn, "chính sổ này"},
-		{"a receipt of another cell", filepath.Join(stick, names[0]), second, handover.CodeNotForYou, "nơi khác"},
+		{"a receipt of another cell", filepath.Join(stick, names[0]), second, handover.CodeNotForYou, "nơi nhận khác"},
 		{"a packet from a month to come", filepath.Join(future, ahead.FileName), o.committee, handover.CodeFutureMonth, "hôm nay mới là"},
 		{"a file of 0 bytes", o.document("CB-CB001-2026-09-02.chibo", nil), o.committee, handover.CodeEmpty, "Tệp rỗng"},
-		{"the packet of a cell of another committee", otherPacket, superior, handover.CodeNotForYou, "nơi khác"},
+		{"the packet of a cell of another committee", otherPacket, superior, handover.CodeNotForYou, "nơi nhận khác"},
 		{"another committee's invitation", filepath.Join(stick, written.Name), superior, handover.CodeWrongDirection, "không nhận ở sổ này"},
 	} {
 		got := o.receive(test.by, test.path)
