@@ -74,6 +74,9 @@ func TestLockedWindowShowsNothingAndForgetsNothing(t *testing.T) {
 	if passwordField(t, p).label.Text() != wording.Text("Passphrase") {
 		t.Error("the locked window asks for something else")
 	}
+	if !sees(p, "Quên mật khẩu? Đóng chương trình, mở lại rồi bấm “Quên mật khẩu?”.") {
+		t.Error("the locked window does not say what to do without the passphrase")
+	}
 	enterPassphrase(t, p, "wrong")
 	if !d.IsLocked(context.Background()) || p.locked == nil {
 		t.Fatal("a wrong passphrase opens the window")

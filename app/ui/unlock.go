@@ -81,7 +81,7 @@ func (p *Program) showUnlock() {
 		ways = append([]fyne.CanvasObject{NewLink(wording.Text("Forgot the passphrase?"), "", p.askRecovery)}, ways...)
 		rows = append(rows, Row(12, ways...), Rule(), Row(0, NewLink(wording.Text("Restore from a backup…"), IconHistory, func() { p.showRestore(p.showUnlock) }), Space()))
 	} else {
-		rows = append(rows, Row(12, ways...))
+		rows = append(rows, Row(12, ways...), Paragraph(Span{Text: wording.Text("Forgot the passphrase? Close the program, start it again and press “Forgot the passphrase?”."), Tone: ToneSecond, Size: SizeSmall}))
 	}
 	card.SetBody(Column(16, append(rows, Second(p.options.Dir))...))
 	p.door = nil
