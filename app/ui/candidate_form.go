@@ -55,11 +55,11 @@ func (f *candidateForm) Keys() Keys {
 }
 func (f *candidateForm) Help() string { return "members" }
 func (f *candidateForm) Leave(proceed func()) {
-	if !f.ready || allHeld(f.page.body) == f.begun {
+	if !f.ready {
 		proceed()
 		return
 	}
-	askToLeave(f.program.window, proceed)
+	leaveForm(f.program.window, f.page.body, f.begun, proceed)
 }
 
 func (f *candidateForm) Show(app.Month) {

@@ -17,6 +17,7 @@ type marksScreen struct {
 	page    *Page
 	sheets  desk.PacketSheets
 	fields  []markField
+	begun   string // what the fields held when they were filled or saved
 }
 
 // markField is the field of one criterion.
@@ -32,8 +33,10 @@ func newMarksScreen(p *Program, packetID string) *marksScreen {
 
 func (s *marksScreen) Content() fyne.CanvasObject { return s.page }
 func (s *marksScreen) Keys() Keys                 { return Keys{Leave: s.back, Save: s.save} }
-func (s *marksScreen) Leave(proceed func())       { proceed() }
 func (s *marksScreen) Help() string               { return "packet" }
+func (s *marksScreen) Leave(proceed func()) {
+	leaveForm(s.program.window, s.page.body, s.begun, proceed)
+}
 
 func (s *marksScreen) back() { s.program.frame.Show(newPacketScreen(s.program, s.id), placeMatrix) }
 
@@ -57,6 +60,7 @@ func (s *marksScreen) draw() {
 		parts = append(parts, NewEmpty(wording.Text("The packet holds no scored sheet"), nil))
 	}
 	s.page.SetBody(Column(12, parts...))
+	s.begun = allHeld(s.page.body)
 }
 
 // card lists the criteria of one sheet with the cell's points and a field each.
@@ -112,6 +116,7 @@ func (s *marksScreen) save() {
 			p.frame.ShowError(err)
 			return
 		}
+		s.begun = allHeld(s.page.body)
 		s.back()
 		p.frame.ShowNotice(MeaningDone, wording.Text("Points kept for {count} criteria; the next receipt carries them.", "count", len(marks)), nil)
 	})

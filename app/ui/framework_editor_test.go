@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"sochibo/app"
 	"sochibo/app/desk"
 )
@@ -86,7 +88,19 @@ func TestCommitteesPointsReachTheCell(t *testing.T) {
 	if len(s.fields) == 0 || s.fields[0].line.ID != c.ID {
 		t.Fatalf("%d fields", len(s.fields))
 	}
+	left := func() bool {
+		gone := false
+		s.Leave(func() { gone = true })
+		return gone
+	}
+	if !left() {
+		t.Error("a question is asked for nothing")
+	}
 	s.fields[0].field.SetText("100")
+	if left() {
+		t.Error("typed points are lost without a question")
+	}
+	key(p.window, fyne.KeyEscape)
 	s.save()
 	if _, still := p.Frame().Screen().(*marksScreen); !still || s.fields[0].field.Err() == nil {
 		t.Error("points beyond the maximum are taken")

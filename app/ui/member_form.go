@@ -86,6 +86,15 @@ func (f *memberForm) Leave(proceed func()) {
 	askToLeave(f.program.window, proceed)
 }
 
+// leaveForm calls proceed at once if a form holds what it held when it was begun, else after a question.
+func leaveForm(w fyne.Window, form fyne.CanvasObject, begun string, proceed func()) {
+	if allHeld(form) == begun {
+		proceed()
+		return
+	}
+	askToLeave(w, proceed)
+}
+
 // askToLeave asks before a form is left in which something was changed.
 func askToLeave(w fyne.Window, proceed func()) {
 	Ask(w, Question{Title: wording.Text("Leave without saving?"), Text: wording.Text("What was typed here is not in the book yet."),

@@ -19,6 +19,7 @@ type ratingStep struct {
 	lines   []*ratingStepLine
 	ballot  *ballotFields // of the vote
 	paper   *Field        // of the superior's decision
+	begun   string        // what the fields held when they were filled or saved
 }
 
 func newRatingStep(p *Program, view desk.RatingView, step app.RatingStep) *ratingStep {
@@ -33,14 +34,17 @@ func newRatingStep(p *Program, view desk.RatingView, step app.RatingStep) *ratin
 		}
 	}
 	s.draw()
+	s.begun = allHeld(s.page.body)
 	return s
 }
 
 func (s *ratingStep) Content() fyne.CanvasObject { return s.page }
 func (s *ratingStep) Show(app.Month)             {}
-func (s *ratingStep) Leave(proceed func())       { proceed() }
-func (s *ratingStep) Help() string               { return "rating" }
-func (s *ratingStep) Keys() Keys                 { return Keys{Save: s.save, Leave: s.back} }
+func (s *ratingStep) Leave(proceed func()) {
+	leaveForm(s.program.window, s.page.body, s.begun, proceed)
+}
+func (s *ratingStep) Help() string { return "rating" }
+func (s *ratingStep) Keys() Keys   { return Keys{Save: s.save, Leave: s.back} }
 
 func (s *ratingStep) back() { s.program.openRatings(s.view.Round.Period) }
 
@@ -229,6 +233,7 @@ func (s *ratingStep) save() {
 			p.frame.ShowError(err)
 			return
 		}
+		s.begun = allHeld(s.page.body)
 		s.back()
 	})
 }
