@@ -121,7 +121,7 @@ func TestTwoCellsWithOneCode(t *testing.T) {
 	_, _, err = o.committee.Invite(o.ctx, desk.InvitedCell{Code: "CB001", Name: "Chi bộ Kho vận"}, o.folder(), nil)
 	wantCode(t, err, desk.CodeCellCodeTaken)
 	_, err = o.committee.SaveCell(o.ctx, app.CellEntry{Code: "CB001", Name: "Chi bộ Kho vận"})
-	wantCode(t, err, desk.CodeCellCodeTaken)
+	wantCode(t, err, desk.CodeCodeTaken)
 }
 
 // The committee's book and its backups are lost: the key comes back from paper, the cells go on as before.
