@@ -52,8 +52,8 @@ func (s *rollUpScreen) setColumns() {
 		s.columns = []int{columnCell, columnState, columnMembers, columnPoints, columnAttendance, columnMeeting, columnCriteria, columnRank}
 	}
 	if s.program.window.Canvas().Size().Width < narrowBelow {
-		all[columnPoints].Width, all[columnAttendance].Width, all[columnState].Width = 116, 116, 132 // sums of a large committee: 23.976/24.000
-		all[columnCell].Least, all[columnMembers].Width, all[columnMeeting].Width = 132, 60, 86
+		all[columnPoints].Width, all[columnAttendance].Width, all[columnState].Width = 112, 112, 142 // sums of a large committee: 23.976/24.000
+		all[columnCell].Least, all[columnMembers].Width, all[columnMeeting].Width = 132, 58, 86
 	}
 	var columns []Col
 	for _, id := range s.columns {
