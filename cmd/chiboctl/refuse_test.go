@@ -192,7 +192,7 @@ func TestPacketsThatAreNotTaken(t *testing.T) {
 			step{line: verb + " empty.chibo --book committee", exit: exitRefused},
 			step{line: verb + " stick/CB-CB001-2026-11-01.chibo --book committee", exit: exitRefused, err: "cũ hơn"},
 			step{line: verb + " stick/CB-CB001-2026-11-02.chibo --book committee", out: []string{"đã nhận trước đây"}},
-			step{line: verb + " stick/CB-CB001-2026-11-02.chibo --book others", exit: exitRefused, err: "nơi khác"},
+			step{line: verb + " stick/CB-CB001-2026-11-02.chibo --book others", exit: exitRefused, err: "nơi nhận khác"},
 		)
 	}
 	if p.fingerprint("committee") != committee || p.fingerprint("others") != others {
