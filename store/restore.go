@@ -85,32 +85,37 @@ func (b *Book) replaceBy(ctx context.Context, backup string) error {
 	if err = errors.Join(err, old.close()); err != nil {
 		return err
 	}
-	if err := b.keepPresent(id); err != nil {
+	kept, err := b.keepPresent(id)
+	if err != nil {
 		return err
 	}
 	if err := b.writeDatabase(plain); err != nil {
+		if kept != "" { // a folder without a database would pass for one without a book
+			err = errors.Join(err, b.files.Rename(kept, b.path(databaseFile)))
+		}
 		return app.WrapError(err, CodeSaveFailed, "cause", err)
 	}
 	again := func(*Book) (keyring, error) { return b.key, nil }
 	return b.load(ctx, again)
 }
 
-// keepPresent keeps the database that is about to be replaced.
-func (b *Book) keepPresent(id string) error {
+// keepPresent keeps the database that is about to be replaced: as a backup, or moved to the path that is returned.
+func (b *Book) keepPresent(id string) (moved string, err error) {
 	path := b.path(databaseFile)
 	present, presentID, err := b.loadImage(path)
 	if err != nil || presentID != id {
-		return errors.Join(b.keepDamaged(path), closeIfOpen(present))
+		moved, err = b.keepDamaged(path)
+		return moved, errors.Join(err, closeIfOpen(present))
 	}
 	b.id = id
 	plain, err := present.serialize()
 	if err = errors.Join(err, present.close()); err != nil {
-		return err
+		return "", err
 	}
 	if err := b.writeBackup(plain, "restore"); err != nil {
-		return app.WrapError(err, CodeBackupFailed, "cause", err)
+		return "", app.WrapError(err, CodeBackupFailed, "cause", err)
 	}
-	return nil
+	return "", nil
 }
 
 func closeIfOpen(i *image) error {
@@ -120,14 +125,14 @@ func closeIfOpen(i *image) error {
 	return i.close()
 }
 
-// keepDamaged moves a database that is no use now, but may be to an expert, out of the way.
-func (b *Book) keepDamaged(path string) error {
+// keepDamaged moves a database that is no use now, but may be to an expert, out of the way, and returns its new path; "" if there is none.
+func (b *Book) keepDamaged(path string) (string, error) {
 	kept := b.path(backupsFolder, b.clock().UTC().Format(backupTime)+damagedSuffix)
 	err := b.files.Rename(path, kept)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return "", nil
 	}
-	return fileError(err, kept)
+	return kept, fileError(err, kept)
 }
 
 // programActor is who did it, in history, where the program itself changed something.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -69,6 +70,29 @@ func TestRestore(t *testing.T) {
 			closeBook(t, b)
 		})
 	}
+}
+
+// noRoom is a disk on which no file can be begun.
+type noRoom struct{ realFiles }
+
+func (noRoom) Create(path string) (outputFile, error) {
+	return nil, &fs.PathError{Op: "create", Path: path, Err: errDiskFull}
+}
+
+func TestARestoreForWhichThereIsNoRoomLeavesADamagedBookWhereItWas(t *testing.T) {
+	ctx := context.Background()
+	dir, _, backup, _ := bookWithBackup(t)
+	flip(t, dir, databaseFile, 5000)
+	_, err := Restore(ctx, dir, Secret{Passphrase: testPassphrase}, "", backup, withFiles(noRoom{}), withSchema(testSchema(t)))
+	if app.CodeOf(err) == "" || !IsBook(dir) {
+		t.Fatalf("%v; the folder is a book: %v", err, IsBook(dir))
+	}
+	wantKept(t, dir, "")
+	b, err := Restore(ctx, dir, Secret{Passphrase: testPassphrase}, "", backup, withSchema(testSchema(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeBook(t, b)
 }
 
 func wantKept(t *testing.T, dir, how string) {
