@@ -19,7 +19,7 @@ var figureColumns = []struct {
 	{"code", "Mã", 9}, {"name", "Chi bộ", 34}, {"members", "Đảng viên", 9}, {"probationary", "Dự bị", 7}, {"exempt", "Miễn", 7}, {"joined", "Tăng", 7},
 	{"left", "Giảm", 7}, {"atThreshold", "Đạt điểm sổ tay", 10}, {"thresholdBase", "Tính điểm sổ tay", 10}, {"attended", "Có mặt", 8}, {"attendanceBase", "Phải dự", 8},
 	{"minutes", "Thời lượng (phút)", 10}, {"meetingScore", "Điểm buổi sinh hoạt", 11}, {"meetingLevel", "Xếp loại buổi sinh hoạt", 14}, {"tasksDone", "Việc xong", 8},
-	{"tasksBase", "Việc giao", 8}, {"criteriaScore", "Điểm tiêu chí", 9}, {"secretary", "Bí thư", 24},
+	{"tasksBase", "Việc đến hạn", 8}, {"criteriaScore", "Điểm tiêu chí", 9}, {"secretary", "Bí thư", 24},
 }
 
 // FigureTemplate returns an Excel table with one line for each cell and the figures that are known, to be filled in and read by ReadFigures.

@@ -270,7 +270,11 @@ func (s *settingsScreen) save() {
 			return
 		}
 		s.settings, s.begun = changed, changed
-		p.frame.SetBook(changed.Name, organisationLine(changed))
+		line := organisationLine(changed)
+		if changed.Role == app.CommitteeBook {
+			line = p.frame.options.Organisation // how many cells and members it has
+		}
+		p.frame.SetBook(changed.Name, line)
 		p.frame.ShowNotice(MeaningDone, wording.Text("Settings saved"), nil)
 	})
 }

@@ -75,3 +75,14 @@ func TestSettingsAreNotLeftWithoutAQuestionOnceAFieldWasChanged(t *testing.T) {
 		t.Error("saved settings are asked about")
 	}
 }
+
+func TestSavedSettingsLeaveTheCountsOfACommitteeInTheTopBar(t *testing.T) {
+	committee, _, _ := linkedBooks(t)
+	p := opened(t, committee, usual, placeMatrix)
+	counts := p.Frame().options.Organisation
+	p.Frame().Open(placeSettings)
+	p.Frame().Screen().(*settingsScreen).save()
+	if line := p.Frame().options.Organisation; line != counts || line == "" {
+		t.Errorf("the top bar says %q, want %q", line, counts)
+	}
+}
