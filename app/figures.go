@@ -1,5 +1,7 @@
 package app
 
+import "strings"
+
 // FigureRow is one cell's month as it was typed or read from a table, for a cell that hands in no packet.
 type FigureRow struct {
 	Row     int           `json:"row,omitempty"` // of the file, from 1; 0 typed
@@ -49,7 +51,7 @@ func (s PacketSummary) validateCounted() error {
 	}
 	for _, text := range texts {
 		if len(text) > maxFigureText {
-			return NewError(CodeInvalid, "field", "summary", "value", text[:20])
+			return NewError(CodeInvalid, "field", "summary", "value", strings.ToValidUTF8(text[:20], "…"))
 		}
 	}
 	return nil
