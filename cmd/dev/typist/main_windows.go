@@ -11,6 +11,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -31,6 +32,7 @@ var (
 	postMessage      = user32.NewProc("PostMessageW")
 	openClipboard    = user32.NewProc("OpenClipboard")
 	emptyClipboard   = user32.NewProc("EmptyClipboard")
+	getClipboardData = user32.NewProc("GetClipboardData")
 	setClipboardData = user32.NewProc("SetClipboardData")
 	closeClipboard   = user32.NewProc("CloseClipboard")
 	globalAlloc      = kernel32.NewProc("GlobalAlloc")
@@ -207,6 +209,10 @@ func paste(text string) error {
 	if err := copyText(text); err != nil {
 		return err
 	}
+	time.Sleep(time.Second) // Wine's desktop reads every change and has the clipboard open meanwhile; a paste just then is lost
+	if err := awaitClipboard(); err != nil {
+		return err
+	}
 	if err := send(keyShift, scanShift, 0); err != nil {
 		return err
 	}
@@ -234,14 +240,8 @@ func copyText(text string) error {
 	}
 	moveMemory.Call(place, uintptr(unsafe.Pointer(&units[0])), size)
 	globalUnlock.Call(memory)
-	opened := uintptr(0)
-	for try := 0; opened == 0 && try < 50; try++ {
-		if opened, _, err = openClipboard.Call(0); opened == 0 {
-			time.Sleep(20 * time.Millisecond) // another program has it
-		}
-	}
-	if opened == 0 {
-		return fmt.Errorf("OpenClipboard: %w", err)
+	if err := takeClipboard(); err != nil {
+		return err
 	}
 	defer closeClipboard.Call()
 	emptyClipboard.Call()
@@ -249,4 +249,35 @@ func copyText(text string) error {
 		return fmt.Errorf("SetClipboardData: %w", err)
 	}
 	return nil
+}
+
+// takeClipboard opens the clipboard, which another program may have open for a moment.
+func takeClipboard() error {
+	var opened uintptr
+	var err error
+	for try := 0; opened == 0 && try < 50; try++ {
+		if opened, _, err = openClipboard.Call(0); opened == 0 {
+			time.Sleep(20 * time.Millisecond)
+		}
+	}
+	if opened == 0 {
+		return fmt.Errorf("OpenClipboard: %w", err)
+	}
+	return nil
+}
+
+// awaitClipboard waits until text lies on the clipboard.
+func awaitClipboard() error {
+	for range 100 {
+		if err := takeClipboard(); err != nil {
+			return err
+		}
+		data, _, _ := getClipboardData.Call(clipboardText)
+		closeClipboard.Call()
+		if data != 0 {
+			return nil
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	return errors.New("the clipboard stays empty")
 }
