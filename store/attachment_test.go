@@ -45,7 +45,7 @@ func TestAFileThatIsTakenOffIsGone(t *testing.T) {
 	if err := b.Save(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(b.filePath(ref.ID)); !os.IsNotExist(err) {
+	if _, err := os.Stat(b.filePath(ref)); !os.IsNotExist(err) {
 		t.Errorf("the content is still there: %v", err)
 	}
 	wantSound(t, b)

@@ -40,7 +40,7 @@ type Book struct {
 	image  *image
 	closed bool
 	sweep  bool          // files/ may hold files that no row names
-	ahead  sync.Map      // ids of files that were sealed ahead of the transaction that will name them
+	ahead  sync.Map      // ids of files that were put there ahead of the transaction that will name them
 	done   []doneCommand // what Undo can take back, the last on top
 	undone []doneCommand // what Redo can make again
 

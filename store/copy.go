@@ -40,12 +40,12 @@ func (b *Book) CopyTo(ctx context.Context, dir string) error {
 // copyFiles copies the sealed files that another folder lacks: their content never changes. One that is not there any more keeps nobody from having
 // a copy of the rest; Check names it.
 func (b *Book) copyFiles(ctx context.Context, known map[string]bool, dir string) error {
-	for id := range known {
-		target := filepath.Join(dir, filesFolder, id+sealedSuffix)
-		if b.files.Exists(target) || !b.files.Exists(b.filePath(id)) {
+	for name := range known {
+		source, target := b.path(filesFolder, name), filepath.Join(dir, filesFolder, name)
+		if b.files.Exists(target) || !b.files.Exists(source) {
 			continue
 		}
-		if err := b.copyFile(ctx, b.filePath(id), target); err != nil {
+		if err := b.copyFile(ctx, source, target); err != nil {
 			return err
 		}
 	}

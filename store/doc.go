@@ -6,7 +6,7 @@
 //	book.db.age   the database, sealed to the book's own key (age, X25519)
 //	book.key      that key as an age identity file under the passphrase
 //	recovery.key  the same key under the recovery code that is printed on paper
-//	files/        evidence, packets, signed papers: each sealed, named by its id
+//	files/        evidence, packets, signed papers: each sealed, named by its id; .came.age lies there as others sealed it, to a key in the database
 //	backups/      earlier states of book.db.age
 //	book.lock     held while a program has the book open; book.holder says who
 //

@@ -7,9 +7,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"strings"
-
-	"github.com/google/uuid"
 
 	"sochibo/app"
 )
@@ -152,12 +149,12 @@ func (b *Book) adoptFiles(ctx context.Context) error {
 			return err
 		}
 		for _, entry := range entries {
-			id, sealed := strings.CutSuffix(entry.Name(), sealedSuffix)
-			if !sealed || known[id] || uuid.Validate(id) != nil {
+			ref, ours := refOfName(entry.Name())
+			if !ours || known[entry.Name()] {
 				continue
 			}
-			ref := FileRef{ID: id, Name: id, MediaType: "application/octet-stream"}
-			if ref.Size, ref.SHA256, err = b.measure(id); err != nil {
+			ref.Name, ref.MediaType = ref.ID, "application/octet-stream"
+			if ref.Size, ref.SHA256, err = b.measure(ref); err != nil {
 				continue // nobody could read it anyway
 			}
 			if err := tx.putFileRow(ref); err != nil {
@@ -168,18 +165,18 @@ func (b *Book) adoptFiles(ctx context.Context) error {
 	})
 }
 
-// measure returns the size and hash of a sealed file's content.
-func (b *Book) measure(id string) (int64, string, error) {
-	sealed, err := b.files.Open(b.filePath(id))
+// measure returns the size and hash of a file's content.
+func (b *Book) measure(ref FileRef) (int64, string, error) {
+	stored, err := b.files.Open(b.filePath(ref))
 	if err != nil {
 		return 0, "", err
 	}
-	defer sealed.Close()
-	plain, err := b.ring().unseal(sealed)
+	defer stored.Close()
+	content, err := b.contentOf(ref, stored)
 	if err != nil {
 		return 0, "", err
 	}
 	sum := sha256.New()
-	size, err := io.Copy(sum, plain)
+	size, err := io.Copy(sum, content)
 	return size, hex.EncodeToString(sum.Sum(nil)), err
 }

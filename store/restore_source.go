@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"strings"
-
-	"github.com/google/uuid"
 
 	"sochibo/app"
 )
@@ -58,11 +55,11 @@ func (b *Book) fetchFiles(ctx context.Context, place string) error {
 		return readError(err, place)
 	}
 	for _, entry := range entries {
-		id, sealed := strings.CutSuffix(entry.Name(), sealedSuffix)
-		if !sealed || uuid.Validate(id) != nil || b.files.Exists(b.filePath(id)) {
+		ref, ours := refOfName(entry.Name())
+		if !ours || b.files.Exists(b.filePath(ref)) {
 			continue
 		}
-		if err := b.copyFile(ctx, filepath.Join(place, filesFolder, entry.Name()), b.filePath(id)); err != nil {
+		if err := b.copyFile(ctx, filepath.Join(place, filesFolder, entry.Name()), b.filePath(ref)); err != nil {
 			return err
 		}
 	}

@@ -10,7 +10,8 @@ import (
 	"sochibo/app"
 )
 
-// bookWithBackup is a closed book with the notes "một,hai" and two files, and a backup of when it had "một" and one file.
+// bookWithBackup is a closed book with the notes "một,hai" and three files, the last of which came sealed, and a backup of when it had "một"
+// and one file.
 func bookWithBackup(t *testing.T) (dir, code, backup string, files []FileRef) {
 	dir = t.TempDir()
 	b, code := createBook(t, dir)
@@ -20,7 +21,7 @@ func bookWithBackup(t *testing.T) (dir, code, backup string, files []FileRef) {
 		t.Fatal(err)
 	}
 	mustAddNote(t, b, "hai")
-	files = append(files, putFile(t, b, "mới", []byte("mới")))
+	files = append(files, putFile(t, b, "mới", []byte("mới")), putSealed(t, b))
 	list, err := b.Backups()
 	if err != nil {
 		t.Fatal(err)
@@ -132,11 +133,12 @@ func TestRestoreAndBack(t *testing.T) {
 		t.Fatalf("notes are %q", got)
 	}
 	view(t, b, func(tx *Tx) error {
-		ref, err := tx.File(files[1].ID)
-		if ref != files[1] {
-			t.Errorf("the file is %+v", ref)
+		for _, want := range files[1:] {
+			if ref, err := tx.File(want.ID); ref != want {
+				t.Errorf("the file is %+v, %v", ref, err)
+			}
 		}
-		return err
+		return nil
 	})
 	wantSound(t, b)
 }
@@ -170,7 +172,7 @@ func TestCopyTo(t *testing.T) {
 	if err := b.AddPerson(ctx, "pho-bi-thu", "khác"); err != nil {
 		t.Fatal(err)
 	}
-	ref := putFile(t, b, "ảnh", []byte("ảnh"))
+	ref, came := putFile(t, b, "ảnh", []byte("ảnh")), putSealed(t, b)
 	disk.set(true)
 	wantCode(t, addNote(b, "chưa lưu"), CodeSaveFailed)
 	disk.set(false)
@@ -191,8 +193,10 @@ func TestCopyTo(t *testing.T) {
 		if got := notes(t, other); got != "chưa lưu" {
 			t.Fatalf("notes are %q", got)
 		}
-		if _, err := other.OpenFile(ctx, ref.ID); err != nil {
-			t.Error(err)
+		for _, ref := range []FileRef{ref, came} {
+			if _, err := other.OpenFile(ctx, ref.ID); err != nil {
+				t.Error(err)
+			}
 		}
 		wantSound(t, other)
 		closeBook(t, other)

@@ -343,7 +343,7 @@ func TestACopyIsMadeOfABookThatLacksAFileOrItsRecoverySheet(t *testing.T) {
 		}
 		return err
 	})
-	for _, path := range []string{b.filePath(lost.ID), b.path(recoveryFile)} {
+	for _, path := range []string{b.filePath(lost), b.path(recoveryFile)} {
 		if err := os.Remove(path); err != nil {
 			t.Fatal(err)
 		}

@@ -22,11 +22,38 @@ type FileRef struct {
 	MediaType string `json:"mediaType"`
 	Size      int64  `json:"size"`   // bytes of the content
 	SHA256    string `json:"sha256"` // of the content, hex
+
+	// CameSealed: somebody else sealed the content, to keys that the book's records hold, and it lies there byte for byte.
+	CameSealed bool `json:"cameSealed,omitempty"`
 }
 
-const sealedSuffix = ".age"
+// What ends the names of files: those sealed to the book's own key and those that came sealed.
+const (
+	sealedSuffix = ".age"
+	cameSuffix   = ".came.age"
+)
 
-func (b *Book) filePath(id string) string { return b.path(filesFolder, id+sealedSuffix) }
+// storedName is the name of the file in the folder of files.
+func (r FileRef) storedName() string {
+	if r.CameSealed {
+		return r.ID + cameSuffix
+	}
+	return r.ID + sealedSuffix
+}
+
+// refOfName is what the name of a file in the folder of files tells of it; false if it is none of the book's.
+func refOfName(name string) (FileRef, bool) {
+	id, came := strings.CutSuffix(name, cameSuffix)
+	if !came {
+		var sealed bool
+		if id, sealed = strings.CutSuffix(name, sealedSuffix); !sealed {
+			return FileRef{}, false
+		}
+	}
+	return FileRef{ID: id, CameSealed: came}, uuid.Validate(id) == nil
+}
+
+func (b *Book) filePath(ref FileRef) string { return b.path(filesFolder, ref.storedName()) }
 
 // PutFile seals a content as a new file of the book. If the transaction is rolled back the file goes with the next save.
 // Errors: CodeDiskFull, CodeFileUnwrite, those of reading content.
@@ -38,24 +65,54 @@ func (b *Book) PutFile(ctx context.Context, tx *Tx, name, mediaType string, cont
 		return FileRef{}, errWriteInView()
 	}
 	tx.loose = true
-	ref, err := b.sealFile(ctx, name, mediaType, content, func(string) {})
+	ref, err := newFileRef(ctx, name, mediaType)
+	if err != nil {
+		return ref, err
+	}
+	err = b.writeFile(ctx, &ref, content, func(w io.Writer, content io.Reader) error { return seal(w, b.ring(), content) })
 	if err != nil {
 		return ref, err
 	}
 	return ref, tx.putFileRow(ref)
 }
 
-// PutFileAhead seals a content as a new file outside of a transaction, so that others go on meanwhile. No record names it yet: TakeFile does so,
-// or DropAhead removes it; until then it stays whatever is saved. Errors: those of PutFile.
-func (b *Book) PutFileAhead(ctx context.Context, name, mediaType string, content io.Reader) (FileRef, error) {
-	ref, err := b.sealFile(ctx, name, mediaType, content, func(id string) { b.ahead.Store(id, true) })
+// PutSealedAhead keeps a content that is an age file already, sealed to keys that the book's records hold, as a new file. It is done outside of a
+// transaction, so that others go on meanwhile. No record names it yet: TakeFile does so, or DropAhead removes it; until then it stays whatever is saved.
+// Errors: those of PutFile, and CodeInternal for a content that is not sealed.
+func (b *Book) PutSealedAhead(ctx context.Context, name, mediaType string, content io.Reader) (FileRef, error) {
+	ref, err := newFileRef(ctx, name, mediaType)
+	if err != nil {
+		return ref, err
+	}
+	ref.CameSealed = true
+	b.ahead.Store(ref.ID, true)
+	err = b.writeFile(ctx, &ref, content, copyAgeFile)
 	if err != nil {
 		b.ahead.Delete(ref.ID)
 	}
 	return ref, err
 }
 
-// TakeFile makes a file that PutFileAhead sealed one of the book. If the transaction is rolled back the file goes with the next save.
+// copyAgeFile copies an age file and refuses what is none, so that nothing lies open in the folder.
+func copyAgeFile(w io.Writer, content io.Reader) error {
+	intro := make([]byte, len(sealedIntro))
+	n, err := io.ReadFull(content, intro)
+	if err == io.EOF || err == io.ErrUnexpectedEOF || err == nil && string(intro) != sealedIntro {
+		return app.NewError(app.CodeInternal, "what", "a file that should be sealed is not")
+	}
+	if err != nil {
+		return err
+	}
+	if _, err = w.Write(intro[:n]); err == nil {
+		_, err = io.Copy(w, content)
+	}
+	return err
+}
+
+// sealedIntro begins every age file.
+const sealedIntro = "age-encryption.org/v1\n"
+
+// TakeFile makes a file that PutSealedAhead kept one of the book. If the transaction is rolled back the file goes with the next save.
 func (tx *Tx) TakeFile(ref FileRef) error {
 	if !tx.writable {
 		return errWriteInView()
@@ -65,32 +122,30 @@ func (tx *Tx) TakeFile(ref FileRef) error {
 	return tx.putFileRow(ref)
 }
 
-// DropAhead removes a file that PutFileAhead sealed and nobody took. One that cannot be removed goes when the book is next opened.
+// DropAhead removes a file that PutSealedAhead kept and nobody took. One that cannot be removed goes when the book is next opened.
 func (b *Book) DropAhead(ref FileRef) {
 	if _, waits := b.ahead.LoadAndDelete(ref.ID); waits {
-		_ = b.files.Remove(b.filePath(ref.ID))
+		_ = b.files.Remove(b.filePath(ref))
 	}
 }
 
-// sealFile writes a content under a new id, which begin is told before the file is there.
-func (b *Book) sealFile(ctx context.Context, name, mediaType string, content io.Reader, begin func(id string)) (FileRef, error) {
+func newFileRef(ctx context.Context, name, mediaType string) (FileRef, error) {
 	ref := FileRef{Name: app.Clean(name), MediaType: mediaType}
 	if err := canceled(ctx); err != nil {
 		return ref, err
 	}
 	id, err := uuid.NewV7()
-	if err != nil {
-		return ref, err
-	}
 	ref.ID = id.String()
-	begin(ref.ID)
+	return ref, err
+}
+
+// writeFile writes a content as a file, by put, and completes its entry with size and hash.
+func (b *Book) writeFile(ctx context.Context, ref *FileRef, content io.Reader, put func(io.Writer, io.Reader) error) error {
 	sum, counted := sha256.New(), &countingReader{ctx: ctx, from: content, name: ref.Name}
-	err = putInPlace(b.files, b.filePath(ref.ID), func(w io.Writer) error {
-		return seal(w, b.ring(), io.TeeReader(counted, sum))
-	})
+	err := putInPlace(b.files, b.filePath(*ref), func(w io.Writer) error { return put(w, io.TeeReader(counted, sum)) })
 	b.placed.Add(1)
 	ref.Size, ref.SHA256 = counted.size, hex.EncodeToString(sum.Sum(nil))
-	return ref, err
+	return err
 }
 
 // forceNames makes the names of all files that were placed so far certain, before a database that has them in its rows is written.
@@ -144,7 +199,7 @@ func (tx *Tx) Files() ([]FileRef, error) {
 }
 
 func fileColumns(f *FileRef) []column {
-	return []column{{"id", &f.ID}, {"name", &f.Name}, {"media_type", &f.MediaType}, {"size", &f.Size}, {"sha256", &f.SHA256}}
+	return []column{{"id", &f.ID}, {"name", &f.Name}, {"media_type", &f.MediaType}, {"size", &f.Size}, {"sha256", &f.SHA256}, {"came_sealed", &f.CameSealed}}
 }
 
 // DropFile marks a file as gone; its content is removed after the next save.
@@ -184,27 +239,35 @@ func (tx *Tx) OpenFile(id string) (io.ReadCloser, error) {
 }
 
 func (b *Book) openContent(ref FileRef) (io.ReadCloser, error) {
-	sealed, err := b.files.Open(b.filePath(ref.ID))
+	stored, err := b.files.Open(b.filePath(ref))
 	if err != nil {
 		return nil, readError(err, ref.Name)
 	}
-	plain, err := b.ring().unseal(sealed)
+	content, err := b.contentOf(ref, stored)
 	if err != nil {
-		return nil, errors.Join(app.WrapError(err, CodeFileDamaged, "name", ref.Name), sealed.Close())
+		return nil, errors.Join(app.WrapError(err, CodeFileDamaged, "name", ref.Name), stored.Close())
 	}
-	return &contentReader{ref: ref, plain: plain, sealed: sealed, sum: sha256.New()}, nil
+	return &contentReader{ref: ref, content: content, stored: stored, sum: sha256.New()}, nil
 }
 
-// contentReader unseals a file and compares its hash when the end is reached.
+// contentOf reads a file's content from what is stored of it.
+func (b *Book) contentOf(ref FileRef, stored io.Reader) (io.Reader, error) {
+	if ref.CameSealed {
+		return stored, nil
+	}
+	return b.ring().unseal(stored)
+}
+
+// contentReader reads a file and compares its hash when the end is reached.
 type contentReader struct {
-	ref    FileRef
-	plain  io.Reader
-	sealed io.Closer
-	sum    hash.Hash
+	ref     FileRef
+	content io.Reader
+	stored  io.Closer
+	sum     hash.Hash
 }
 
 func (c *contentReader) Read(p []byte) (int, error) {
-	n, err := c.plain.Read(p)
+	n, err := c.content.Read(p)
 	c.sum.Write(p[:n])
 	if err == nil {
 		return n, nil
@@ -218,7 +281,7 @@ func (c *contentReader) Read(p []byte) (int, error) {
 	return n, io.EOF
 }
 
-func (c *contentReader) Close() error { return c.sealed.Close() }
+func (c *contentReader) Close() error { return c.stored.Close() }
 
 // removeOrphans removes the files that no row names, once the disk holds all changes up to the one given and memory has no later
 // one. If somebody works on the book just then, or a file cannot be removed, the next save tries again: an orphan costs room, nothing else.
@@ -242,21 +305,22 @@ func (b *Book) removeOrphans(saved uint64) {
 	}
 	left := false
 	for _, entry := range entries {
-		id, sealed := strings.CutSuffix(entry.Name(), sealedSuffix)
-		_, waits := b.ahead.Load(id)
-		if sealed && !known[id] && !waits && uuid.Validate(id) == nil {
-			left = b.files.Remove(b.filePath(id)) != nil || left
+		ref, ours := refOfName(entry.Name())
+		_, waits := b.ahead.Load(ref.ID)
+		if ours && !known[entry.Name()] && !waits {
+			left = b.files.Remove(b.filePath(ref)) != nil || left
 		}
 	}
 	b.sweep = left
 }
 
+// knownFiles are the names, in the folder of files, of those that records name.
 func (b *Book) knownFiles() (map[string]bool, error) {
 	tx := &Tx{ctx: context.Background(), book: b, image: b.image}
 	list, err := tx.Files()
 	known := make(map[string]bool, len(list))
 	for _, f := range list {
-		known[f.ID] = true
+		known[f.storedName()] = true
 	}
 	return known, err
 }

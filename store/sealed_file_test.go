@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"sochibo/app"
@@ -41,7 +42,7 @@ func TestSealedFile(t *testing.T) {
 		t.Fatalf("entry is %+v", ref)
 	}
 	closeBook(t, b)
-	sealed, err := os.ReadFile(b.filePath(ref.ID))
+	sealed, err := os.ReadFile(b.filePath(ref))
 	if err != nil || bytes.Contains(sealed, []byte("ảnh họp")) {
 		t.Fatalf("the file can be read without a key, %v", err)
 	}
@@ -115,11 +116,89 @@ func TestFileOfARolledBackTransactionGoes(t *testing.T) {
 	}
 }
 
-func TestAFileSealedAheadStaysUntilItIsTakenOrDropped(t *testing.T) {
+// sealedElsewhere is a content as another book seals it.
+func sealedElsewhere(t testing.TB, content string) []byte {
+	t.Helper()
+	keys, err := newKeyring()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sealed bytes.Buffer
+	if err := seal(&sealed, keys, strings.NewReader(content)); err != nil {
+		t.Fatal(err)
+	}
+	return sealed.Bytes()
+}
+
+// putSealed puts a file that came sealed into a book.
+func putSealed(t testing.TB, b *Book) FileRef {
+	t.Helper()
+	ref, err := b.PutSealedAhead(context.Background(), "goi.chibo", "application/age", bytes.NewReader(sealedElsewhere(t, "gói")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	update(t, b, func(tx *Tx) error { return tx.TakeFile(ref) })
+	return ref
+}
+
+func TestAFileThatCameSealedLiesInTheFolderAsItCame(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()
 	b, _ := createBook(t, dir)
+	came := sealedElsewhere(t, "gói")
+	ref, err := b.PutSealedAhead(ctx, "goi.chibo", "application/age", bytes.NewReader(came))
+	if err != nil {
+		t.Fatal(err)
+	}
+	update(t, b, func(tx *Tx) error { return tx.TakeFile(ref) })
+	wantSound(t, b)
+	closeBook(t, b)
+	onDisk, err := os.ReadFile(b.filePath(ref))
+	if err != nil || !bytes.Equal(onDisk, came) {
+		t.Fatalf("%d bytes lie there, %v", len(onDisk), err)
+	}
+	b = openBook(t, dir)
+	file, err := b.OpenFile(ctx, ref.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := io.ReadAll(file)
+	if err != nil || !bytes.Equal(got, came) {
+		t.Errorf("%d bytes came back, %v", len(got), err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	onDisk[len(onDisk)-1] ^= 1
+	if err := os.WriteFile(b.filePath(ref), onDisk, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := b.Check(ctx); err != nil || len(found) != 1 || found[0].Kind != FindingFileDamaged {
+		t.Errorf("a changed bit is found as %+v, %v", found, err)
+	}
+	closeBook(t, b)
+}
+
+func TestWhatIsNotSealedDoesNotComeIntoTheFolder(t *testing.T) {
+	dir := t.TempDir()
+	b, _ := createBook(t, dir)
+	for _, content := range []string{"", "age", "Nguyễn Thị Hoa, 0001990000000", "AGE-encryption.org/v1\n-> X25519 "} {
+		_, err := b.PutSealedAhead(context.Background(), "goi.chibo", "application/age", strings.NewReader(content))
+		wantCode(t, err, app.CodeInternal)
+	}
+	_, err := b.PutSealedAhead(context.Background(), "goi.chibo", "application/age", failingReader{})
+	wantCode(t, err, app.CodeFileUnread)
+	if n := sealedFiles(t, dir); n != 0 {
+		t.Errorf("%d files are left", n)
+	}
+	closeBook(t, b)
+}
+
+func TestAFileThatCameSealedStaysUntilItIsTakenOrDropped(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	b, _ := createBook(t, dir)
+	came := sealedElsewhere(t, "gói")
 	ahead := func() FileRef {
-		ref, err := b.PutFileAhead(ctx, "goi.chibo", "application/age", bytes.NewReader([]byte("gói")))
+		ref, err := b.PutSealedAhead(ctx, "goi.chibo", "application/age", bytes.NewReader(came))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -183,7 +262,7 @@ func TestCheckFindsDamagedFiles(t *testing.T) {
 			truncate(t, b.path(filesFolder), one.ID+sealedSuffix, 100)
 		}, FindingFileDamaged},
 		{"the content of another file", func(t *testing.T, b *Book, one, other FileRef) {
-			content, err := os.ReadFile(b.filePath(other.ID))
+			content, err := os.ReadFile(b.filePath(other))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -89,13 +89,13 @@ type openedFile struct {
 type readReport struct {
 	content app.Snapshot
 	err     error          // why the content is not taken
-	kept    *store.FileRef // the file, sealed ahead for the archive; nil: not yet
+	kept    *store.FileRef // the file, put ahead into the archive; nil: not yet
 }
 
 // openAhead opens files side by side, more than there are cores because each waits for the disk once, and gives them in their order, until ctx
 // ends. Whoever takes them reads all slots.
 func openAhead(ctx context.Context, files []string, open func(path string) openedFile) <-chan chan openedFile {
-	slots := make(chan chan openedFile, min(2*runtime.GOMAXPROCS(0), maxOpenAhead))
+	slots := make(chan chan openedFile, min(4*runtime.GOMAXPROCS(0), maxOpenAhead))
 	go func() {
 		defer close(slots)
 		for _, path := range files {
@@ -112,7 +112,7 @@ func openAhead(ctx context.Context, files []string, open func(path string) opene
 }
 
 // maxOpenAhead bounds how many packets are in memory at a time; their documents are not.
-const maxOpenAhead = 4
+const maxOpenAhead = 8
 
 // openToReceive opens a file, and a report so far that only the book is left to be asked.
 func (d *Desk) openToReceive(ctx context.Context, how receiving, path string) openedFile {
@@ -124,7 +124,7 @@ func (d *Desk) openToReceive(ctx context.Context, how receiving, path string) op
 	if o.report.err = readSnapshot(o.packet, &o.report.content); o.report.err != nil || d.isArchived(ctx, o.packet) {
 		return o
 	}
-	if ref, err := d.sealCopy(ctx, how.reader, o); err == nil { // what fails here is tried again, and told, when the packet is archived
+	if ref, err := d.keepCopy(ctx, how.reader, o); err == nil { // what fails here is tried again, and told, when the packet is archived
 		o.report.kept = &ref
 	}
 	return o
@@ -140,9 +140,9 @@ func (d *Desk) isArchived(ctx context.Context, packet *handover.Packet) bool {
 	return err != nil || known
 }
 
-// sealCopy seals a packet's file for the archive as it came; one that came under a passphrase is sealed to this book's key first, because nobody keeps
-// the passphrase. A file that changed since it was read is refused.
-func (d *Desk) sealCopy(ctx context.Context, reader handover.Reader, opened openedFile) (store.FileRef, error) {
+// keepCopy puts a packet's file ahead into the archive as it came; one that came under a passphrase is sealed to this book's key first, because nobody
+// keeps the passphrase. A file that changed since it was read is refused.
+func (d *Desk) keepCopy(ctx context.Context, reader handover.Reader, opened openedFile) (store.FileRef, error) {
 	if opened.packet.ByPassphrase {
 		return d.sealResealed(ctx, reader, opened)
 	}
@@ -151,7 +151,7 @@ func (d *Desk) sealCopy(ctx context.Context, reader handover.Reader, opened open
 		return store.FileRef{}, err
 	}
 	defer file.Close()
-	ref, err := d.book.PutFileAhead(ctx, handover.FileName(opened.packet.Manifest), "application/age", io.LimitReader(file, handover.MaxPacketSize))
+	ref, err := d.book.PutSealedAhead(ctx, handover.FileName(opened.packet.Manifest), "application/age", io.LimitReader(file, handover.MaxPacketSize))
 	if err == nil && ref.SHA256 != opened.packet.SHA256 {
 		d.book.DropAhead(ref)
 		err = app.NewError(app.CodeFileUnread, "path", opened.path)
@@ -159,7 +159,7 @@ func (d *Desk) sealCopy(ctx context.Context, reader handover.Reader, opened open
 	return ref, err
 }
 
-// letGo removes what was sealed for the archive and not taken.
+// letGo removes what was put ahead into the archive and not taken.
 func (d *Desk) letGo(file openedFile) {
 	if file.report != nil && file.report.kept != nil {
 		d.book.DropAhead(*file.report.kept)

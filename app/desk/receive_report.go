@@ -113,7 +113,7 @@ func packetRow(packet *handover.Packet, documents int, content app.Snapshot, ear
 // keepPacket puts the packet's file into the archive.
 func (d *Desk) keepPacket(ctx context.Context, tx *store.Tx, reader handover.Reader, opened openedFile) (string, error) {
 	if opened.report.kept == nil {
-		ref, err := d.sealCopy(ctx, reader, opened)
+		ref, err := d.keepCopy(ctx, reader, opened)
 		if err != nil {
 			return "", err
 		}

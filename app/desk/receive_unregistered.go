@@ -59,5 +59,5 @@ func (d *Desk) sealResealed(ctx context.Context, reader handover.Reader, opened 
 	if err != nil {
 		return store.FileRef{}, err
 	}
-	return d.book.PutFileAhead(ctx, handover.FileName(opened.packet.Manifest), "application/age", bytes.NewReader(sealed))
+	return d.book.PutSealedAhead(ctx, handover.FileName(opened.packet.Manifest), "application/age", bytes.NewReader(sealed))
 }
