@@ -58,13 +58,18 @@ func (tx *Tx) ReceivedPacket(id string) (app.ReceivedPacket, error) {
 	return one(tx, entityPacket, "packet", packetColumns, "WHERE id = ?", id)
 }
 
-// PutReceivedPacket adds or replaces a packet of the archive with its figures.
+// PutReceivedPacket adds or replaces a packet of the archive with its figures. History does not keep the first figures of one that came as a file: they
+// are drawn from the file and are in it, with the names of members, for as long as the packet is.
 func (tx *Tx) PutReceivedPacket(p app.ReceivedPacket) error {
 	before, err := stored(tx.ReceivedPacket(p.ID))
 	if err != nil {
 		return err
 	}
-	return tx.record(entityPacket, p.ID, before, p, func() error { return tx.put("packet", 1, packetColumns(&p)) })
+	told := p
+	if before == nil && !p.ByHand {
+		told.Summary = app.PacketSummary{}
+	}
+	return tx.record(entityPacket, p.ID, before, told, func() error { return tx.put("packet", 1, packetColumns(&p)) })
 }
 
 func cellColumns(c *app.CellEntry) []column {

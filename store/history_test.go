@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -188,5 +189,36 @@ func TestMarkHistoryNamesTheMark(t *testing.T) {
 			t.Errorf("the sheet is %+v, %v", got, err)
 		}
 		return nil
+	})
+}
+
+func TestHistoryKeepsNoFiguresThatAPacketHolds(t *testing.T) {
+	b, _ := createBook(t, t.TempDir())
+	b.image.exec("PRAGMA foreign_keys = OFF") // the cell and the file are not there
+	came := app.ReceivedPacket{ID: "came", CellID: "c", Month: "2026-11", State: app.MonthReceived, FileID: "f",
+		Summary: app.PacketSummary{Members: 24, BelowThreshold: []string{"Cao Văn Lực 24"}}}
+	typed := came
+	typed.ID, typed.FileID, typed.ByHand = "typed", "", true
+	update(t, b, func(tx *Tx) error {
+		return errors.Join(tx.PutReceivedPacket(came), tx.PutReceivedPacket(typed))
+	})
+	came.Summary.Members = 25
+	update(t, b, func(tx *Tx) error { return tx.PutReceivedPacket(came) })
+	view(t, b, func(tx *Tx) error {
+		history, err := tx.History(entityPacket, "came")
+		if err != nil || len(history) != 2 {
+			t.Fatalf("%+v, %v", history, err)
+		}
+		if first := history[0].After; strings.Contains(first, "Lực") || !strings.Contains(first, "2026-11") {
+			t.Errorf("of the file that came history keeps %s", first)
+		}
+		if history[1].Before != `{"summary":{"members":24}}` || history[1].After != `{"summary":{"members":25}}` {
+			t.Errorf("of another figure history keeps %+v", history[1])
+		}
+		history, err = tx.History(entityPacket, "typed")
+		if err == nil && !strings.Contains(history[0].After, "Lực") {
+			t.Errorf("of figures that were typed history keeps %s", history[0].After)
+		}
+		return err
 	})
 }
