@@ -69,7 +69,7 @@ type ReceivedPacket struct {
 	Findings     []Finding     `json:"findings,omitempty"`     // what the officer should look at, as found when it was received
 	ByHand       bool          `json:"byHand,omitempty"`       // no packet: figures entered by hand ("nhập tay"); FileID is ""
 	ByPassphrase bool          `json:"byPassphrase,omitempty"` // of a cell that was not registered ("chưa đăng ký"); the archive keeps it sealed to the committee
-	Summary      PacketSummary `json:"summary"`
+	Summary      PacketSummary `json:"summary,omitzero"`
 }
 
 // CanTakeBack reports whether a decision can still be undone: its receipt has not left the committee.
