@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"modernc.org/sqlite"
@@ -180,6 +181,9 @@ func scanAll[T any](rows *sql.Rows, scan func(row) (T, error)) ([]T, error) {
 		value, err := scan(rows)
 		if err != nil {
 			return nil, err
+		}
+		if len(list) == cap(list) {
+			list = slices.Grow(list, len(list)+1) // doubled: append alone grows a long list by a quarter and copies it some twenty times
 		}
 		list = append(list, value)
 	}
