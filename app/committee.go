@@ -72,9 +72,9 @@ type ReceivedPacket struct {
 	Summary      PacketSummary `json:"summary,omitzero"`
 }
 
-// CanTakeBack reports whether a decision can still be undone: its receipt has not left the committee.
+// CanTakeBack reports whether a decision can still be undone: no receipt of the packet has left the committee.
 func (p ReceivedPacket) CanTakeBack() bool {
-	return p.State != MonthReceived && p.ReceiptAt.Before(p.DecidedAt)
+	return p.State != MonthReceived && p.ReceiptAt.IsZero()
 }
 
 // Share is a part of a whole, kept exact.

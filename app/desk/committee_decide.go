@@ -113,11 +113,20 @@ func (d *Desk) decide(tx *store.Tx, packetID string, verdict app.ReceiptVerdict,
 		packet.Settled, packet.Question = packet.Question, ""
 	}
 	packet.State, packet.Remark = state, remark
-	packet.DecidedAt, packet.DecidedBy, packet.ReceiptAt = d.Now(), d.actor(), time.Time{}
+	packet.DecidedAt, packet.DecidedBy = d.answeredAnew(packet), d.actor()
 	if err := tx.PutReceivedPacket(packet); err != nil {
 		return err
 	}
 	return keepPhrases(tx, remark)
+}
+
+// answeredAnew returns the moment of a new answer on a packet: after the receipt that left already, also within the same second or when the
+// clock was set back. So the receipt is written again, and the cell knows the newer one.
+func (d *Desk) answeredAnew(p app.ReceivedPacket) time.Time {
+	if now := d.Now(); now.After(p.ReceiptAt) {
+		return now
+	}
+	return p.ReceiptAt.Add(time.Second)
 }
 
 func acceptPacket(tx *store.Tx, packet app.ReceivedPacket) error {

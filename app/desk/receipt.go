@@ -110,6 +110,9 @@ func (d *Desk) writeReceipt(ctx context.Context, p app.ReceivedPacket, dir strin
 			return err
 		}
 		now.ReceiptAt = d.Now()
+		if now.ReceiptAt.Before(now.DecidedAt) {
+			now.ReceiptAt = now.DecidedAt
+		}
 		return tx.PutReceivedPacket(now)
 	})
 }

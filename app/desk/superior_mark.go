@@ -2,7 +2,7 @@ package desk
 
 import (
 	"context"
-	"time"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -72,12 +72,23 @@ func (d *Desk) SetSuperiorMarks(ctx context.Context, packetID string, marks []ap
 		if err != nil {
 			return err
 		}
-		packet.ReceiptAt = time.Time{} // the answer that was written does not hold them
-		if err := tx.PutReceivedPacket(packet); err != nil {
+		known, err := tx.SuperiorMarks(packetID)
+		if err != nil || sameMarks(known, marks) {
 			return err
+		}
+		if packet.State != app.MonthReceived {
+			packet.DecidedAt = d.answeredAnew(packet) // an answer that was written does not hold them
+			if err := tx.PutReceivedPacket(packet); err != nil {
+				return err
+			}
 		}
 		return tx.PutSuperiorMarks(packetID, marks)
 	})
+}
+
+// sameMarks reports whether two lists give the same points, in whatever order.
+func sameMarks(a, b []app.SuperiorMark) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(m app.SuperiorMark) bool { return !slices.Contains(b, m) })
 }
 
 func checkSuperiorMark(sheets []app.SheetScore, m app.SuperiorMark) error {

@@ -1,9 +1,11 @@
 package desk_test
 
 import (
+	"path/filepath"
 	"testing"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 )
 
 // markToggles answers the first criterion of the month's sheet that is answered by a choice, with its best option.
@@ -57,5 +59,40 @@ func TestSuperiorsPointsComeBackWithTheReceipt(t *testing.T) {
 	}
 	if !view.Result.HasSuperior || !view.Frozen {
 		t.Errorf("superior %v, frozen %v", view.Result.HasSuperior, view.Frozen)
+	}
+}
+
+func TestPointsGivenAfterTheReceiptLeftTravelWithAnotherAndUndoNothing(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	line := o.markFirstChoice("2026-08")
+	packet, path := o.handIn(o.cell, "2026-08")
+	o.receive(o.committee, path)
+	check(t, o.committee.ConfirmKey(o.ctx, o.entry.ID))
+	first := o.answer(packet.ID, app.ReceiptAccepted)
+	sheets, err := o.committee.PacketSheets(o.ctx, packet.ID)
+	check(t, err)
+	mark := app.SuperiorMark{Framework: sheets.Sheets[0].Result.Framework, Version: sheets.Sheets[0].Result.Version, Subject: "2026-08", ID: line.ID, Points: "1"}
+
+	for range 2 { // the second time nothing is new
+		check(t, o.committee.SetSuperiorMarks(o.ctx, packet.ID, []app.SuperiorMark{mark}))
+		wantCode(t, o.committee.TakeBack(o.ctx, packet.ID), desk.CodeReceiptSent)
+	}
+	dir := o.folder()
+	names, err := o.committee.WriteReceipts(o.ctx, dir, false, nil) // in the same second as the first
+	check(t, err)
+	if len(names) != 1 {
+		t.Fatalf("%d receipts carry the points", len(names))
+	}
+	check(t, o.committee.SetSuperiorMarks(o.ctx, packet.ID, []app.SuperiorMark{mark}))
+	if again, err := o.committee.WriteReceipts(o.ctx, o.folder(), false, nil); err != nil || len(again) > 0 {
+		t.Errorf("without a new point it is written again: %v, %v", again, err)
+	}
+	o.receive(o.cell, filepath.Join(dir, names[0]))
+	o.receive(o.cell, first) // a stick that lay about
+	view, err := o.cell.CriteriaSheet(o.ctx, "2026-08")
+	check(t, err)
+	if got, _ := view.Result.Line(line.ID); got.Superior == nil || got.Superior.String() != "1" {
+		t.Errorf("the line says %+v", got)
 	}
 }
