@@ -17,6 +17,9 @@ var keyWorkFactor int
 type NewBook struct {
 	Passphrase string
 	Settings   app.Settings // names and codes; rules, labels and numbering are filled from the shipped defaults where empty
+
+	// AskRecovery has the book remember that nobody confirmed yet that its recovery code is noted: see ConfirmRecovery.
+	AskRecovery bool
 }
 
 // Create makes a book in a folder that holds none, and returns it open with the recovery code, which is shown only this once.
@@ -35,19 +38,24 @@ func Create(ctx context.Context, dir string, start NewBook, options ...Option) (
 		return nil, "", err
 	}
 	d.book = book
-	if err := d.firstRows(ctx, settings); err != nil {
+	if err := d.firstRows(ctx, settings, start.AskRecovery); err != nil {
 		return nil, "", errors.Join(err, book.Unmake())
 	}
 	return d, recovery, nil
 }
 
-func (d *Desk) firstRows(ctx context.Context, settings app.Settings) error {
+func (d *Desk) firstRows(ctx context.Context, settings app.Settings, askRecovery bool) error {
 	return d.update(ctx, "new book", func(tx *store.Tx) error {
 		if err := tx.PutSettings(settings); err != nil {
 			return err
 		}
 		if err := d.putNewKeys(tx); err != nil {
 			return err
+		}
+		if askRecovery {
+			if err := tx.PutValue(valueRecovery, recoveryUnconfirmed); err != nil {
+				return err
+			}
 		}
 		return putShippedFrameworks(tx)
 	})
@@ -133,7 +141,11 @@ func OpenWithRecovery(ctx context.Context, dir, code, newPassphrase string, opti
 	}
 	d.book = book
 	d.nameActor(ctx)
-	if err := d.setPassphrase(ctx, newPassphrase); err != nil {
+	err = d.setPassphrase(ctx, newPassphrase)
+	if err == nil {
+		err = d.ConfirmRecovery(ctx) // who typed the code has it
+	}
+	if err != nil {
 		book.CloseDiscarding()
 		return nil, err
 	}

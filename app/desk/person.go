@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -219,5 +220,43 @@ func (d *Desk) SetRecovery(ctx context.Context, code string) error {
 	if err := d.book.SetRecovery(ctx, code); err != nil {
 		return err
 	}
-	return d.update(ctx, "renew recovery", func(tx *store.Tx) error { return tx.LogAccess("key", "recovery") })
+	return d.update(ctx, "renew recovery", func(tx *store.Tx) error {
+		return errors.Join(recoveryNoted(tx), tx.LogAccess("key", "recovery"))
+	})
+}
+
+// valueRecovery says whether somebody still has to confirm that the recovery code is noted.
+const (
+	valueRecovery       = "recovery"
+	recoveryUnconfirmed = "unconfirmed"
+)
+
+// ConfirmRecovery has the book remember that its recovery code is printed or written down.
+func (d *Desk) ConfirmRecovery(ctx context.Context) error {
+	missing, err := d.RecoveryMissing(ctx)
+	if err != nil || !missing {
+		return err
+	}
+	return d.update(ctx, "confirm recovery", recoveryNoted)
+}
+
+// RecoveryMissing reports whether the book was begun and left before anybody confirmed that its recovery code is noted. The code
+// cannot be shown again; only a new one helps (NewRecoveryCode, SetRecovery).
+func (d *Desk) RecoveryMissing(ctx context.Context) (bool, error) {
+	var missing bool
+	err := d.view(ctx, func(tx *store.Tx) error {
+		state, err := valueOr(tx, valueRecovery)
+		missing = state == recoveryUnconfirmed
+		return err
+	})
+	return missing, err
+}
+
+// recoveryNoted ends that the book asks for its recovery code.
+func recoveryNoted(tx *store.Tx) error {
+	state, err := valueOr(tx, valueRecovery)
+	if err != nil || state == "" {
+		return err
+	}
+	return tx.PutValue(valueRecovery, "")
 }

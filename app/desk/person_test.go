@@ -141,3 +141,57 @@ func TestWrongPassphrasesWaitLongerAndLonger(t *testing.T) {
 		t.Errorf("at last %v", last)
 	}
 }
+
+func TestABookRemembersThatItsRecoveryCodeIsNotNotedYet(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	missing := func(d *desk.Desk) bool {
+		t.Helper()
+		is, err := d.RecoveryMissing(o.ctx)
+		check(t, err)
+		return is
+	}
+	if missing(o.cell) {
+		t.Error("a book that was not to ask for its code asks")
+	}
+	stick, dir := o.folder(), filepath.Join(o.folder(), "cell")
+	written, _, err := o.committee.Invite(o.ctx, desk.InvitedCell{Code: "CB007", Name: "Chi bộ Kho vận"}, stick, nil)
+	check(t, err)
+	d, code, err := desk.CreateFromInvitation(o.ctx, dir, desk.NewBook{Passphrase: "invited", AskRecovery: true}, filepath.Join(stick, written.Name), desk.WithClock(o.clock.Now))
+	check(t, err)
+	if !missing(d) {
+		t.Error("a book begun with an invitation forgot that its code is not noted")
+	}
+	check(t, d.Close(o.ctx))
+	d, err = desk.OpenWithRecovery(o.ctx, dir, code, "a new passphrase", desk.WithClock(o.clock.Now))
+	check(t, err)
+	if missing(d) {
+		t.Error("who typed the code is told that it was not noted")
+	}
+	check(t, d.Close(o.ctx))
+	for way, note := range map[string]func(*desk.Desk) error{
+		"confirmed": func(d *desk.Desk) error { return d.ConfirmRecovery(o.ctx) },
+		"made anew": func(d *desk.Desk) error {
+			code, err := d.NewRecoveryCode()
+			check(t, err)
+			return d.SetRecovery(o.ctx, code)
+		},
+		"handed to another secretary": func(d *desk.Desk) error {
+			change, err := d.PrepareSecretaryChange(o.ctx, "Cao Văn Lực")
+			check(t, err)
+			return change.Commit(o.ctx, "the new secretary's")
+		},
+	} {
+		d, _, err := desk.Create(o.ctx, filepath.Join(o.folder(), "book"), desk.NewBook{Passphrase: "secretary's own", AskRecovery: true,
+			Settings: app.Settings{Name: "Chi bộ A", Code: "CB001"}}, desk.WithClock(o.clock.Now))
+		check(t, err)
+		if !missing(d) {
+			t.Errorf("before it was %s the code does not count as missing", way)
+		}
+		check(t, note(d))
+		if missing(d) {
+			t.Errorf("%s, but the code counts as missing", way)
+		}
+		check(t, d.Close(o.ctx))
+	}
+}

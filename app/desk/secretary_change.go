@@ -62,6 +62,9 @@ func (c *SecretaryChange) Commit(ctx context.Context, passphrase string) error {
 	if err := d.putPerson(ctx, "change secretary", c.To); err != nil {
 		return err
 	}
+	if err := d.ConfirmRecovery(ctx); err != nil { // the new sheet was printed before
+		return err
+	}
 	d.named.Store(&c.To.Name)
 	return d.Backup(ctx, "secretary")
 }

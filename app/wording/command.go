@@ -18,6 +18,7 @@ var commands = map[string]string{
 	"detach file":                     Mark("attached file removed"),
 	"change passphrase":               Mark("passphrase changed"),
 	"renew recovery":                  Mark("recovery code renewed"),
+	"confirm recovery":                Mark("recovery code noted"),
 	"change secretary":                Mark("book handed to another secretary"),
 	"close month":                     Mark("month closed"),
 	"reopen month":                    Mark("month reopened"),
