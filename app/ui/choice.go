@@ -56,7 +56,7 @@ func (c *Choice) parts() []fyne.CanvasObject {
 
 func (c *Choice) paint() {
 	fill, edge, width, mark := ToneCard, ToneLine, float32(1), ToneBorder
-	if c.hovered {
+	if c.hovered && !c.disabled {
 		fill = ToneHover
 	}
 	if c.Chosen {

@@ -19,6 +19,7 @@ type doorHead struct {
 
 // showDoor shows what is before a book is open.
 func (p *Program) showDoor(content fyne.CanvasObject) {
+	p.leaveDoor = nil
 	content, windowTips[p.window.Canvas()] = withTips(content)
 	p.window.SetContent(content)
 }

@@ -27,7 +27,9 @@ type firstRun struct {
 	program *Program
 	choice  startChoice
 	cards   []*Choice
-	link    *Button
+	ways    []fyne.Disableable // what leads elsewhere; still while a book is made
+	page    *Page
+	making  bool
 
 	name, body, code, enterprise, superior, committee, place *Field // body is the name where a committee begins
 	pass, again                                              *Field
@@ -40,30 +42,75 @@ type firstRun struct {
 }
 
 // showFirstRun asks how to begin.
-func (p *Program) showFirstRun() {
+func (p *Program) showFirstRun() *firstRun {
 	s := &firstRun{program: p}
 	s.cards = []*Choice{
 		NewChoice(IconMembers, wording.Text("New cell"), wording.Text("Type the cell's name, then its list of members"), func() { s.choose(startCell) }),
 		NewChoice(IconMail, wording.Text("Open the committee's invitation"), wording.Text("Plug in the USB stick; names and criteria are ready"), s.openInvitation),
 		NewChoice(IconShow, wording.Text("Try with sample data"), wording.Text("No passphrase needed, can be deleted at any time"), func() { s.choose(startSample) }),
 	}
-	s.link = NewLink(wording.Text("Use as a committee"), "", func() { s.choose(startCommittee) })
+	committee := NewLink(wording.Text("Use as a committee"), "", func() { s.choose(startCommittee) })
+	restore := NewLink(wording.Text("Restore from a backup…"), "", func() { p.showRestore(s.show) })
+	exit := NewButton(wording.Text("Exit"), "", p.quit)
 	s.makeFields()
 	s.right = NewCard(" ", nil, container.NewStack())
 	s.begin = NewPrimary(wording.Text("Create the cell"), IconForward, s.create)
 	s.message = container.NewStack()
-	left := Column(16, s.cards[0], s.cards[1], s.cards[2], Row(4, newIcon(IconInbox, ToneSecond, 18), Second(wording.Text("A committee that receives the cells' reports?")), s.link),
-		Row(4, newIcon(IconHistory, ToneSecond, 18), Second(wording.Text("Another computer had the book?")), NewLink(wording.Text("Restore from a backup…"), "", func() { p.showRestore(p.showFirstRun) })))
+	left := Column(16, s.cards[0], s.cards[1], s.cards[2], Row(4, newIcon(IconInbox, ToneSecond, 18), Second(wording.Text("A committee that receives the cells' reports?")), committee),
+		Row(4, newIcon(IconHistory, ToneSecond, 18), Second(wording.Text("Another computer had the book?")), restore))
 	body := Grid(GridItem{Share: 42, Least: 380, Object: left}, GridItem{Share: 58, Least: 440, Object: s.right})
-	page := NewPage(wording.Text("Getting started"))
-	page.SetBody(Column(12, append(p.notes(), s.message, body)...))
-	page.SetBar(NewActionBar(NewHint("", ToneSecond, Span{Text: wording.Text("Next step: the recovery code"), Tone: ToneSecond}),
-		NewButton(wording.Text("Exit"), "", p.quitUnopened), s.begin))
-	p.window.SetPadded(false)
-	p.door = page
-	p.showDoor(withDoorHead(page))
+	s.page = NewPage(wording.Text("Getting started"))
+	s.page.SetBody(Column(12, append(p.notes(), s.message, body)...))
+	s.page.SetBar(NewActionBar(NewHint("", ToneSecond, Span{Text: wording.Text("Next step: the recovery code"), Tone: ToneSecond}),
+		exit, s.begin))
+	s.ways = []fyne.Disableable{s.cards[0], s.cards[1], s.cards[2], committee, restore, exit, s.begin}
 	s.choose(startCell)
+	s.show()
 	p.options.Trace("first run shown")
+	return s
+}
+
+// show puts the screen into the window, also on the way back from restoring, with what was typed.
+func (s *firstRun) show() {
+	p := s.program
+	p.window.SetPadded(false)
+	p.door = s.page
+	p.showDoor(withDoorHead(s.page))
+	p.leaveDoor = s.leave
+}
+
+// leave asks before what was typed is lost. While a book is being made nothing leaves, for half a book is none; the sample may be left.
+func (s *firstRun) leave(proceed func()) {
+	switch {
+	case s.making && s.choice != startSample:
+	case s.filled():
+		Ask(s.program.window, Question{Title: wording.Text("Exit without making the book?"), Text: wording.Text("What was typed here will be lost."),
+			Verb: wording.Text("Exit"), Back: wording.Text("Go on typing"), Danger: true, Do: proceed})
+	default:
+		proceed()
+	}
+}
+
+// filled reports whether anything was typed.
+func (s *firstRun) filled() bool {
+	for _, f := range []*Field{s.name, s.body, s.code, s.enterprise, s.superior, s.committee, s.place, s.pass, s.again} {
+		if f.Text() != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// setMaking keeps all ways elsewhere shut while a book is being made.
+func (s *firstRun) setMaking(making bool) {
+	s.making = making
+	for _, way := range s.ways {
+		if making {
+			way.Disable()
+		} else {
+			way.Enable()
+		}
+	}
 }
 
 func (p *Program) quitUnopened() {
@@ -74,7 +121,7 @@ func (p *Program) quitUnopened() {
 func (s *firstRun) makeFields() {
 	s.name = NewField(wording.Text("Name of the cell"), "Chi bộ Xưởng May 2")
 	s.body = NewField(wording.Text("Name of the committee"), "Đảng ủy Công ty CP May Hưng Thịnh")
-	s.code = NewField(wording.Text("Code"), "CB001")
+	s.code = NewField(wording.Text("Code"), "CB001").WithNote(wording.Text("The committee above gives it; without one, choose a short one"))
 	s.enterprise = NewField(wording.Text("Enterprise"), "Công ty CP May Hưng Thịnh")
 	s.superior = NewField(wording.Text("Superior Party body (head of documents)"), "Đảng bộ Công ty CP May Hưng Thịnh")
 	s.committee = NewField(wording.Text("Committee that receives the reports"), "Đảng ủy Công ty CP May Hưng Thịnh")
@@ -185,6 +232,9 @@ func (s *firstRun) openInvitation() {
 }
 
 func (s *firstRun) create() {
+	if s.making {
+		return
+	}
 	if s.choice == startInvitation && s.invitation == "" {
 		s.openInvitation()
 		return
@@ -192,7 +242,7 @@ func (s *firstRun) create() {
 	if s.choice != startSample && !s.valid() {
 		return
 	}
-	s.begin.Disable()
+	s.setMaking(true)
 	p := s.program
 	type made struct {
 		desk     *desk.Desk
@@ -212,7 +262,7 @@ func (s *firstRun) create() {
 		}
 		return m, err
 	}, func(m made, err error) {
-		s.begin.Enable()
+		s.setMaking(false)
 		switch {
 		case err != nil:
 			s.setMessage(NewBanner(MeaningError, wording.Sentence(err), nil))
@@ -238,6 +288,6 @@ func (s *firstRun) newBook() desk.NewBook {
 	if s.choice == startCommittee {
 		role = app.CommitteeBook
 	}
-	return desk.NewBook{Passphrase: s.pass.Text(), Settings: app.Settings{Role: role, Name: s.nameField().Text(), Code: strings.ToUpper(s.code.Text()),
+	return desk.NewBook{Passphrase: s.pass.Text(), AskRecovery: true, Settings: app.Settings{Role: role, Name: s.nameField().Text(), Code: strings.ToUpper(s.code.Text()),
 		Enterprise: s.enterprise.Text(), SuperiorName: s.superior.Text(), CommitteeName: s.committee.Text(), PlaceName: s.place.Text()}}
 }

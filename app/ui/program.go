@@ -40,9 +40,10 @@ type Program struct {
 	desk        *desk.Desk
 	frame       *Frame
 	month       app.Month
-	settingsTab int    // shown again after a change of colours or text size opened the settings anew
-	door        *Page  // shown before a book is open; nil for the unlock screen
-	notice      string // shown when the frame is next made
+	settingsTab int                  // shown again after a change of colours or text size opened the settings anew
+	door        *Page                // shown before a book is open; nil for the unlock screen
+	leaveDoor   func(proceed func()) // asks whether what is shown before a book is open may be left; nil: at once
+	notice      string               // shown when the frame is next made
 	locked      *lockedWindow
 	tries       int // wrong passphrases since the last right one
 	watch       watch
@@ -109,17 +110,24 @@ func (p *Program) Opened(d *desk.Desk) {
 	type opened struct {
 		settings app.Settings
 		unlogged error
+		bare     bool // nobody confirmed that the recovery code is noted
 	}
 	Do(p.worker, "", func(ctx context.Context) (o opened, err error) {
 		o.unlogged = d.SignIn(ctx, wording.RoleWords)
-		o.settings, err = d.Settings(ctx)
+		if o.settings, err = d.Settings(ctx); err == nil {
+			o.bare, err = d.RecoveryMissing(ctx)
+		}
 		return o, err
 	}, func(o opened, err error) {
 		if err != nil {
 			ShowMessage(p.window, MeaningError, "", wording.Sentence(err))
 			return
 		}
+		bare := o.bare && p.notice == "" // what was just done is told first
 		p.showFrame(o.settings)
+		if bare {
+			p.tellRecovery()
+		}
 		p.tellUnlogged(o.unlogged)
 	})
 }
@@ -245,9 +253,12 @@ func (p *Program) closeBook(then func()) {
 
 // quit ends the program after the screen gave way and the book was saved.
 func (p *Program) quit() {
+	if p.frame == nil && p.leaveDoor != nil {
+		p.leaveDoor(p.quitUnopened)
+		return
+	}
 	if p.frame == nil || p.locked != nil && !p.locked.unsaved {
-		p.window.SetCloseIntercept(nil)
-		p.window.Close()
+		p.quitUnopened()
 		return
 	}
 	p.frame.Leave(func() {

@@ -25,7 +25,7 @@ func (s *settingsScreen) personCard() fyne.CanvasObject {
 		rows = append(rows, Row(12, append([]fyne.CanvasObject{newIcon(IconPerson, ToneSecond, 20), Stretch(Column(0, Bold(name), Second(wording.RoleWords(person.Role))))}, end...)...))
 	}
 	buttons := Flow(8, NewSmall(wording.Text("Change my passphrase…"), IconKey, s.changePassphrase), NewSmall(wording.Text("Add a person…"), IconAdd, s.addPerson),
-		NewSmall(wording.Text("New recovery code…"), IconPrint, s.renewRecovery), NewSmall(wording.Text("Change of secretary…"), IconMembers, s.changeSecretary))
+		NewSmall(wording.Text("New recovery code…"), IconPrint, s.program.renewRecovery), NewSmall(wording.Text("Change of secretary…"), IconMembers, s.changeSecretary))
 	note := Paragraph(Span{Text: wording.Text("Each has a passphrase of his own and is named in the journal. All open the whole book."), Tone: ToneSecond, Size: SizeSmall})
 	return NewCard(wording.Text("Who opens the book"), nil, Column(12, append(rows, note, buttons)...))
 }
@@ -123,41 +123,6 @@ func newPassphraseFields() (pass, again *Field) {
 	return pass, again
 }
 
-// renewRecovery prints a new recovery sheet and then puts it into force.
-func (s *settingsScreen) renewRecovery() {
-	p := s.program
-	code, err := p.desk.NewRecoveryCode()
-	if err != nil {
-		p.frame.ShowError(err)
-		return
-	}
-	body, kept := s.codeCard(code)
-	ShowForm(p.window, wording.Text("New recovery code"), wording.Text("Use this code"), body, nil, func(d *Dialog) bool {
-		if !kept.Checked() {
-			d.ShowBanner(NewBanner(MeaningWatch, wording.Text("Print the code or write it down first, and tick that it is kept."), nil))
-			return false
-		}
-		Do(p.frame.Worker, "", func(ctx context.Context) (struct{}, error) { return struct{}{}, p.desk.SetRecovery(ctx, code) }, func(_ struct{}, err error) {
-			if err != nil {
-				d.ShowBanner(NewBanner(MeaningError, wording.Sentence(err), nil))
-				return
-			}
-			d.Close()
-			p.frame.ShowNotice(MeaningDone, wording.Text("The new recovery code is in force; tear up the old sheet."), nil)
-		})
-		return false
-	})
-}
-
-// codeCard shows a recovery code that is not in force yet, with a button that prints it and a box to tick.
-func (s *settingsScreen) codeCard(code string) (fyne.CanvasObject, *Check) {
-	kept := NewCheck(wording.Text("The recovery code is printed or written down and kept under lock"), nil)
-	shown := NewWords(Span{Text: code, Bold: true, Size: 20}).Aligned(fyne.TextAlignCenter)
-	gold := NewCard(wording.Text("Recovery code"), NewSmall(wording.Text("Print the code"), IconPrint, func() { s.program.printRecovery(s.program.desk, code) }), NewBox(shown))
-	gold.Fill, gold.Edge = ToneGoldBack, ToneGoldLine
-	return Column(12, gold, kept), kept
-}
-
 // changeSecretary hands the book to the next secretary: his name, the papers, his passphrase.
 func (s *settingsScreen) changeSecretary() {
 	name := NewField(wording.Text("Full name of the new secretary"), "")
@@ -184,7 +149,7 @@ func (s *settingsScreen) changeSecretary() {
 
 func (s *settingsScreen) finishSecretary(change *desk.SecretaryChange) {
 	p := s.program
-	card, kept := s.codeCard(change.Recovery)
+	card, kept := p.codeCard(change.Recovery)
 	pass, again := newPassphraseFields()
 	minutes := NewSmall(wording.Text("Print the hand-over minutes"), IconPrint, func() {
 		Do(p.frame.Worker, wording.Text("Printing"), func(ctx context.Context) (string, error) {
