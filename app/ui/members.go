@@ -24,6 +24,7 @@ type membersScreen struct {
 	month  app.Month
 	rows   []desk.MemberRow
 	wanted string // id of the member to show once the rows are there
+	empty  bool   // the book has no member
 }
 
 // newMembersScreen is the place of the members.
@@ -41,8 +42,8 @@ func newMembersAt(p *Program, id string) *membersScreen {
 	s.table.OnOpen = func(row int) { s.edit(s.rows[row].ID) }
 	s.table.OnShown = s.shown
 	s.pane = newMemberPane(p)
-	s.page = NewPage(wording.Text("Members"), NewButton(wording.Text("More…"), IconBook, s.otherLists), NewButton(wording.Text("Import from Excel"), IconDownload, s.importFile),
-		NewButton(wording.Text("Export…"), IconUpload, s.export), NewPrimary(wording.Text("Add member"), IconAdd, s.add))
+	s.page = NewPage(wording.Text("Members"))
+	s.setActions(false)
 	filters := Flow(10, Limited(grown(222), s.find), s.kinds, Limited(grown(174), s.standing))
 	left := Column(12, filters, Stretch(Sized(0, grown(200), s.table)))
 	s.page.SetBody(newSplit(&splitLayout{pane: 350, least: 462, resized: s.setWidth}, left, s.pane.content()))
@@ -116,8 +117,22 @@ func (s *membersScreen) selectedID() string {
 	return ""
 }
 
+// setActions puts the buttons above the table: the next step of an empty book is the list that the cell has in Excel.
+func (s *membersScreen) setActions(empty bool) {
+	more, export := NewButton(wording.Text("More…"), IconBook, s.otherLists), NewButton(wording.Text("Export…"), IconUpload, s.export)
+	if empty {
+		s.page.SetActions(more, export, NewButton(wording.Text("Add member"), IconAdd, s.add), NewPrimary(wording.Text("Import from Excel"), IconDownload, s.importFile))
+		return
+	}
+	s.page.SetActions(more, NewButton(wording.Text("Import from Excel"), IconDownload, s.importFile), export, NewPrimary(wording.Text("Add member"), IconAdd, s.add))
+}
+
 // setEmpty says what belongs here, or that the filters keep nothing. The red button is that of the page.
 func (s *membersScreen) setEmpty() {
+	if empty := len(s.rows) == 0; empty != s.empty {
+		s.empty = empty
+		s.setActions(empty)
+	}
 	if len(s.rows) == 0 {
 		s.table.SetEmpty(NewEmpty(wording.Text("No members yet. Import the cell's list from Excel, or add them one by one."), nil))
 		return

@@ -14,6 +14,7 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
+	"sochibo/app/wording"
 )
 
 func membersOf(t *testing.T, p *Program) *membersScreen {
@@ -275,7 +276,7 @@ func TestExportReadsBackUnchanged(t *testing.T) {
 
 func TestEmptyBookSaysWhatBelongsHere(t *testing.T) {
 	p := opened(t, registerBook(t, ""), usual, placeMembers)
-	if red := redButtons(p); len(red) != 1 {
+	if red := redButtons(p); len(red) != 1 || red[0] != wording.Text("Import from Excel") || !sees(p, wording.Text("Add member")) {
 		t.Errorf("red buttons: %q", red)
 	}
 	if s := membersOf(t, p); len(s.names()) != 0 || s.pane.loaded {
