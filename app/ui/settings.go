@@ -94,8 +94,11 @@ func (s *settingsScreen) Show(app.Month) {
 		}
 		return l, err
 	}, func(l loaded) {
+		typed := s.kind != nil && s.changed() // what was typed stays, whatever else was read anew: it is not in the book yet
 		s.settings, s.safe, s.persons, s.fingerprint, s.deputy = l.settings, l.safe, l.persons, l.fingerprint, l.deputy
-		s.make()
+		if !typed {
+			s.make()
+		}
 		s.showTab(s.tabs.Selected())
 	})
 }

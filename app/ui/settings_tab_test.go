@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -73,6 +74,32 @@ func TestSettingsAreNotLeftWithoutAQuestionOnceAFieldWasChanged(t *testing.T) {
 	s.save()
 	if !left() {
 		t.Error("saved settings are asked about")
+	}
+}
+
+func TestAnotherMonthLeavesWhatWasTypedIntoTheSettings(t *testing.T) {
+	d, _ := meetingBook(t)
+	p := NewProgram(newTestWindow(t, 1366, 768), ProgramOptions{Inline: true})
+	p.Opened(d)
+	p.Frame().Open(placeSettings)
+	s := p.Frame().Screen().(*settingsScreen)
+	test.Type(s.fields["place"].Focusable(), "Xã ")
+	s.rules[0].value.SetText("abc") // not even a number
+	p.Frame().SetMonth(p.Frame().Month().Prev())
+	if place, rule := s.fields["place"].Text(), s.rules[0].value.Text(); place != "Xã Hưng Yên" || rule != "abc" {
+		t.Errorf("after another month was chosen the fields say %q and %q", place, rule)
+	}
+	s.rules[0].value.SetText("30")
+	okay(t, d.BeginMidTerm(context.Background(), "2025-06-25", map[string]int{"BB": 40}, nil))
+	p.Frame().SetMonth(p.Frame().Month().Next())
+	s.save()
+	settings, err := d.Settings(context.Background())
+	okay(t, err)
+	if settings.PlaceName != "Xã Hưng Yên" || settings.UsedNumbers["BB"] != 40 {
+		t.Errorf("saved were %q and %v", settings.PlaceName, settings.UsedNumbers)
+	}
+	if s.changed() {
+		t.Error("saved settings count as changed")
 	}
 }
 
