@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"sochibo/app"
 	"sochibo/store"
@@ -11,6 +12,7 @@ import (
 type DuesRow struct {
 	MemberID string
 	Name     string
+	Label    string // the name in a list: see app.ListNames
 	Entry    app.DuesEntry
 	Entered  bool
 	Unpaid   []app.Month // of the year, up to the month
@@ -43,18 +45,18 @@ func (d *Desk) Dues(ctx context.Context, month app.Month) (DuesMonth, error) {
 			return err
 		}
 		app.SortByName(members)
+		members = slices.DeleteFunc(members, func(m app.Member) bool { return !app.OwesDuesIn(m, month) })
+		labels := app.ListNames(members)
 		for _, m := range members {
-			if app.OwesDuesIn(m, month) {
-				list.add(m, entries)
-			}
+			list.add(m, labels[m.ID], entries)
 		}
 		return nil
 	})
 	return list, err
 }
 
-func (l *DuesMonth) add(m app.Member, entries []app.DuesEntry) {
-	row := DuesRow{MemberID: m.ID, Name: m.FullName, Entry: app.DuesEntry{MemberID: m.ID, Month: l.Month}, Unpaid: app.UnpaidMonths(m, entries, l.Month.Year(), l.Month)}
+func (l *DuesMonth) add(m app.Member, label string, entries []app.DuesEntry) {
+	row := DuesRow{MemberID: m.ID, Name: m.FullName, Label: label, Entry: app.DuesEntry{MemberID: m.ID, Month: l.Month}, Unpaid: app.UnpaidMonths(m, entries, l.Month.Year(), l.Month)}
 	for _, e := range entries {
 		if e.MemberID == m.ID && e.Month == l.Month {
 			row.Entry, row.Entered = e, true

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"sort"
 
 	"sochibo/app"
@@ -31,6 +32,7 @@ type MeetingView struct {
 type MeetingMember struct {
 	ID       string
 	Name     string
+	Label    string // the name in a list: see app.ListNames
 	Post     app.Post
 	Kind     app.Kind
 	Standing app.StandingEvent
@@ -121,14 +123,19 @@ func (d *Desk) addSurroundings(tx *store.Tx, view *MeetingView) error {
 
 func meetingMembers(members []app.Member, meeting app.Meeting) []MeetingMember {
 	var list []MeetingMember
-	day := meeting.HeldOn
+	day, labels := meeting.HeldOn, app.ListNames(onListOn(members, meeting.HeldOn))
 	for _, m := range members {
 		counts := meeting.Expects(m)
 		if m.OnListOn(day) && (counts || meeting.Kind != app.CellCommitteeMeeting) {
-			list = append(list, MeetingMember{ID: m.ID, Name: m.FullName, Post: m.Post, Kind: m.KindOn(day), Standing: m.EventOn(day), Counts: counts})
+			list = append(list, MeetingMember{ID: m.ID, Name: m.FullName, Label: labels[m.ID], Post: m.Post, Kind: m.KindOn(day), Standing: m.EventOn(day), Counts: counts})
 		}
 	}
 	return list
+}
+
+// onListOn keeps the members who are on the list on a day.
+func onListOn(members []app.Member, day app.Date) []app.Member {
+	return slices.DeleteFunc(slices.Clone(members), func(m app.Member) bool { return !m.OnListOn(day) })
 }
 
 func previousMeeting(tx reader, meeting app.Meeting) (*app.Meeting, error) {

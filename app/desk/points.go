@@ -20,6 +20,7 @@ type PointGrid struct {
 type PointRow struct {
 	MemberID string
 	Name     string
+	Label    string // the name in a list: see app.ListNames
 	Cells    [12]PointCell
 	Reached  int // months at or above the threshold
 	Counted  int // months with a value that count
@@ -76,6 +77,7 @@ func pointRows(members []app.Member, entries []app.PointEntry, settings app.Sett
 		byMonth[month] = pointsOfMonth(entries, month)
 	}
 	var rows []PointRow
+	var listed []app.Member
 	for _, m := range members {
 		row, onList := PointRow{MemberID: m.ID, Name: m.FullName, Streak: app.BelowStreak(m, entries, settings, lastMonth(year, today), today)}, false
 		for i, month := range app.MonthsOf(year) {
@@ -91,8 +93,12 @@ func pointRows(members []app.Member, entries []app.PointEntry, settings app.Sett
 			}
 		}
 		if onList {
-			rows = append(rows, row)
+			rows, listed = append(rows, row), append(listed, m)
 		}
+	}
+	labels := app.ListNames(listed)
+	for i := range rows {
+		rows[i].Label = labels[rows[i].MemberID]
 	}
 	return rows
 }

@@ -12,6 +12,7 @@ import (
 type RatingRow struct {
 	app.Rating
 	Name     string
+	Label    string // the name in a list: see app.ListNames
 	IsCell   bool
 	NotRated string           // why it is not rated, in words; "" if it is
 	ByRule   bool             // the rules leave it out, unless a person decided otherwise
@@ -90,12 +91,15 @@ func (d *Desk) ratings(tx *readOnce, period app.SheetPeriod) (RatingView, error)
 	if err != nil {
 		return view, err
 	}
-	row.IsCell = true
+	row.IsCell, row.Label = true, row.Name
 	view.Rows = append(view.Rows, row)
-	for _, m := range r.listed() {
+	listed := r.listed()
+	labels := app.ListNames(listed)
+	for _, m := range listed {
 		if row, err = r.memberRow(m); err != nil {
 			return view, err
 		}
+		row.Label = labels[m.ID]
 		view.Rows = append(view.Rows, row)
 		if m.MayVoteOn(d.Today()) {
 			view.MayVote++

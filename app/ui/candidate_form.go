@@ -87,9 +87,9 @@ func (f *candidateForm) make() {
 	f.born = NewDateField(wording.Text("Born on"), wording.Text("dd/mm/yyyy"))
 	f.born.SetDate(c.BornOn)
 	f.sex = choiceOf(wording.Text("Sex"), memberSexes, sexWords, c.Sex)
-	names := []string{wording.Text("Nobody")}
+	names, labels := []string{wording.Text("Nobody")}, listNames(f.members)
 	for _, m := range f.members {
-		names = append(names, m.FullName)
+		names = append(names, labels[m.ID])
 	}
 	for i, id := range []string{c.FirstHelperID, c.SecondHelperID} {
 		f.helpers[i] = NewSelect([]string{wording.Text("First member who helps"), wording.Text("Second member who helps")}[i], "", names, nil)

@@ -83,7 +83,7 @@ func duesRow(r desk.DuesRow) TableRow {
 			unpaid = QuietStateCell(MeaningError, strings.Join(months, ", "))
 		}
 	}
-	return TableRow{Cells: []Cell{{Text: r.Name, Bold: true}, {Text: money(r.Entry.Due)}, {Text: money(r.Entry.Paid)}, {Text: r.Entry.PaidOn.String()}, {Text: wording.DuesWayWords(r.Entry.Way)}, unpaid}}
+	return TableRow{Cells: []Cell{{Text: r.Label, Bold: true}, {Text: money(r.Entry.Due)}, {Text: money(r.Entry.Paid)}, {Text: r.Entry.PaidOn.String()}, {Text: wording.DuesWayWords(r.Entry.Way)}, unpaid}}
 }
 
 // money writes an amount with dots between thousands; "" for nothing.

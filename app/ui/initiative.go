@@ -174,16 +174,25 @@ type memberSelect struct {
 // newMemberSelect returns a choice of the members who have not left, and of the one who is chosen already.
 func newMemberSelect(label string, members []desk.MemberRow, chosen string, before ...string) *memberSelect {
 	m := &memberSelect{}
-	names := append([]string{}, before...)
+	names, labels := append([]string{}, before...), listNames(members)
 	m.ids = make([]string, len(before))
 	for _, row := range members {
 		if !row.Left || row.ID == chosen {
-			names, m.ids = append(names, row.FullName), append(m.ids, row.ID)
+			names, m.ids = append(names, labels[row.ID]), append(m.ids, row.ID)
 		}
 	}
 	m.field = NewSelect(label, wording.Text("Choose a person"), names, nil)
 	m.field.Choose(indexOf(m.ids, chosen))
 	return m
+}
+
+// listNames is app.ListNames for the members of a table.
+func listNames(rows []desk.MemberRow) map[string]string {
+	members := make([]app.Member, len(rows))
+	for i, row := range rows {
+		members[i] = row.Member
+	}
+	return app.ListNames(members)
 }
 
 // id is the member who is chosen; "" for nobody.

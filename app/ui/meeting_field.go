@@ -111,7 +111,7 @@ func (s *meetingScreen) person(choice *Select, id string, set func(id string)) *
 	members := s.draft.view.Members
 	options, at := make([]string, len(members)), -1
 	for i, m := range members {
-		options[i] = m.Name
+		options[i] = m.Label
 		if m.ID == id {
 			at = i
 		}

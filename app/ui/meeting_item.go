@@ -139,7 +139,7 @@ func (s *meetingScreen) speakers(known ...app.Statement) ([]speaker, []string) {
 	var people []speaker
 	var names []string
 	for _, m := range s.draft.view.Members {
-		people, names = append(people, speaker{memberID: m.ID}), append(names, m.Name)
+		people, names = append(people, speaker{memberID: m.ID}), append(names, m.Label)
 	}
 	add := func(guest string) {
 		if guest != "" && indexOf(people, speaker{guest: guest}) < 0 {

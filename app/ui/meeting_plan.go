@@ -38,8 +38,9 @@ func (s *meetingYearScreen) editIn(month app.Month, line *desk.PlanLine) {
 	title := required(NewArea(wording.Text("Theme, main content"), "", 2))
 	title.SetText(item.Title)
 	names, at := make([]string, len(s.view.members)), -1
+	labels := listNames(s.view.members)
 	for i, m := range s.view.members {
-		names[i] = m.FullName
+		names[i] = labels[m.ID]
 		if m.ID == item.PresenterID {
 			at = i
 		}

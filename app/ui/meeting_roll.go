@@ -81,7 +81,7 @@ func (r *rollList) add(m desk.MeetingMember, locked bool) {
 // exemptRow is a member who need not attend.
 func exemptRow(m desk.MeetingMember) fyne.CanvasObject {
 	words := wording.Text("{standing}, not counted", "standing", standingWords(m.Standing.Standing))
-	row := Row(10, NewWords(Span{Text: m.Name, Tone: ToneSecond}), Space(), NewQuietState(MeaningExempt, words))
+	row := Row(10, NewWords(Span{Text: m.Label, Tone: ToneSecond}), Space(), NewQuietState(MeaningExempt, words))
 	return Column(0, Sized(0, grown(rollHeight-1), Inset(7, rollRight, 7, 14, row)), Rule())
 }
 

@@ -41,7 +41,7 @@ type rollRow struct {
 }
 
 func newRollRow(member desk.MeetingMember, line app.Attendance) *rollRow {
-	r := &rollRow{member: member, line: line, ground: box(ToneNone, 0), rule: line1(), ring: box(ToneNone, 4), name: Plain(member.Name)}
+	r := &rollRow{member: member, line: line, ground: box(ToneNone, 0), rule: line1(), ring: box(ToneNone, 4), name: Plain(member.Label)}
 	for i := range r.circles {
 		r.circles[i], r.dots[i] = canvas.NewCircle(paint(ToneCard)), canvas.NewCircle(paint(ToneNone))
 	}

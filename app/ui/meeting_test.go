@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -262,4 +263,47 @@ func TestALongStatementIsSeenWhole(t *testing.T) {
 		press(field, fyne.KeyUp)
 	}
 	inView("further up")
+}
+
+func TestMembersOfOneNameAreToldApartWhereAPersonIsPicked(t *testing.T) {
+	ctx := context.Background()
+	d, _ := meetingBook(t)
+	for _, born := range []app.Date{"1985-03-02", "1991"} {
+		_, err := d.SaveMember(ctx, app.Member{FullName: "Bùi Thị Hoa", Kind: app.Official, AdmittedOn: "2015-02-03", OfficialOn: "2016-02-03", BornOn: born})
+		okay(t, err)
+	}
+	_, s := openMeeting(t, d, 1366, 768)
+	s.begin(app.RegularMeeting)
+	s.goTo(stepRoll)
+	var called []string
+	for _, row := range s.roll.rows {
+		if strings.HasPrefix(row.member.Name, "Bùi Thị Hoa") {
+			called = append(called, row.name.Text())
+		} else if row.name.Text() != row.member.Name {
+			t.Errorf("%s is called %q", row.member.Name, row.name.Text())
+		}
+	}
+	want := []string{"Bùi Thị Hoa (1985)", "Bùi Thị Hoa (1991)"}
+	slices.Sort(called)
+	if !slices.Equal(called, want) {
+		t.Errorf("in the roll call: %q", called)
+	}
+	_, speakers := s.speakers()
+	chair := NewSelect("", "", nil, nil)
+	s.person(chair, "", func(string) {})
+	rows, err := d.Members(ctx, "2026-11")
+	okay(t, err)
+	for where, options := range map[string][]string{"speakers": speakers, "the chair": chair.options, "a register": newMemberSelect("", rows, "").field.options} {
+		for _, name := range want {
+			if !slices.Contains(options, name) {
+				t.Errorf("among %s there is no %q", where, name)
+			}
+		}
+	}
+	p := opened(t, d, usual, placePoints)
+	for _, name := range want {
+		if !slices.ContainsFunc(pointsOf(t, p).grid.rows, func(r GridRow) bool { return r.Name == name }) {
+			t.Errorf("in the table of points there is no %q", name)
+		}
+	}
 }

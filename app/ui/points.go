@@ -89,7 +89,7 @@ func (s *pointsScreen) take(view desk.PointGrid) {
 
 func (s *pointsScreen) gridRow(i int) GridRow {
 	row := s.view.Rows[i]
-	shown := GridRow{Name: row.Name}
+	shown := GridRow{Name: row.Label}
 	if row.Counted > 0 {
 		shown.Right = strconv.Itoa(row.Reached) + "/" + strconv.Itoa(row.Counted)
 	}

@@ -29,7 +29,7 @@ func (s *pointsScreen) askExcuse(row, month int) {
 		reason.SetText(old.reason)
 	}
 	months := app.MonthsOf(s.view.Year)
-	title := wording.Text("{name} does not count in month {month}", "name", s.view.Rows[row].Name, "month", months[month].String())
+	title := wording.Text("{name} does not count in month {month}", "name", s.view.Rows[row].Label, "month", months[month].String())
 	ShowForm(s.program.window, title, wording.Text("Excuse"), reason, reason, func(d *Dialog) bool {
 		if !reason.Valid() {
 			d.Refit()

@@ -91,7 +91,7 @@ func (s *pointsScreen) pasteLines(row, month int, lines []string) (list []pasteL
 
 func (s *pointsScreen) pasteLine(row, month int, text string) pasteLine {
 	cell, old := s.grid.at(row, month), s.before(row, month)
-	l := pasteLine{name: s.view.Rows[row].Name, text: text, set: pointSet{row: row, month: month, memberID: old.memberID}}
+	l := pasteLine{name: s.view.Rows[row].Label, text: text, set: pointSet{row: row, month: month, memberID: old.memberID}}
 	switch {
 	case cell.Exempt:
 		l.old = exemptWord()

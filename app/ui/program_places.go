@@ -64,10 +64,10 @@ func (p *Program) searchMembers(text string, show func([]Found)) {
 	d, month := p.desk, p.frame.Month()
 	Load(p.frame.Worker, "", func(ctx context.Context) ([]desk.MemberRow, error) { return d.Members(ctx, month) }, func(rows []desk.MemberRow) {
 		var found []Found
-		query := app.Fold(text)
+		query, labels := app.Fold(text), listNames(rows)
 		for _, row := range rows {
 			if row.Matches(query) {
-				found = append(found, Found{Icon: IconPerson, Title: row.FullName, Sub: postWords(row.Post), Open: func() { p.OpenMember(row.ID) }})
+				found = append(found, Found{Icon: IconPerson, Title: labels[row.ID], Sub: postWords(row.Post), Open: func() { p.OpenMember(row.ID) }})
 			}
 		}
 		show(found)

@@ -204,9 +204,9 @@ func (s *ratingScreen) fill() {
 }
 
 func (s *ratingScreen) tableRow(row desk.RatingRow) TableRow {
-	name := Cell{Text: row.Name, Bold: row.IsCell}
+	name := Cell{Text: row.Label, Bold: row.IsCell}
 	if row.NotRated != "" {
-		return TableRow{Cells: []Cell{{Text: row.Name, Tone: ToneSecond}, {}, {Text: row.NotRated, Icon: MeaningExempt.Icon(), Tone: ToneSecond, Small: true}}, Search: row.Name}
+		return TableRow{Cells: []Cell{{Text: row.Label, Tone: ToneSecond}, {}, {Text: row.NotRated, Icon: MeaningExempt.Icon(), Tone: ToneSecond, Small: true}}, Search: row.Name}
 	}
 	points := Cell{Text: "…", Tone: ToneSecond}
 	switch {

@@ -65,7 +65,7 @@ func (l *ratingStepLine) choose(levels []app.Level, id string) {
 func decimalText(points string) string { return strings.Replace(points, ".", ",", 1) }
 
 func (s *ratingStep) lineRow(line *ratingStepLine) fyne.CanvasObject {
-	cells := []fyne.CanvasObject{Stretch(NewWords(Span{Text: line.row.Name, Bold: line.row.IsCell})), Limited(grown(columnRatingLevel), NewWords(Span{Text: s.beforeText(line.row), Tone: ToneSecond, Size: SizeSmall}))}
+	cells := []fyne.CanvasObject{Stretch(NewWords(Span{Text: line.row.Label, Bold: line.row.IsCell})), Limited(grown(columnRatingLevel), NewWords(Span{Text: s.beforeText(line.row), Tone: ToneSecond, Size: SizeSmall}))}
 	for _, field := range line.votes {
 		cells = append(cells, Limited(grown(columnRatingVote), field))
 	}

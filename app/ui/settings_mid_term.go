@@ -21,9 +21,9 @@ func (s *settingsScreen) askMidTerm(members []desk.MemberRow) {
 	setNumber(minutes, s.settings.UsedNumbers[string(app.TypeMinutes)])
 	setNumber(resolution, s.settings.UsedNumbers[string(app.TypeResolution)])
 	title := NewField(wording.Text("Open task of the last resolution (empty: none)"), "")
-	names := make([]string, len(members))
+	names, labels := make([]string, len(members)), listNames(members)
 	for i, m := range members {
-		names[i] = m.FullName
+		names[i] = labels[m.ID]
 	}
 	who := NewSelect(wording.Text("Person in charge"), wording.Text("Choose a person"), names, nil)
 	assigned, due := NewDateField(wording.Text("Resolution of"), wording.Text("dd/mm/yyyy")), NewDateField(wording.Text("Due"), wording.Text("dd/mm/yyyy"))
