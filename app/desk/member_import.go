@@ -82,7 +82,12 @@ func (d *Desk) WriteMembers(ctx context.Context, preview *MemberImport, skip map
 	if err := d.book.Backup(ctx, "import"); err != nil {
 		return 0, err
 	}
-	written := 0
+	written, total := 0, 0
+	for _, row := range preview.Rows {
+		if isWritten(row.State) && !skip[row.Row] {
+			total++
+		}
+	}
 	err := d.update(ctx, "import members", func(tx *store.Tx) error {
 		members, err := tx.Members()
 		if err != nil {
@@ -96,18 +101,19 @@ func (d *Desk) WriteMembers(ctx context.Context, preview *MemberImport, skip map
 			return err
 		}
 		frozen.refuseFrozen(preview.Rows, members, d.Today())
-		for i, row := range preview.Rows {
+		for _, row := range preview.Rows {
 			if ctx.Err() != nil {
 				return app.WrapError(ctx.Err(), app.CodeCanceled)
 			}
-			if (row.State == app.ImportNew || row.State == app.ImportChanged) && !skip[row.Row] {
-				if err := d.writeImported(tx, row); err != nil {
-					return err
-				}
-				written++
+			if !isWritten(row.State) || skip[row.Row] {
+				continue
 			}
+			if err := d.writeImported(tx, row); err != nil {
+				return err
+			}
+			written++
 			if progress != nil {
-				progress(i+1, len(preview.Rows))
+				progress(written, total)
 			}
 		}
 		return rememberColumns(tx, mappingMembers, preview.Table.Key, preview.corrected)
@@ -116,6 +122,11 @@ func (d *Desk) WriteMembers(ctx context.Context, preview *MemberImport, skip map
 		return 0, err
 	}
 	return written, nil
+}
+
+// isWritten reports whether something of a file that compares so with the book is written.
+func isWritten(state app.ImportState) bool {
+	return state == app.ImportNew || state == app.ImportChanged
 }
 
 // CodeStalePreview: the book changed after the preview was made, so what the user agreed to is no longer what would be written.
@@ -218,8 +229,7 @@ func requireOpenFor(tx *store.Tx, rows []app.PointImportRow) error {
 	looked := make(map[app.Month]bool)
 	for _, row := range rows {
 		for _, change := range row.Points {
-			writes := change.State == app.ImportNew || change.State == app.ImportChanged
-			if !writes || looked[change.Entry.Month] {
+			if !isWritten(change.State) || looked[change.Entry.Month] {
 				continue
 			}
 			looked[change.Entry.Month] = true
@@ -253,7 +263,7 @@ func (d *Desk) WritePoints(ctx context.Context, preview *PointImport, progress f
 		if now, err := fingerprintOfRows(members, entries); err != nil || now != preview.seen {
 			return errors.Join(err, app.NewError(CodeStalePreview))
 		}
-		for i, row := range preview.Rows {
+		for _, row := range preview.Rows {
 			if ctx.Err() != nil {
 				return app.WrapError(ctx.Err(), app.CodeCanceled)
 			}
@@ -262,8 +272,8 @@ func (d *Desk) WritePoints(ctx context.Context, preview *PointImport, progress f
 				return err
 			}
 			written += n
-			if progress != nil {
-				progress(i+1, len(preview.Rows))
+			if progress != nil && n > 0 {
+				progress(written, preview.Counts.New+preview.Counts.Changed)
 			}
 		}
 		return rememberColumns(tx, mappingPoints, preview.Table.Key, preview.corrected)
@@ -277,7 +287,7 @@ func (d *Desk) WritePoints(ctx context.Context, preview *PointImport, progress f
 func writePointRow(tx *store.Tx, row app.PointImportRow) (int, error) {
 	written := 0
 	for _, change := range row.Points {
-		if change.State != app.ImportNew && change.State != app.ImportChanged {
+		if !isWritten(change.State) {
 			continue
 		}
 		if err := errors.Join(change.Entry.Validate(), requireOpen(tx, change.Entry.Month)); err != nil {

@@ -142,3 +142,30 @@ func TestAnImportOfPointsKnowsWhatChangedSince(t *testing.T) {
 		t.Errorf("the same file again: %+v", again.Counts)
 	}
 }
+
+func TestProgressOfAnImportCountsWhatIsWritten(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	var last [2]int
+	progress := func(done, total int) { last = [2]int{done, total} }
+	members, err := o.cell.PreviewMembers(o.ctx, "../sheet/testdata/members-messy.xlsx", sheet.MemberOptions{}, nil)
+	check(t, err)
+	var skipped int
+	for _, row := range members.Rows {
+		if row.State == app.ImportNew {
+			skipped = row.Row
+		}
+	}
+	written, err := o.cell.WriteMembers(o.ctx, members, map[int]bool{skipped: true}, progress)
+	check(t, err)
+	if last != [2]int{written, written} || written != members.Counts.New+members.Counts.Changed-1 || written == len(members.Rows) {
+		t.Errorf("of %d rows %d were written, the progress ended at %v", len(members.Rows), written, last)
+	}
+	points, err := o.cell.PreviewPoints(o.ctx, "testdata/points-2026-11.xlsx", sheet.PointOptions{}, nil)
+	check(t, err)
+	written, err = o.cell.WritePoints(o.ctx, points, progress)
+	check(t, err)
+	if last != [2]int{written, written} {
+		t.Errorf("%d values were written, the progress ended at %v", written, last)
+	}
+}

@@ -170,6 +170,11 @@ func (s *importScreen) detailStrip(l importLine) fyne.CanvasObject {
 }
 
 func (s *importScreen) drawBar() {
+	if s.writing {
+		s.page.SetBar(NewActionBar(NewHint(IconShield, ToneSlate, Span{Text: wording.Text("Being written to the book.") + " ", Bold: true},
+			Span{Text: wording.Text("If it is stopped, the book stays as it was."), Tone: ToneSecond})))
+		return
+	}
 	count, errors := s.willWrite()
 	hint := []Span{{Text: wording.Text("Nothing was written to the book yet.") + " ", Bold: true}}
 	if errors > 0 {

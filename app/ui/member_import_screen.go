@@ -54,6 +54,7 @@ type importScreen struct {
 	view      importView
 	loaded    bool
 	failed    error
+	writing   bool
 	done      bool
 	columns   bool // the columns are shown
 	choice    desk.FileChoice
@@ -225,11 +226,18 @@ func (s *importScreen) rememberedNotice() fyne.CanvasObject {
 
 // write writes what is ticked, after a backup that the use case makes.
 func (s *importScreen) write() {
+	if s.writing {
+		return
+	}
 	p, skip := s.program, copyOf(s.skip)
+	s.writing = true
 	s.stepper.Set(importWrite)
+	s.drawBar()
 	Do(p.frame.Worker, wording.Text("Writing"), func(ctx context.Context) (int, error) { return s.kind.source.write(ctx, skip) }, func(count int, err error) {
+		s.writing = false
 		if err != nil {
 			s.stepper.Set(importPreview)
+			s.drawBar()
 			p.frame.ShowError(err)
 			return
 		}

@@ -14,6 +14,7 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
+	"sochibo/app/wording"
 )
 
 // importOf opens an import of members.
@@ -277,5 +278,25 @@ func TestTheButtonOfANewBookShowsAllItsWords(t *testing.T) {
 		if b, ok := o.(*Button); ok && b.Visible() && b.Size().Width < b.MinSize().Width {
 			t.Errorf("%q has %v px, needs %v", b.Text, b.Size().Width, b.MinSize().Width)
 		}
+	}
+}
+
+func TestTheBarOfAnImportSaysWhatHappensWhileItWrites(t *testing.T) {
+	p := opened(t, registerBook(t, ""), usual, placeMembers)
+	s := importOf(t, p, cleanList)
+	worker := p.Frame().Worker
+	worker.Inline, worker.OnWait = false, nil
+	held := make(chan struct{})
+	Do(worker, "", func(context.Context) (struct{}, error) { <-held; return struct{}{}, nil }, nil)
+	s.write()
+	s.check(0, true) // ticking a row draws the bar anew
+	if !sees(p, wording.Text("Being written to the book.")+" "+wording.Text("If it is stopped, the book stays as it was.")) || len(redButtons(p)) != 0 {
+		t.Errorf("while it writes the bar does not say so; red: %q", redButtons(p))
+	}
+	worker.Close() // nothing is written after all
+	close(held)
+	worker.Drain()
+	if red := redButtons(p); len(red) != 1 || red[0] != "Ghi 24 dòng" {
+		t.Errorf("after it was stopped the red buttons are %q", red)
 	}
 }
