@@ -98,7 +98,7 @@ func copyAgeFile(w io.Writer, content io.Reader) error {
 	intro := make([]byte, len(sealedIntro))
 	n, err := io.ReadFull(content, intro)
 	if err == io.EOF || err == io.ErrUnexpectedEOF || err == nil && string(intro) != sealedIntro {
-		return app.NewError(app.CodeInternal, "what", "a file that should be sealed is not")
+		return app.WrapError(errors.New("a file that should be sealed is not"), app.CodeInternal)
 	}
 	if err != nil {
 		return err

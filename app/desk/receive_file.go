@@ -87,9 +87,17 @@ type openedFile struct {
 
 // readReport is what can be done about a report before the book is asked.
 type readReport struct {
+	isRead  bool
 	content app.Snapshot
 	err     error          // why the content is not taken
 	kept    *store.FileRef // the file, put ahead into the archive; nil: not yet
+}
+
+// read reads a report's content once.
+func (r *readReport) read(packet *handover.Packet) {
+	if !r.isRead {
+		r.isRead, r.err = true, readSnapshot(packet, &r.content)
+	}
 }
 
 // openAhead opens files side by side, more than there are cores because each waits for the disk once, and gives them in their order, until ctx
@@ -111,8 +119,12 @@ func openAhead(ctx context.Context, files []string, open func(path string) opene
 	return slots
 }
 
-// maxOpenAhead bounds how many packets are in memory at a time; their documents are not.
-const maxOpenAhead = 8
+// maxOpenAhead bounds how many packets are in memory at a time; their documents are not. The content of one that has more than usualData bytes is
+// read when it is taken, one after the other: read, it may fill some hundred MB.
+const (
+	maxOpenAhead = 8
+	usualData    = 1 << 20
+)
 
 // openToReceive opens a file, and a report so far that only the book is left to be asked.
 func (d *Desk) openToReceive(ctx context.Context, how receiving, path string) openedFile {
@@ -121,7 +133,10 @@ func (d *Desk) openToReceive(ctx context.Context, how receiving, path string) op
 		return o
 	}
 	o.report = &readReport{}
-	if o.report.err = readSnapshot(o.packet, &o.report.content); o.report.err != nil || d.isArchived(ctx, o.packet) {
+	if len(o.packet.Data) > usualData {
+		return o
+	}
+	if o.report.read(o.packet); o.report.err != nil || d.isArchived(ctx, o.packet) {
 		return o
 	}
 	if ref, err := d.keepCopy(ctx, how.reader, o); err == nil { // what fails here is tried again, and told, when the packet is archived

@@ -14,7 +14,7 @@ import (
 // receiveReport takes a cell's packet into the committee's archive. What raises a question that another packet of the cell may
 // contradict (a fork, another key) is kept aside with its question and moves the remembered state only when an officer accepts it.
 func (d *Desk) receiveReport(ctx context.Context, how receiving, file openedFile, result Received) (Received, error) {
-	if file.report.err != nil {
+	if file.report.read(file.packet); file.report.err != nil {
 		return refused(result, file.report.err), nil
 	}
 	opened := result

@@ -19,13 +19,14 @@ const CodeJSON app.Code = "packet_json"
 // Bounds of a JSON text. A reader in any language can hold what stays inside them.
 const (
 	maxDepth  = 32
-	maxNames  = 20_000 // in one object
-	maxDigits = 40     // characters of one number
+	maxNames  = 20_000  // in one object
+	maxItems  = 100_000 // in all lists together: an entry of two bytes may become a record of a kilobyte in memory
+	maxDigits = 40      // characters of one number
 )
 
 // checkJSON returns CodeJSON unless text is exactly one JSON object that every reader understands alike: UTF-8 without a byte
 // order mark, nothing after it, no name twice in one object (also not when case is ignored, as Go's decoder does),
-// nesting of at most 32, numbers that are finite, text in NFC with whole surrogate pairs.
+// nesting of at most 32, no more entries in lists than maxItems, numbers that are finite, text in NFC with whole surrogate pairs.
 func checkJSON(name string, text []byte) error {
 	refuse := func(fault string) error { return app.NewError(CodeJSON, "name", name, "fault", fault) }
 	switch {
@@ -51,6 +52,7 @@ type jsonScan struct {
 	pos   int
 	open  []names // one per container that is open
 	isKey bool    // the next string is a name
+	items int     // met in lists
 }
 
 // names are the names met in one object; an array has none.
@@ -71,7 +73,9 @@ func (s *jsonScan) run() (fault string) {
 			s.isKey = false
 			s.pos++
 		case c == ',':
-			s.isKey = s.open[len(s.open)-1].isObject
+			if s.isKey = s.open[len(s.open)-1].isObject; !s.isKey {
+				fault = s.item()
+			}
 			s.pos++
 		case c == '"':
 			fault = s.str()
@@ -93,6 +97,17 @@ func (s *jsonScan) enter(isObject bool) string {
 	*top = names{isObject: isObject, few: top.few[:0]} // the room of the last object at this depth is used again
 	s.isKey = isObject
 	s.pos++
+	if isObject {
+		return ""
+	}
+	return s.item() // an empty list counts as one
+}
+
+// item counts one more entry of a list.
+func (s *jsonScan) item() string {
+	if s.items++; s.items > maxItems {
+		return "many_items"
+	}
 	return ""
 }
 

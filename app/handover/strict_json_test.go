@@ -71,6 +71,9 @@ func TestStrictJSON(t *testing.T) {
 		{"a name twice among many", strings.Replace(manyNames(500), `"n499"`, `"N3"`, 1), "name_twice"},
 		{"a name twice at the end of many", strings.Replace(manyNames(500), `"n499"`, `"n498"`, 1), "name_twice"},
 		{"one name too many", manyNames(maxNames + 1), "many_names"},
+		{"as many entries in lists as allowed", items(maxItems/2, maxItems-maxItems/2), ""},
+		{"one entry too many in all lists", items(maxItems/2, maxItems-maxItems/2+1), "many_items"},
+		{"one empty list too many", `{"a":[` + strings.Repeat("[],", maxItems/2) + `[]]}`, "many_items"},
 		{"a number beyond every float", `{"a":1e400}`, "number"},
 		{"a number of a thousand digits", `{"a":` + strings.Repeat("1", 1000) + `}`, "number"},
 		{"a first half alone", `{"a":"\ud83d"}`, "surrogate"},
@@ -86,6 +89,12 @@ func TestStrictJSON(t *testing.T) {
 		}
 	}
 	wantCode(t, checkJSON(dataName, nil), CodeJSON)
+}
+
+// items are two lists, one inside of an object of the other.
+func items(first, second int) string {
+	inner := `[` + strings.Repeat("1,", second-1) + `1]`
+	return `{"a":[` + strings.Repeat("0,", first-1) + `{"b":` + inner + `}]}`
 }
 
 // What passes is understood by Go's decoder without anything being dropped: each name arrives once.

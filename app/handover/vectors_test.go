@@ -98,6 +98,7 @@ func vectors(t *testing.T) []vector {
 		{"data-name-twice", "committee", CodeJSON, signed(same, data(`{"points":30,"points":42}`))},
 		{"data-nan", "committee", CodeJSON, signed(same, data(`{"points":NaN}`))},
 		{"data-deep", "committee", CodeJSON, signed(same, data(`{"a":`+strings.Repeat("[", 1000)+strings.Repeat("]", 1000)+`}`))},
+		{"data-many-entries", "committee", CodeJSON, signed(same, data(`{"meetings":[`+strings.Repeat("0,", maxItems)+`0]}`))},
 		{"good-roll-up", "committee", "", func() []byte { return s.seal(t, KindReport, func(c *Contents) { c.Data = []byte(testRollUp) }).Bytes }},
 		{"roll-up-changed", "committee", CodePartSize, func() []byte {
 			f := partsOf(t, inner(t, s.seal(t, KindReport, func(c *Contents) { c.Data = []byte(testRollUp) }).Bytes, s.committee))
