@@ -99,6 +99,8 @@ func (s *meetingScreen) Keys() Keys {
 		keys.New = s.contents.addItem
 	} else if s.step == stepConclude {
 		keys.New = s.addTask
+	} else if s.step == stepScore && s.scoring != nil {
+		keys.Leave = s.scoring.back
 	}
 	return keys
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
 
@@ -115,7 +116,12 @@ func (s *meetingScreen) bar() *ActionBar {
 	case stepScore:
 		buttons := []fyne.CanvasObject{back, NewButton(wording.Text("Print sheet"), IconPrint, s.print)}
 		if c := s.scoring; c != nil && c.ready && !c.frozen() && !c.view.Result.IsComplete() && c.view.Previous != nil {
-			buttons = append(buttons, NewButton(wording.Text("As the meeting before"), IconCopy, func() { s.program.answerAsBefore(c.view.Key(), c.show) }))
+			buttons = append(buttons, NewButton(wording.Text("As the meeting before"), IconCopy, func() {
+				s.program.answerAsBefore(c.view.Key(), func(view desk.SheetView) {
+					c.show(view)
+					c.next()
+				})
+			}))
 		}
 		return NewActionBar(nil, append(buttons, s.next(wording.Text("Next: minutes")))...)
 	}

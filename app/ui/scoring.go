@@ -126,6 +126,38 @@ func (c *scoring) choose(id string) {
 	}
 }
 
+// answer shows a criterion in the right pane and takes the keyboard there, to the first item that still wants an answer.
+func (c *scoring) answer(id string) {
+	c.choose(id)
+	at := 0
+	line, _ := c.view.Result.Line(id)
+	for i, item := range line.Items {
+		if item.State == app.LineUnscored {
+			at = 2 * i // a rule stands between two items
+			break
+		}
+	}
+	if first := stops(c.paneIn.Objects[at]); len(first) > 0 {
+		giveFocus(first[0])
+	}
+}
+
+// back takes the keyboard from the right pane to the row of the criterion.
+func (c *scoring) back() {
+	focused := c.screen.program.window.Canvas().Focused()
+	if at := indexOf(c.ids, c.chosen); at >= 0 && focused != nil && indexOf(stops(c.paneIn), focused) >= 0 {
+		giveFocus(c.rows[at])
+	}
+}
+
+// next shows the first criterion that still wants an answer and takes the keyboard to it.
+func (c *scoring) next() {
+	c.choose(c.firstChoice())
+	if at := indexOf(c.ids, c.chosen); at >= 0 {
+		giveFocus(c.rows[at])
+	}
+}
+
 func (c *scoring) settlePane() {
 	c.body.Refresh()
 	c.screen.page.Refresh()
@@ -168,7 +200,7 @@ func (c *scoring) set(mark app.Mark, failed func(error)) {
 func (c *scoring) refresh() {
 	offset := c.paneBody.scroll.Offset
 	c.fillTable()
-	c.fillPane()
+	redrawn(c.paneIn, c.fillPane)
 	c.fillBand()
 	c.settlePane()
 	c.paneBody.scroll.ScrollToOffset(offset)

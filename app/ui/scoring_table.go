@@ -55,7 +55,7 @@ func (c *scoring) row(line app.LineScore) fyne.CanvasObject {
 		Limited(grown(scoreMax), NewWords(Span{Text: line.Max.ShowExact(), Tone: ToneSecond}).Aligned(fyne.TextAlignTrailing)),
 		Limited(grown(scorePoint), NewWords(Span{Text: line.PointsText, Bold: true, Size: SizeHeading, Tone: tone}).Aligned(fyne.TextAlignTrailing)))
 	at := len(c.rows)
-	area := newPressArea(Sized(0, grown(46), Inset(4, 16, 4, 14, body)), func() { c.choose(line.ID) })
+	area := newPressArea(Sized(0, grown(46), Inset(4, 16, 4, 14, body)), func() { c.answer(line.ID) })
 	area.chosen = chosen
 	area.onKey = func(key *fyne.KeyEvent) bool {
 		to := at
@@ -95,7 +95,7 @@ func (c *scoring) reached(line app.LineScore) fyne.CanvasObject {
 	if line.ItemsScored < len(line.Items) {
 		words = wording.Text("{count} items to answer", "count", len(line.Items)-line.ItemsScored)
 	}
-	open := NewSmall(words, IconCriteria, func() { c.choose(line.ID) })
+	open := NewSmall(words, IconCriteria, func() { c.answer(line.ID) })
 	open.Trailing = IconRight
 	parts := []fyne.CanvasObject{Limited(grown(176), open)}
 	if auto > 0 && !c.tight() {

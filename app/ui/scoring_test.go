@@ -86,3 +86,31 @@ func TestArrowsChooseTheCriterion(t *testing.T) {
 		t.Errorf("%q chosen", c.chosen)
 	}
 }
+
+func TestTheScoreIsAnsweredWithTheKeyboardAlone(t *testing.T) {
+	p, c := openScore(t)
+	at := func() fyne.Focusable { return p.window.Canvas().Focused() }
+	giveFocus(c.rows[2])
+	press(at(), fyne.KeyReturn)
+	if choice, ok := at().(*Select); !ok || indexOf(stops(c.paneIn), at()) != 0 {
+		t.Fatalf("Enter on a criterion takes the keyboard to %T, want its first open item", choice)
+	}
+	press(at(), fyne.KeyReturn) // opens the list
+	press(at(), fyne.KeyReturn) // takes the first answer
+	p.frame.Worker.Drain()
+	if lineOf(t, c, "m3a").PointsText != "3" || indexOf(stops(c.paneIn), at()) != 0 {
+		t.Fatalf("after an answer the keyboard is on %T outside the item", at())
+	}
+	p.window.Canvas().FocusNext()
+	if indexOf(stops(c.paneIn), at()) != 1 {
+		t.Errorf("Tab after an answer goes to %T, not to the next item", at())
+	}
+	press(at(), fyne.KeyEscape)
+	if at() != fyne.Focusable(c.rows[2]) {
+		t.Errorf("Esc goes to %T, not back to the criterion", at())
+	}
+	press(at(), fyne.KeyReturn)
+	if first := stops(c.paneIn.Objects[2]); at() != first[0] {
+		t.Error("Enter goes to an item that is answered")
+	}
+}

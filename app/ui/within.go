@@ -60,6 +60,47 @@ func allHeld(form fyne.CanvasObject) string {
 	return all.String()
 }
 
+// stops are the parts of an object that Tab comes to, in reading order.
+func stops(o fyne.CanvasObject) []fyne.Focusable {
+	var found []fyne.Focusable
+	within(o, func(o fyne.CanvasObject) {
+		stop, ok := o.(fyne.Focusable)
+		if !ok {
+			return
+		}
+		if d, ok := o.(fyne.Disableable); !ok || !d.Disabled() {
+			found = append(found, stop)
+		}
+	})
+	return found
+}
+
+// redrawn makes the objects of a container anew and keeps the keyboard where it was: in the same object, at the same stop of it. Objects
+// that are drawn again are others, and the library would leave the keyboard with one that is no longer there.
+func redrawn(box *fyne.Container, draw func()) {
+	c := canvasOf(box)
+	at, nth := -1, -1
+	for i, o := range box.Objects {
+		if k := indexOf(stops(o), c.Focused()); c.Focused() != nil && k >= 0 {
+			at, nth = i, k
+		}
+	}
+	draw()
+	if at < 0 || at >= len(box.Objects) {
+		return
+	}
+	now := stops(box.Objects[at])
+	if len(now) == 0 {
+		return
+	}
+	stop := now[min(nth, len(now)-1)]
+	before, typing := c.Focused().(*input)
+	c.Focus(stop)
+	if field, ok := stop.(*input); ok && typing && field.Text != before.Text {
+		field.SetText(before.Text) // somebody was typing meanwhile
+	}
+}
+
 // firstEntry is the first entry of a form that can be typed into, or nil.
 func firstEntry(form fyne.CanvasObject) fyne.Focusable {
 	var first fyne.Focusable
