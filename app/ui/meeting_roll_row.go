@@ -23,7 +23,7 @@ const (
 var presences = [3]app.Presence{app.Present, app.AbsentExcused, app.AbsentUnexcused}
 
 // rollRow is one member in the roll call: name, reason of an absence, and a circle for each presence. The rows together are one stop of
-// the keyboard; the arrows move, Space, 1 2 3 or the first letters of the columns choose.
+// the keyboard; the arrows move, Space, 1 2 3 or the first letters of the columns choose, and letters after an absence are its reason.
 type rollRow struct {
 	control
 	stop   bool   // the row of the list that Tab comes to
@@ -126,8 +126,14 @@ func (r *rollRow) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// TypedRune is part of fyne.Focusable: 1 2 3, or the first letters of Có, Phép, Không.
+// TypedRune is part of fyne.Focusable: 1 2 3, or the first letters of Có, Phép, Không. Who is absent already gets a reason with letters:
+// "con ốm" begins like Có.
 func (r *rollRow) TypedRune(key rune) {
+	if r.absent() && !r.disabled && unicode.IsLetter(key) {
+		r.reason.Focus()
+		r.reason.entry.TypedRune(key)
+		return
+	}
 	switch unicode.ToLower(key) {
 	case '1', 'c':
 		r.choose(app.Present)

@@ -107,6 +107,22 @@ func TestTheRollCallIsOneStopOfTheKeyboard(t *testing.T) {
 	}
 }
 
+func TestLettersAfterAnAbsenceAreItsReason(t *testing.T) {
+	d, people := meetingBook(t)
+	heldMeeting(t, d, people)
+	p, s := openMeeting(t, d, 1366, 768)
+	s.goTo(stepRoll)
+	p.frame.Worker.Drain()
+	row := s.roll.rows[0]
+	giveFocus(row)
+	for _, r := range "2con ốm" {
+		p.window.Canvas().Focused().TypedRune(r)
+	}
+	if row.line.Presence != app.AbsentExcused || row.line.Reason != "con ốm" {
+		t.Errorf("%s, %q: what is typed after an absence is its reason", row.line.Presence, row.line.Reason)
+	}
+}
+
 func TestAStatementIsPersonSentenceEnter(t *testing.T) {
 	d, people := meetingBook(t)
 	id := heldMeeting(t, d, people)
