@@ -323,3 +323,28 @@ func TestMembersOfOneNameAreToldApartWhereAPersonIsPicked(t *testing.T) {
 		}
 	}
 }
+
+func TestTheRuleOfAVoteIsReadWhole(t *testing.T) {
+	d, _ := meetingBook(t)
+	p := opened(t, d, usual, placeMeeting)
+	s := p.Frame().Screen().(*meetingScreen)
+	s.begin(app.RegularMeeting)
+	s.goTo(stepConclude)
+	(&hand{T: t, p: p}).click("On the resolution")
+	found := false
+	for _, o := range test.LaidOutObjects(p.window.Content()) {
+		choice, ok := o.(*Select)
+		if !ok || len(choice.options) != len(s.draft.view.VoteRules)+1 {
+			continue
+		}
+		found = true
+		for _, option := range choice.options {
+			if need := textWidth(option, choice.text.Px, fyne.TextStyle{}); need > choice.text.Size().Width {
+				t.Errorf("%q needs %v px of %v", option, need, choice.text.Size().Width)
+			}
+		}
+	}
+	if !found {
+		t.Fatal("there is no choice of the rule")
+	}
+}

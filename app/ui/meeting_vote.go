@@ -135,7 +135,7 @@ func (s *meetingScreen) voteRows(vote *voteEdit, remove func()) *voteFields {
 		figures.Add(field)
 	}
 	renew()
-	rows := []fyne.CanvasObject{Row(8, Stretch(f.subject), s.remover(remove)), Row(8, Stretch(rule), Limited(grown(124), method)), equalColumns(figures), sum}
+	rows := []fyne.CanvasObject{Row(8, Stretch(f.subject), s.remover(remove)), rule, equalColumns(figures), Row(10, Limited(grown(124), method), Stretch(sum))}
 	if label := voteLabel(*v); label != nil {
 		rows = append([]fyne.CanvasObject{Row(0, label, Space())}, rows...)
 	}
