@@ -77,6 +77,11 @@ func (p ReceivedPacket) CanTakeBack() bool {
 	return p.State != MonthReceived && p.ReceiptAt.IsZero()
 }
 
+// NeedsReceipt reports whether the cell is still to be told what was decided last.
+func (p ReceivedPacket) NeedsReceipt() bool {
+	return p.State != MonthReceived && !p.ByHand && p.ReceiptAt.Before(p.DecidedAt)
+}
+
 // Share is a part of a whole, kept exact.
 type Share struct {
 	Part  int `json:"part"`

@@ -90,7 +90,7 @@ func packetColumns(p *app.ReceivedPacket) []column {
 }
 
 func packetStateColumns(p *app.ReceivedPacket) []column {
-	return append(packetStandColumns(p), column{"members", &p.Summary.Members})
+	return append(packetStandColumns(p), column{"members", &p.Summary.Members}, column{"decided_at", moment{&p.DecidedAt}}, column{"receipt_at", moment{&p.ReceiptAt}})
 }
 
 func packetFigureColumns(p *app.ReceivedPacket) []column {

@@ -24,6 +24,7 @@ type MatrixCounts struct {
 	Cells, Accepted, Waiting, Returned, Missing, LateBefore, Members int
 	Clean                                                            int // of those that wait: nothing about them needs a look
 	ToEnter                                                          int // of those missing: their figures are entered by hand
+	ToAnswer                                                         int // decisions of any month whose receipts are still to be written
 }
 
 // MatrixRow is one cell's line.
@@ -64,6 +65,7 @@ func (d *Desk) Matrix(ctx context.Context, month app.Month, count int) (Matrix, 
 	for n := count - 1; n >= 0; n-- {
 		matrix.Months = append(matrix.Months, month.Add(-n))
 	}
+	toAnswer := 0
 	err := d.view(ctx, func(tx *store.Tx) error {
 		settings, err := requireRole(tx, app.CommitteeBook)
 		if err != nil {
@@ -82,6 +84,7 @@ func (d *Desk) Matrix(ctx context.Context, month app.Month, count int) (Matrix, 
 			return err
 		}
 		matrix.Name, matrix.Tree = settings.Name, app.Tree(settings.Name, organisations, cells)
+		toAnswer = len(unanswered(packets, cells, false))
 		shelf := d.shelve(settings, packets)
 		for _, cell := range cells {
 			if cell.LastMonth == "" || cell.LastMonth >= matrix.Months[0] {
@@ -92,6 +95,7 @@ func (d *Desk) Matrix(ctx context.Context, month app.Month, count int) (Matrix, 
 	})
 	sortByName(matrix.Rows, func(row MatrixRow) string { return row.Cell.Name })
 	matrix.Counts = countMatrix(matrix)
+	matrix.Counts.ToAnswer = toAnswer
 	return matrix, err
 }
 

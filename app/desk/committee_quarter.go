@@ -1,12 +1,16 @@
 package desk
 
-import "sochibo/app"
+import (
+	"slices"
+
+	"sochibo/app"
+)
 
 // MatrixQuarter is one cell's quarter: the months of it that the matrix has.
 type MatrixQuarter struct {
 	Quarter                         app.SheetPeriod
 	Due, Accepted, Waiting, Missing int // months that had to be handed in, and how they stand
-	Returned, Late                  int
+	Returned, Late, Overdue         int // Overdue: of those missing, late already
 	Months                          []MatrixCell
 }
 
@@ -41,6 +45,9 @@ func (q *MatrixQuarter) add(at MatrixCell) {
 		q.Returned++
 	case CellMissing:
 		q.Missing++
+		if at.LateDays > 0 {
+			q.Overdue++
+		}
 	}
 }
 
@@ -53,7 +60,23 @@ func (q MatrixQuarter) ToLookAt() MatrixCell {
 			}
 		}
 	}
+	for _, at := range slices.Backward(q.Months) {
+		if at.PacketID != "" {
+			return at
+		}
+	}
 	return q.Months[len(q.Months)-1]
+}
+
+// MissingMonths are the months of the quarter that were not handed in.
+func (q MatrixQuarter) MissingMonths() []app.Month {
+	var months []app.Month
+	for _, at := range q.Months {
+		if at.State == CellMissing {
+			months = append(months, at.Month)
+		}
+	}
+	return months
 }
 
 // QuarterMonths returns how many months of the matrix show four quarters up to a month.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"slices"
 
 	"sochibo/app"
 	"sochibo/app/handover"
@@ -27,11 +26,7 @@ func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool, progress
 			return err
 		}
 		cells, err := tx.Cells()
-		keyless := map[string]bool{}
-		for _, cell := range cells {
-			keyless[cell.ID] = cell.SigningKey == ""
-		}
-		packets = slices.DeleteFunc(unanswered(list, all), func(p app.ReceivedPacket) bool { return keyless[p.CellID] })
+		packets = unanswered(list, cells, all)
 		return err
 	})
 	if err != nil {
@@ -58,8 +53,12 @@ func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool, progress
 }
 
 // unanswered picks the decided packets whose decision was not written yet; with all, also those whose was. A packet that the cell has
-// replaced by a newer one of the month needs no answer.
-func unanswered(packets []app.ReceivedPacket, all bool) []app.ReceivedPacket {
+// replaced by a newer one of the month needs no answer, and a cell without a key can open none.
+func unanswered(packets []app.ReceivedPacket, cells []app.CellEntry, all bool) []app.ReceivedPacket {
+	keyed := make(map[string]bool, len(cells))
+	for _, cell := range cells {
+		keyed[cell.ID] = cell.SigningKey != ""
+	}
 	type cellMonth struct {
 		cellID string
 		month  app.Month
@@ -73,7 +72,7 @@ func unanswered(packets []app.ReceivedPacket, all bool) []app.ReceivedPacket {
 	var list []app.ReceivedPacket
 	for _, p := range packets {
 		replaced := p.Seq < newest[cellMonth{p.CellID, p.Month}]
-		if p.State != app.MonthReceived && !p.ByHand && !replaced && (all || p.ReceiptAt.Before(p.DecidedAt)) {
+		if p.State != app.MonthReceived && !p.ByHand && !replaced && keyed[p.CellID] && (all || p.NeedsReceipt()) {
 			list = append(list, p)
 		}
 	}

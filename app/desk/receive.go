@@ -28,6 +28,8 @@ type Received struct {
 	Checks   []handover.Check `json:"checks"`
 	Taken    bool             `json:"taken"` // the book changed
 
+	State app.MonthState `json:"state,omitempty"` // of a report or of the month that a receipt answers, once taken
+
 	Unregistered bool `json:"unregistered,omitempty"` // of a cell that has no invitation
 
 	path string

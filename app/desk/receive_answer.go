@@ -31,6 +31,7 @@ func (d *Desk) receiveAnswer(ctx context.Context, how receiving, file openedFile
 			return refused(result, err), nil
 		}
 		receipt.ID, receipt.ManifestHash = packet.Manifest.PacketID, packet.ManifestHash
+		result.State = decidedStates[receipt.Verdict]
 		take = func(tx *store.Tx) error { return d.takeReceipt(tx, receipt) }
 	case handover.KindFramework:
 		take = func(tx *store.Tx) error { return d.takeFramework(tx, packet.Data) }
@@ -54,6 +55,7 @@ func (d *Desk) receiveAnswer(ctx context.Context, how receiving, file openedFile
 		return refused(result, app.NewError(handover.CodeWrongDirection, "kind", string(packet.Manifest.Kind))), nil
 	}
 	if err := d.updateUnsaved(ctx, "receive "+string(packet.Manifest.Kind), take); err != nil {
+		result.State = ""
 		return unlessOurs(result, err)
 	}
 	result.Taken = true

@@ -44,7 +44,7 @@ func (d *Desk) receiveDecision(ctx context.Context, packet *handover.Packet, res
 			row.Settled, row.Question = row.Question, ""
 		}
 		row.State, row.Remark, row.DecidedAt, row.DecidedBy, row.ReceiptAt = state, receipt.Remark, receipt.DecidedAt, receipt.DecidedBy, receipt.DecidedAt
-		result.Outcome, result.Reason, result.Taken = handover.Accept, handover.CodeNew, true
+		result.Outcome, result.Reason, result.Taken, result.State = handover.Accept, handover.CodeNew, true, row.State
 		return tx.PutReceivedPacket(row)
 	})
 	if err != nil {

@@ -37,14 +37,22 @@ func (d *Desk) receiveReport(ctx context.Context, how receiving, file openedFile
 		if verdict.Outcome == handover.Refuse || verdict.Outcome == handover.Ignore || verdict.Code == handover.CodeUnknownSender {
 			return nil
 		}
-		result.Taken = true
+		result.Taken, result.State = true, app.MonthReceived
+		if how.acceptsAtOnce(verdict) {
+			result.State = app.MonthAccepted
+		}
 		return d.archive(ctx, tx, file, verdict, how)
 	})
 	if err != nil {
-		result.Taken = false
+		result.Taken, result.State = false, ""
 		return unlessOurs(result, err)
 	}
 	return result, nil
+}
+
+// acceptsAtOnce reports whether a packet is accepted as it comes.
+func (how receiving) acceptsAtOnce(verdict handover.Verdict) bool {
+	return how.accept && verdict.Outcome == handover.Accept
 }
 
 // readSnapshot reads and checks a report's data against its manifest.
@@ -83,7 +91,7 @@ func (d *Desk) archive(ctx context.Context, tx *store.Tx, file openedFile, verdi
 	if verdict.Outcome == handover.Ask {
 		row.Question = verdict.Code
 	}
-	if how.accept && verdict.Outcome == handover.Accept {
+	if how.acceptsAtOnce(verdict) {
 		row.State, row.DecidedAt, row.DecidedBy = app.MonthAccepted, d.Now(), d.actor()
 	}
 	if err := tx.PutReceivedPacket(row); err != nil {

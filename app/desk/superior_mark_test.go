@@ -88,7 +88,9 @@ func TestPointsGivenAfterTheReceiptLeftTravelWithAnotherAndUndoNothing(t *testin
 	if again, err := o.committee.WriteReceipts(o.ctx, o.folder(), false, nil); err != nil || len(again) > 0 {
 		t.Errorf("without a new point it is written again: %v, %v", again, err)
 	}
-	o.receive(o.cell, filepath.Join(dir, names[0]))
+	if got := o.receive(o.cell, filepath.Join(dir, names[0])); got.State != app.MonthAccepted {
+		t.Errorf("the answer received says %q", got.State)
+	}
 	o.receive(o.cell, first) // a stick that lay about
 	view, err := o.cell.CriteriaSheet(o.ctx, "2026-08")
 	check(t, err)

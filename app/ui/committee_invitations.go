@@ -45,8 +45,9 @@ func (s *invitationsScreen) Keys() Keys                 { return Keys{New: func(
 func (s *invitationsScreen) Leave(proceed func())       { proceed() }
 func (s *invitationsScreen) Help() string               { return "invitations" }
 
-func (s *invitationsScreen) Show(app.Month) {
+func (s *invitationsScreen) Show(month app.Month) {
 	d := s.program.desk
+	Load(s.program.frame.Worker, "", func(ctx context.Context) (desk.Matrix, error) { return d.Matrix(ctx, month, 1) }, s.program.showCounts)
 	Load(s.program.frame.Worker, "", d.OwnFingerprint, func(fingerprint string) { s.print.SetText(fingerprint) })
 	Load(s.program.frame.Worker, "", d.Organisations, func(view desk.OrganisationView) {
 		s.view = view

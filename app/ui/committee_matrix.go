@@ -17,6 +17,7 @@ import (
 type matrixScreen struct {
 	program *Program
 	page    *Page
+	answer  *Button
 	months  *Select
 	kinds   *Select // which kind of cell, or which body
 	choices []matrixChoice
@@ -39,9 +40,10 @@ func newMatrixScreen(p *Program) Screen {
 	}
 	s.kinds = NewSelect("", "", []string{wording.Text("All kinds of cells")}, func(int) { s.table.Keep(s.keeps) })
 	s.kinds.Choose(0)
+	s.answer = NewButton(wording.Text("Write receipts…"), IconMail, p.writeReceipts)
 	s.page = NewPage(wording.Text("State of the reports"), Limited(grown(190), s.kinds), Limited(grown(120), s.months),
 		NewIconButton(IconUpload, wording.Text("Export the table"), s.export),
-		NewButton(wording.Text("Write receipts…"), IconMail, s.writeReceipts),
+		s.answer,
 		NewPrimary(wording.Text("Receive from USB…"), IconUSB, s.receive))
 	s.table = NewDataTable()
 	s.table.OnCell = s.openCell
@@ -75,10 +77,14 @@ func (s *matrixScreen) Show(month app.Month) {
 }
 
 func (s *matrixScreen) draw() {
-	s.program.frame.SetBook(s.matrix.Name, wording.Text("{cells} cells · {members} members", "cells", wording.Number(s.matrix.Counts.Cells), "members", wording.Number(s.matrix.Counts.Members)))
+	s.program.showCounts(s.matrix)
 	if len(s.matrix.Rows) == 0 {
 		s.page.SetBody(NewEmpty(wording.Text("No cell yet. Invite the first one."), NewButton(wording.Text("Invitations"), IconMail, func() { s.program.frame.Open(placeInvitations) })))
 		return
+	}
+	s.answer.SetText(wording.Text("Write receipts…"))
+	if count := s.matrix.Counts.ToAnswer; count > 0 {
+		s.answer.SetText(wording.Text("Write {count} receipts…", "count", wording.Number(count)))
 	}
 	s.drawCounts()
 	s.drawChoices()
@@ -106,6 +112,11 @@ func (s *matrixScreen) draw() {
 		parts = append(parts, s.figuresStrip())
 	}
 	s.page.SetBody(Column(10, append(parts, Stretch(Sized(0, grown(220), s.table)))...))
+}
+
+// showCounts shows in the top bar how many cells and members the committee has.
+func (p *Program) showCounts(m desk.Matrix) {
+	p.frame.SetBook(m.Name, wording.Text("{cells} cells · {members} members", "cells", wording.Number(m.Counts.Cells), "members", wording.Number(m.Counts.Members)))
 }
 
 // drawCounts makes the counts on top; each shows only its own cells.
@@ -264,42 +275,42 @@ func (s *matrixScreen) openCell(row, column int) {
 	if row < 0 {
 		return
 	}
-	months := s.matrix.Rows[row].Months
-	if s.byQuarter() {
-		months = nil
-		for _, q := range s.matrix.Rows[row].Quarters() {
-			months = append(months, q.ToLookAt())
-		}
-	}
-	month := column - 2
-	if month < 0 || month >= len(months) {
+	s.page.SetBanner(nil) // what it says is of another cell
+	at, missing, found := s.monthAt(row, column)
+	if !found {
 		return
 	}
-	at, cell := months[month], s.matrix.Rows[row].Cell
+	cell := s.matrix.Rows[row].Cell
 	switch {
 	case at.ByHand, at.State == desk.CellMissing && cell.ByHand:
 		s.enterFigures(cell, at)
 	case at.PacketID != "":
 		s.program.OpenPacket(at.PacketID)
 	case at.State == desk.CellMissing:
-		s.program.tellMissing(cell.Name, at.Month)
+		s.program.tellMissing(cell.Name, missing...)
 	}
 }
 
-// tellMissing says why a month of a cell opens nothing.
-func (p *Program) tellMissing(cell string, month app.Month) {
-	p.frame.ShowNotice(MeaningNot, wording.Text("{cell} has not handed in month {month} yet.", "cell", cell, "month", month.String()), nil)
+// tellMissing says why a month of a cell, or months of its quarter, open nothing.
+func (p *Program) tellMissing(cell string, months ...app.Month) {
+	var names []string
+	for _, month := range months {
+		names = append(names, month.String())
+	}
+	p.frame.ShowNotice(MeaningNot, wording.Text("{cell} has not handed in month {month} yet.", "cell", cell, "month", strings.Join(names, ", ")), nil)
 }
 
 // OpenPacket shows one packet of the committee's archive; the way back leads to the screen it was opened from, with its filter and its period.
 func (p *Program) OpenPacket(id string) {
-	p.packetFrom = wayBack{p.frame, p.frame.screen, p.frame.place}
+	table, _ := p.window.Canvas().Focused().(*DataTable)
+	p.packetFrom = wayBack{p.frame, p.frame.screen, p.frame.place, table}
 	p.frame.Show(newPacketScreen(p, id), placeMatrix)
 }
 
-// wayBack is a screen to go back to, while its frame is in use.
+// wayBack is a screen to go back to, while its frame is in use, and the table in it that the keyboard was at, or nil.
 type wayBack struct {
 	frame  *Frame
 	screen Screen
 	place  string
+	table  *DataTable
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sochibo/app"
+	"sochibo/app/desk"
 )
 
 func TestAMonthOfTheMatrixIsOpenedWithTheKeyboard(t *testing.T) {
@@ -36,5 +37,66 @@ func TestAMonthOfTheMatrixIsOpenedWithTheKeyboard(t *testing.T) {
 				t.Errorf("%q is not in sight; the mark is in column %d of %d", c.want, s.table.Column, len(s.table.columns))
 			}
 		})
+	}
+}
+
+func TestTheQuartersOfTheMatrixSayWhatIsMissingAndAreLeftAndFoundAgainWithTheKeyboard(t *testing.T) {
+	ctx := context.Background()
+	committee, cell, stick := linkedBooks(t)
+	works(t, cell.CloseMonth(ctx, "2026-11", true))
+	_, err := cell.Handover(ctx, "2026-11", stick, nil)
+	works(t, err)
+	_, err = committee.Receive(ctx, []string{stick}, false, nil)
+	works(t, err)
+	cells, err := committee.Cells(ctx)
+	works(t, err)
+	cells[0].FirstMonth = "2026-08"
+	_, err = committee.SaveCell(ctx, cells[0])
+	works(t, err)
+	p := opened(t, committee, usual, placeMatrix)
+	p.Frame().SetMonth("2026-11")
+	s := p.Frame().Screen().(*matrixScreen)
+	s.months.Choose(len(monthChoices))
+	s.months.OnChosen(len(monthChoices))
+	s.table.Focus()
+
+	press(s.table, fyne.KeyLeft, fyne.KeyReturn) // the third quarter
+	if got := s.table.rows[0].Cells[4].Text; got != "Thiếu 2 tháng" {
+		t.Errorf("the quarter says %q", got)
+	}
+	if want := "Chi bộ Xưởng May 2 chưa nộp tháng " + app.Month("2026-08").String() + ", " + app.Month("2026-09").String() + "."; !sees(p, want) {
+		t.Errorf("it does not say: %s", want)
+	}
+	press(s.table, fyne.KeyRight, fyne.KeyReturn)
+	packet, is := p.Frame().Screen().(*packetScreen)
+	if !is {
+		t.Fatalf("the quarter opens %T", p.Frame().Screen())
+	}
+	packet.back()
+	if s.page.Banner() != nil {
+		t.Error("what was said of the quarter before stays")
+	}
+	if p.window.Canvas().Focused() != fyne.Focusable(s.table) || s.table.Column != 5 {
+		t.Errorf("the keyboard is at %T, column %d", p.window.Canvas().Focused(), s.table.Column)
+	}
+}
+
+func TestAQuarterInWhichNothingIsLateYetIsNotShownAsLate(t *testing.T) {
+	for state, q := range map[Meaning]desk.MatrixQuarter{
+		MeaningNot:   {Due: 2, Accepted: 1, Missing: 1},
+		MeaningDoing: {Due: 2, Missing: 2, Overdue: 1},
+	} {
+		if got := quarterCell(q, false); got.Icon != state.Icon() || got.Tone != state.Tone() {
+			t.Errorf("%+v is shown as %+v", q, got)
+		}
+	}
+}
+
+func TestTheTopBarCountsACellAsSoonAsItIsInvited(t *testing.T) {
+	committee, _, _ := linkedBooks(t)
+	p := opened(t, committee, usual, placeInvitations)
+	p.Frame().Screen().(*invitationsScreen).write(desk.InvitedCell{Code: "CB002", Name: "Chi bộ Kho vận"}, t.TempDir())
+	if line := p.Frame().options.Organisation; line != "2 chi bộ · 0 đảng viên" {
+		t.Errorf("the top bar says %q", line)
 	}
 }

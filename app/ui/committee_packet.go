@@ -41,6 +41,9 @@ func (s *packetScreen) back() {
 	p := s.program
 	if from := p.packetFrom; from.frame == p.frame && from.screen != nil {
 		p.frame.Show(from.screen, from.place)
+		if from.table != nil {
+			from.table.Focus()
+		}
 		return
 	}
 	p.frame.Open(placeMatrix)
@@ -115,27 +118,49 @@ func (s *packetScreen) bar() *ActionBar {
 			}
 		}
 	}
-	before, after := NewButton(wording.Text("Packet before"), IconLeft, step(-1)), NewButton(wording.Text("Packet after"), IconRight, step(1))
-	if place <= 0 {
-		before.Disable()
+	hint := Row(12, Second(words))
+	if place >= 0 {
+		before, after := NewButton(wording.Text("Packet before"), IconLeft, step(-1)), NewButton(wording.Text("Packet after"), IconRight, step(1))
+		if place == 0 {
+			before.Disable()
+		}
+		if place == len(s.view.Waiting)-1 {
+			after.Disable()
+		}
+		hint = Row(12, before, after, Second(words))
 	}
-	if place < 0 || place == len(s.view.Waiting)-1 {
-		after.Disable()
-	}
-	hint := Row(12, before, after, Second(words))
 	packet := s.view.Packet
-	switch {
-	case packet.State == app.MonthReceived:
+	if packet.State == app.MonthReceived {
 		giveBack := NewButton(wording.Text("Return to be mended"), IconReturn, func() { s.decide(app.ReceiptReturned) })
 		return NewActionBar(hint, giveBack, NewPrimary(wording.Text("Accept"), IconTick, func() { s.decide(app.ReceiptAccepted) }))
-	case packet.ByHand:
-		return NewActionBar(hint)
-	case packet.CanTakeBack():
-		return NewActionBar(hint, NewButton(wording.Text("Undo the decision"), IconUndo, s.takeBack))
-	case packet.State == app.MonthReturned:
-		return NewActionBar(hint, NewButton(wording.Text("Accept after all"), IconTick, func() { s.decide(app.ReceiptAccepted) }))
 	}
-	return NewActionBar(hint, NewButton(wording.Text("Return to be mended"), IconReturn, func() { s.decide(app.ReceiptReturned) }))
+	var buttons []fyne.CanvasObject
+	switch {
+	case packet.ByHand:
+	case packet.CanTakeBack():
+		buttons = append(buttons, NewButton(wording.Text("Undo the decision"), IconUndo, s.takeBack))
+	case packet.State == app.MonthReturned:
+		buttons = append(buttons, NewButton(wording.Text("Accept after all"), IconTick, func() { s.decide(app.ReceiptAccepted) }))
+	default:
+		buttons = append(buttons, NewButton(wording.Text("Return to be mended"), IconReturn, func() { s.decide(app.ReceiptReturned) }))
+	}
+	return NewActionBar(hint, append(buttons, s.nextSteps(step(1))...)...)
+}
+
+// nextSteps lead on from a packet that was decided: to the next one that waits, and to the receipts; the red button is what comes first.
+func (s *packetScreen) nextSteps(next func()) []fyne.CanvasObject {
+	var steps []fyne.CanvasObject
+	if s.view.Packet.NeedsReceipt() {
+		write := NewButton(wording.Text("Write receipts…"), IconMail, s.program.writeReceipts)
+		if len(s.view.Waiting) == 0 {
+			write.Kind = PrimaryButton
+		}
+		steps = append(steps, write)
+	}
+	if len(s.view.Waiting) > 0 {
+		steps = append(steps, NewPrimary(wording.Text("Review the next packet"), IconRight, next))
+	}
+	return steps
 }
 
 func (s *packetScreen) decide(verdict app.ReceiptVerdict) {

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 
+	"sochibo/app"
 	"sochibo/app/desk"
 	"sochibo/app/wording"
 )
@@ -16,6 +17,25 @@ func (s *matrixScreen) monthsShown() int {
 		return desk.QuarterMonths(s.program.frame.Month())
 	}
 	return monthChoices[s.months.Selected()]
+}
+
+// monthAt returns the month that a column of a row opens, and the months of the column that were not handed in.
+func (s *matrixScreen) monthAt(row, column int) (at desk.MatrixCell, missing []app.Month, found bool) {
+	const before = 2 // columns before the first month
+	if s.byQuarter() {
+		quarters := s.matrix.Rows[row].Quarters()
+		if column < before || column-before >= len(quarters) {
+			return at, nil, false
+		}
+		quarter := quarters[column-before]
+		return quarter.ToLookAt(), quarter.MissingMonths(), true
+	}
+	months := s.matrix.Rows[row].Months
+	if column < before || column-before >= len(months) {
+		return at, nil, false
+	}
+	at = months[column-before]
+	return at, []app.Month{at.Month}, true
 }
 
 func (s *matrixScreen) quarterColumns() []Col {
@@ -38,7 +58,11 @@ func quarterCell(q desk.MatrixQuarter, current bool) Cell {
 	case q.Returned > 0:
 		cell = StateCell(MeaningReturned, wording.Text("{count} returned (short)", "count", q.Returned))
 	case q.Missing > 0:
-		cell = StateCell(MeaningDoing, wording.Text("{count} missing (short)", "count", q.Missing))
+		meaning := MeaningNot
+		if q.Overdue > 0 {
+			meaning = MeaningDoing
+		}
+		cell = StateCell(meaning, wording.Text("{count} missing (short)", "count", q.Missing))
 	default:
 		cell = QuietStateCell(MeaningDone, fmt.Sprintf("%d/%d", q.Accepted, q.Due))
 		if q.Late > 0 {

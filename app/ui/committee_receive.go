@@ -8,8 +8,8 @@ import (
 
 func (s *matrixScreen) receive() { s.program.receiveFolder() }
 
-func (s *matrixScreen) writeReceipts() {
-	p := s.program
+// writeReceipts writes the answers to all decisions whose receipts did not leave yet, and says what is to be done with them.
+func (p *Program) writeReceipts() {
 	p.pickFolder(wording.Text("Where to write the receipts"), func(dir string) {
 		Do(p.frame.Worker, wording.Text("Writing"), func(ctx context.Context) ([]string, error) {
 			return p.desk.WriteReceipts(ctx, dir, false, p.frame.Progress)
@@ -23,7 +23,7 @@ func (s *matrixScreen) writeReceipts() {
 				return
 			}
 			p.frame.Reload()
-			p.frame.ShowNotice(MeaningDone, wording.Text("{count} receipts written to {folder}", "count", len(names), "folder", dir), nil)
+			p.frame.ShowNotice(MeaningDone, wording.Text("{count} receipts written to {folder}. Each cell takes its own at the hand-over, with “Receive from the committee…”.", "count", len(names), "folder", dir), nil)
 		})
 	})
 }

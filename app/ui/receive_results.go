@@ -10,6 +10,7 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
+	"sochibo/app/handover"
 	"sochibo/app/wording"
 )
 
@@ -47,7 +48,7 @@ type receivedList struct {
 	program *Program
 	dialog  *Dialog
 	list    []desk.Received // those that are listed, the most urgent first
-	foreign int
+	foreign []string        // their files
 	taken   int
 	rows    *fyne.Container
 	search  *SearchBox
@@ -71,7 +72,7 @@ func (p *Program) showReceived(all []desk.Received) *receivedList {
 			known++
 		}
 		if !p.frame.options.Committee && r.IsForeign() {
-			l.foreign++
+			l.foreign = append(l.foreign, r.File)
 			continue
 		}
 		l.list = append(l.list, r)
@@ -79,6 +80,9 @@ func (p *Program) showReceived(all []desk.Received) *receivedList {
 	title := wording.Text("{taken} of {all} packets taken in", "taken", wording.Number(l.taken), "all", wording.Number(len(l.list)))
 	if known > 0 {
 		title = wording.Text("{taken} of {all} packets taken in, {known} known already", "taken", wording.Number(l.taken), "all", wording.Number(len(l.list)), "known", wording.Number(known))
+	}
+	if len(l.list) == 0 {
+		title = wording.Text("No packet for this cell")
 	}
 	l.dialog = newDialog(title, l.rows, wording.Text("Go on"), nil)
 	l.dialog.main, l.dialog.width = l.dialog.back, 820
@@ -152,15 +156,25 @@ func (l *receivedList) fill() {
 			rows = append(rows, l.program.receivedRow(r, func() { l.dialog.Close() }))
 		}
 	}
-	note := func(words string) { rows = append(rows, Inset(9, 0, 9, 0, Second(words))) }
+	note := func(words string) {
+		rows = append(rows, Inset(9, 0, 9, 0, Paragraph(Span{Text: words, Tone: ToneSecond, Size: SizeSmall})))
+	}
 	switch {
 	case listed == 0 && len(l.list) > 0:
 		note(wording.Text("Nothing found for “{text}”", "text", l.search.Text()))
 	case listed > receivedShown:
 		note(wording.Text("and {count} more packets", "count", wording.Number(listed-receivedShown)))
 	}
-	if l.foreign > 0 {
-		note(wording.Text("{count} packets on the stick are for others and were passed over", "count", l.foreign))
+	switch passed := len(l.foreign); {
+	case passed > 0 && len(l.list) == 0:
+		const named = 3
+		names := strings.Join(l.foreign[:min(passed, named)], ", ")
+		if passed > named {
+			names += ", …"
+		}
+		note(wording.Text("{count} packets are for others and were passed over: {files}. A file of the committee for this cell has the cell's code in its name; if there is none, ask the committee.", "count", passed, "files", names))
+	case passed > 0:
+		note(wording.Text("{count} packets on the stick are for others and were passed over", "count", passed))
 	}
 	l.rows.Objects = []fyne.CanvasObject{Rows(rows...)}
 	l.rows.Refresh()
@@ -169,7 +183,7 @@ func (l *receivedList) fill() {
 // stoppedOf says that the user stopped before all of the packets found were looked at.
 func (l *receivedList) stoppedOf(found int) {
 	l.dialog.ShowBanner(NewBanner(MeaningWatch, wording.Text("Stopped: {taken} packets were taken in and stay in the book, {left} were not looked at. Receive from the same folder again to go on.",
-		"taken", wording.Number(l.taken), "left", wording.Number(max(0, found-len(l.list)-l.foreign))), nil))
+		"taken", wording.Number(l.taken), "left", wording.Number(max(0, found-len(l.list)-len(l.foreign)))), nil))
 }
 
 // urgency orders results: refused first, then questions, then what was simply taken, then what was known.
@@ -185,8 +199,24 @@ func urgency(r desk.Received) int {
 	return 3
 }
 
+// takenWords says what a packet was that was taken in, and what state it is in now.
+func takenWords(r desk.Received) string {
+	month := r.Month.String()
+	switch {
+	case r.Kind == handover.KindReport && r.State == app.MonthAccepted:
+		return wording.Text("Report of month {month} taken in and accepted", "month", month)
+	case r.Kind == handover.KindReport && r.State == app.MonthReceived:
+		return wording.Text("Report of month {month} taken in, to be reviewed", "month", month)
+	case r.Kind == handover.KindReceipt && r.State == app.MonthAccepted:
+		return wording.Text("Answer on month {month}: accepted", "month", month)
+	case r.Kind == handover.KindReceipt && r.State == app.MonthReturned:
+		return wording.Text("Answer on month {month}: returned to be mended", "month", month)
+	}
+	return wording.Text("Taken in")
+}
+
 func (p *Program) receivedRow(r desk.Received, closeList func()) fyne.CanvasObject {
-	meaning, words := MeaningDone, wording.Text("Taken in")
+	meaning, words := MeaningDone, takenWords(r)
 	if err := r.Err(); err != nil {
 		meaning, words = MeaningError, wording.Sentence(err)
 		switch {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sochibo/app"
 	"sochibo/app/desk"
 	"sochibo/app/handover"
 )
@@ -58,5 +59,30 @@ func TestAStoppedReceiveSaysWhatStays(t *testing.T) {
 	p.showReceived(manyReceived(200)).stoppedOf(1000)
 	if want := "Đã dừng: 198 gói đã nhận được giữ lại trong sổ, còn 800 gói chưa xem. Muốn nhận tiếp, nhận lại từ thư mục này."; !sees(p, want) {
 		t.Errorf("it does not say: %s", want)
+	}
+}
+
+func TestTheListSaysWhatStateAPacketIsIn(t *testing.T) {
+	for want, r := range map[string]desk.Received{
+		"Đã nhận và chấp nhận báo cáo tháng 11/2026":    {Kind: handover.KindReport, State: app.MonthAccepted},
+		"Đã nhận báo cáo tháng 11/2026, chờ duyệt":      {Kind: handover.KindReport, State: app.MonthReceived},
+		"Phản hồi tháng 11/2026: cấp ủy chấp nhận":      {Kind: handover.KindReceipt, State: app.MonthAccepted},
+		"Phản hồi tháng 11/2026: cấp ủy trả lại để sửa": {Kind: handover.KindReceipt, State: app.MonthReturned},
+		"Đã nhận vào": {Kind: handover.KindNotice},
+	} {
+		r.Month, r.Outcome, r.Taken = "2026-11", handover.Accept, true
+		if got := takenWords(r); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestAFolderWithOnlyTheReceiptsOfOthersSaysSo(t *testing.T) {
+	_, cell, _ := linkedBooks(t)
+	p := opened(t, cell, usual, placeHandover)
+	p.showReceived([]desk.Received{{File: "PH-CB002-2026-11-12.chibo", Outcome: handover.Refuse, Reason: handover.CodeNotForYou}})
+	if !sees(p, "Không có gói nào cho chi bộ này") ||
+		!sees(p, "Bỏ qua 1 gói của nơi khác: PH-CB002-2026-11-12.chibo. Tệp cấp ủy gửi chi bộ này có mã chi bộ trong tên; nếu không thấy, hỏi lại cấp ủy.") {
+		t.Error("it does not say that nothing was for the cell")
 	}
 }
