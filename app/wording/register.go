@@ -6,8 +6,8 @@ import (
 	"sochibo/app"
 )
 
-// RegisterDifference says how a committee's register and its cells differ about a person: "số thẻ đảng: 00000001 → 00000009". fromCell is the name of
-// the cell that the register has him in.
+// RegisterDifference says how a committee's register and its cells differ about a person: "số thẻ đảng: sổ cấp ủy ghi 00000001, chi bộ ghi 00000009".
+// fromCell is the name of the cell that the register has him in.
 func RegisterDifference(d app.RegisterDifference, fromCell string) string {
 	var parts []string
 	switch d.Fault {
@@ -19,7 +19,7 @@ func RegisterDifference(d app.RegisterDifference, fromCell string) string {
 		parts = append(parts, Text("in the committee's register under {cell}", "cell", fromCell))
 	}
 	for _, f := range d.Fields {
-		parts = append(parts, fieldName(f.Field)+": "+DifferenceValue(f, f.Before)+" → "+DifferenceValue(f, f.After))
+		parts = append(parts, Text("{field}: register {before}, cell {after}", "field", fieldName(f.Field), "before", DifferenceValue(f, f.Before), "after", DifferenceValue(f, f.After)))
 	}
 	return strings.Join(parts, "; ")
 }
