@@ -20,6 +20,9 @@ func (f *Frame) installKeys() {
 		return f.top.search.Focus
 	})
 	on(fyne.KeyL, func(Keys) func() { return f.Lock })
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		on(key, func(Keys) func() { return f.nextStep })
+	}
 	on(fyne.KeyPageUp, func(Keys) func() { return func() { f.SetMonth(f.month.Prev()) } })
 	on(fyne.KeyPageDown, func(Keys) func() { return func() { f.SetMonth(f.month.Next()) } })
 	addShortcut(c, &fyne.ShortcutUndo{}, func() { f.run(orElse(f.keys().Undo, f.options.Undo)) })
@@ -31,6 +34,20 @@ func (f *Frame) installKeys() {
 		}
 	}
 	c.SetOnTypedKey(f.typedKey)
+}
+
+// nextStep presses the red button of the screen, wherever the keyboard is; the field being edited is taken over first.
+func (f *Frame) nextStep() {
+	var red *Button
+	within(f.screen.Content(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*Button); ok && b.Kind == PrimaryButton && !b.disabled && red == nil {
+			red = b
+		}
+	})
+	if red != nil {
+		giveFocus(red)
+		red.act()
+	}
 }
 
 // orElse returns what a screen does at a key, or else what the program does.

@@ -133,6 +133,21 @@ func TestSavingByKeyTakesTheEditedFieldOverFirst(t *testing.T) {
 	}
 }
 
+func TestCtrlEnterPressesTheRedButtonFromAnyField(t *testing.T) {
+	var done []string
+	field := NewField("Họ và tên", "")
+	field.OnLeave = func(text string) { done = append(done, text) }
+	bar := NewActionBar(nil, NewButton("Quay lại", "", func() { t.Error("the other button") }), NewPrimary("Tiếp", "", func() { done = append(done, "next") }))
+	w := newTestWindow(t, 1200, 700)
+	sampleFrame(t, w, map[string]Screen{"members": &sampleScreen{content: NewPage("A").SetBody(field).SetBar(bar)}}).Open("members")
+	field.Focus()
+	test.Type(field.entry, "Hòa")
+	shortcut(w, ctrl(fyne.KeyReturn))
+	if want := []string{"Hòa", "next"}; !slices.Equal(done, want) {
+		t.Errorf("done %q, want %q", done, want)
+	}
+}
+
 func TestTheMonthRulesTheScreen(t *testing.T) {
 	screen := &sampleScreen{content: NewPage("A")}
 	w := newTestWindow(t, 1200, 700)
