@@ -61,6 +61,22 @@ func TestADialogOpenedByAnotherStaysWhenThatCloses(t *testing.T) {
 	}
 }
 
+func TestAFormIsSentByCtrlEnterFromATextOfSeveralLines(t *testing.T) {
+	w := newTestWindow(t, 1000, 600)
+	sampleFrame(t, w, nil).Open("members")
+	note := NewArea("Ghi chú", "", 3)
+	sent := ""
+	ShowForm(w, "Ghi chú", "Ghi", note, note, func(*Dialog) bool {
+		sent = note.Text()
+		return true
+	})
+	test.Type(w.Canvas().Focused(), "Đã kiểm kê")
+	shortcut(w, ctrl(fyne.KeyReturn))
+	if topLayer(w.Canvas()) != nil || sent != "Đã kiểm kê" {
+		t.Errorf("sent %q, open %v", sent, topLayer(w.Canvas()) != nil)
+	}
+}
+
 func TestAFormIsSentByEnterAndStaysWhileWrong(t *testing.T) {
 	w := newTestWindow(t, 1000, 600)
 	sampleFrame(t, w, nil).Open("members")

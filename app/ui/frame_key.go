@@ -21,7 +21,14 @@ func (f *Frame) installKeys() {
 	})
 	on(fyne.KeyL, func(Keys) func() { return f.Lock })
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
-		on(key, func(Keys) func() { return f.nextStep })
+		addShortcut(c, ctrl(key), func() {
+			if top := topLayer(c); top == nil {
+				f.run(f.nextStep)
+			} else if top.submit != nil { // in a field of several lines Enter alone begins a line
+				noteUse()
+				top.submit()
+			}
+		})
 	}
 	on(fyne.KeyPageUp, func(Keys) func() { return func() { f.SetMonth(f.month.Prev()) } })
 	on(fyne.KeyPageDown, func(Keys) func() { return func() { f.SetMonth(f.month.Next()) } })
