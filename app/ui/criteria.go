@@ -26,6 +26,7 @@ type criteriaScreen struct {
 	inputs  map[string]fyne.Focusable // what marks the criteria of that group, by id
 	rating  *ratedSubject             // whose sheet of a rating it is; nil: the cell's own sheets
 	preview *frameworkPreview         // set: a framework is shown as a cell will see it
+	proved  string                    // the criterion that got a file, to which the keyboard goes back
 }
 
 func newCriteriaScreen(p *Program) Screen {
@@ -89,6 +90,8 @@ func (s *criteriaScreen) Show(month app.Month) {
 		}
 		s.view.Previous = nil
 		s.show(v.view)
+		s.focusOn(s.proved)
+		s.proved = ""
 	})
 }
 

@@ -62,6 +62,7 @@ func (s *criteriaScreen) attach(id string) {
 		Do(p.frame.Worker, wording.Text("Attaching"), func(ctx context.Context) (app.Attachment, error) { return p.desk.Attach(ctx, owner, path, "") }, func(_ app.Attachment, err error) {
 			p.frame.ShowError(err)
 			if err == nil {
+				s.proved = id
 				s.Show(s.month)
 			}
 		})
@@ -111,6 +112,7 @@ func (s *criteriaScreen) refer(id string, e desk.Evidence, take bool) {
 			return
 		}
 		s.show(v)
+		s.focusOn(id)
 	})
 }
 

@@ -210,12 +210,18 @@ func (s *criteriaScreen) set(mark app.Mark) {
 // focusNext gives the keyboard to the first criterion of the group in sight that has no mark, so that marking goes on;
 // where all have one, to the criterion that was marked.
 func (s *criteriaScreen) focusNext(marked string) {
-	for _, id := range []string{s.view.Result.NextID, marked} {
-		if input, here := s.inputs[id]; here && s.program.frame.Screen() == Screen(s) {
-			giveFocus(input)
-			return
-		}
+	if !s.focusOn(s.view.Result.NextID) {
+		s.focusOn(marked)
 	}
+}
+
+// focusOn gives the keyboard to a criterion of the group in sight and reports whether it is there to be marked.
+func (s *criteriaScreen) focusOn(id string) bool {
+	input, here := s.inputs[id]
+	if here = here && s.program.frame.Screen() == Screen(s); here {
+		giveFocus(input)
+	}
+	return here
 }
 
 // editMark asks for a note, an exception with its reason, or points by hand with their reason.
