@@ -58,7 +58,11 @@ func checkWords(c desk.Check) (title, sub string) {
 		if c.Values == nil {
 			return wording.Text("No criteria framework"), ""
 		}
-		return wording.Text("Criteria scored {scored}/{all}", "scored", v("scored"), "all", v("all")), wording.Text("{total} points", "total", orDash(fmt.Sprint(v("total"))))
+		result := wording.Text("Some criteria have no mark yet")
+		if v("total") != "" {
+			result = wording.Text("{total} points", "total", v("total"))
+		}
+		return wording.Text("Criteria scored {scored}/{all}", "scored", v("scored"), "all", v("all")), result
 	}
 	when, _ := v("when").(time.Time)
 	if when.IsZero() {

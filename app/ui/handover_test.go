@@ -33,3 +33,10 @@ func TestTheCommitteesAnswerReplacesWhatWasToldOfWriting(t *testing.T) {
 		t.Error("an accepted month is still told as just written")
 	}
 }
+
+func TestCriteriaWithoutATotalAreToldInWords(t *testing.T) {
+	open := desk.Check{What: desk.CheckCriteria, Values: map[string]any{"scored": 8, "all": 23, "total": ""}}
+	if title, result := checkWords(open); title != "Tiêu chí đã chấm 8/23" || result != "Còn tiêu chí chưa có điểm" {
+		t.Errorf("%q, %q", title, result)
+	}
+}
