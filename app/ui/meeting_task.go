@@ -10,8 +10,8 @@ import (
 
 // Columns of the new tasks, px at TextNormal.
 const (
-	taskWho  = 168
-	taskWith = 172
+	taskWho  = 192
+	taskWith = 148
 	taskDue  = 138
 )
 
