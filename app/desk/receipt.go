@@ -14,7 +14,7 @@ import (
 // WriteReceipts writes the committee's answers to a folder: one for each packet whose decision has not been written yet,
 // or, with all, for each decided packet that is the newest of its month. A cell whose key was withdrawn gets its answers once it has another: nobody else
 // could open them. It returns the names of the files, also of those written before an error.
-// The book is saved after every 500 receipts and at the end. progress may be nil. Errors: those of handover.WriteTo, CodeCanceled.
+// The book is saved after every 1,000 receipts and at the end. progress may be nil. Errors: those of handover.WriteTo, CodeCanceled.
 func (d *Desk) WriteReceipts(ctx context.Context, dir string, all bool, progress func(done, total int)) (names []string, err error) {
 	var packets []app.ReceivedPacket
 	err = d.view(ctx, func(tx *store.Tx) error {

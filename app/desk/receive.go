@@ -83,13 +83,13 @@ func (r Received) Err() error {
 // IsKnown reports whether the file brought nothing new: received before, or replaced by a newer one.
 func (r Received) IsKnown() bool { return r.Outcome == handover.Ignore }
 
-// saveEvery is after how many packets of a batch the book is saved: a program that is killed loses no more than these, and they are
-// on the stick still.
-const saveEvery = 500
+// saveEvery is after how many packets of a batch the book is saved: a program that is killed loses no more than these, some seconds of work, and they
+// are on the stick still. Each save writes the whole book.
+const saveEvery = 1000
 
 // Receive takes packets from files and folders: reports in a committee's book; receipts, frameworks and notices in a cell's.
 // Each packet is one transaction of its own; one that is refused changes nothing and does not stop the others. The book is saved after
-// every 500 packets and at the end, also when it is cancelled. What this book wrote itself and finds again on the stick is passed over.
+// every 1,000 packets and at the end, also when it is cancelled. What this book wrote itself and finds again on the stick is passed over.
 // With accept, packets that raise no question are accepted at once, whatever was found in them.
 // Errors: CodeFileUnread for a path, CodeNoPackets if there is none, CodeCanceled with the list of what was done before.
 func (d *Desk) Receive(ctx context.Context, paths []string, accept bool, progress func(done, total int)) ([]Received, error) {
