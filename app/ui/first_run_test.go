@@ -73,6 +73,9 @@ func TestABookLeftBeforeItsRecoveryCodeWasNotedSaysSoUntilThereIsANewOne(t *test
 func TestABookWhoseRecoveryCodeWasTickedAsNotedIsQuiet(t *testing.T) {
 	p, s := firstRunIn(t)
 	s.fill()
+	if !s.newBook().AskRecovery {
+		t.Error("the new book does not ask whether its code was noted")
+	}
 	s.create()
 	h := &hand{T: t, p: p}
 	h.tick("The recovery code is printed or written down and kept under lock")
@@ -125,7 +128,7 @@ func TestTheFirstRunIsNotLeftWithoutAQuestionOnceSomethingWasTyped(t *testing.T)
 	}
 	test.Type(s.name.Focusable(), "Chi bộ")
 	if left() {
-		t.Error("what was typed is lost without a question")
+		t.Fatal("what was typed is lost without a question")
 	}
 	topLayer(p.window.Canvas()).dismiss()
 	p.showRestore(s.show).back()
