@@ -173,7 +173,11 @@ func (s *matrixScreen) keeps(row int) bool {
 }
 
 func (s *matrixScreen) columns() []Col {
-	columns := []Col{{Title: wording.Text("Cell"), Stretch: 1.4, Least: s.nameWidth(), Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
+	stretch := float32(1.4)
+	if s.byQuarter() {
+		stretch = 1
+	}
+	columns := []Col{{Title: wording.Text("Cell"), Stretch: stretch, Least: s.nameWidth(), Sort: true}, {Title: wording.Text("Members (short)"), Width: 46, Align: fyne.TextAlignTrailing, Sort: true}}
 	if s.byQuarter() {
 		return append(append(columns, s.quarterColumns()...), Col{Title: wording.Text("On time"), Width: 98, Align: fyne.TextAlignTrailing})
 	}
@@ -190,8 +194,11 @@ func (s *matrixScreen) columns() []Col {
 
 // nameWidth is the least width of the column of cells: that of the longest name, as far as months stay beside it.
 func (s *matrixScreen) nameWidth() float32 {
-	const least, most = 160, 320
-	width := float32(0)
+	const most = 320
+	width, least := float32(0), float32(160)
+	if s.byQuarter() { // so that four quarters and their sum fit into the smallest window
+		least = 130
+	}
 	for _, row := range s.matrix.Rows {
 		width = max(width, textWidth(withoutCell(row.Cell.Name), SizeBody, fyne.TextStyle{}))
 	}

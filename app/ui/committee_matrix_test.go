@@ -61,7 +61,7 @@ func TestTheQuartersOfTheMatrixSayWhatIsMissingAndAreLeftAndFoundAgainWithTheKey
 	s.table.Focus()
 
 	press(s.table, fyne.KeyLeft, fyne.KeyReturn) // the third quarter
-	if got := s.table.rows[0].Cells[4].Text; got != "Thiếu 2 tháng" {
+	if got := s.table.rows[0].Cells[4].Text; got != "2 chưa nộp" {
 		t.Errorf("the quarter says %q", got)
 	}
 	if want := "Chi bộ Xưởng May 2 chưa nộp tháng " + app.Month("2026-08").String() + ", " + app.Month("2026-09").String() + "."; !sees(p, want) {
@@ -78,6 +78,23 @@ func TestTheQuartersOfTheMatrixSayWhatIsMissingAndAreLeftAndFoundAgainWithTheKey
 	}
 	if p.window.Canvas().Focused() != fyne.Focusable(s.table) || s.table.Column != 5 {
 		t.Errorf("the keyboard is at %T, column %d", p.window.Canvas().Focused(), s.table.Column)
+	}
+}
+
+func TestFourQuartersFitIntoTheSmallestWindow(t *testing.T) {
+	committee, _, _ := linkedBooks(t)
+	p := opened(t, committee, fyne.NewSize(911, 512), placeMatrix)
+	s := p.Frame().Screen().(*matrixScreen)
+	s.months.Choose(len(monthChoices))
+	s.months.OnChosen(len(monthChoices))
+	if room := s.table.rowsIn.scroll.Size().Width; s.table.total > room {
+		t.Errorf("the table is %v wide in %v", s.table.total, room)
+	}
+	for _, q := range []desk.MatrixQuarter{{Due: 3, Waiting: 1}, {Due: 3, Returned: 3}, {Due: 3, Missing: 3}} {
+		words := quarterCell(q, true).Text
+		if width := textWidth(words, SizeSmall, fyne.TextStyle{Bold: true}); width > 130-48 {
+			t.Errorf("%q is %v wide", words, width)
+		}
 	}
 }
 

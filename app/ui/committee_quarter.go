@@ -42,7 +42,7 @@ func (s *matrixScreen) quarterColumns() []Col {
 	var columns []Col
 	quarters := s.matrix.Rows[0].Quarters()
 	for i, q := range quarters {
-		columns = append(columns, Col{Title: capital(q.Quarter.String()), Stretch: 1, Least: 132, Gold: i == len(quarters)-1})
+		columns = append(columns, Col{Title: capital(q.Quarter.String()), Stretch: 1, Least: 130, Gold: i == len(quarters)-1})
 	}
 	return columns
 }
