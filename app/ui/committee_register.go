@@ -22,8 +22,8 @@ type registerCheckScreen struct {
 
 func newRegisterCheckScreen(p *Program) *registerCheckScreen {
 	s := &registerCheckScreen{program: p, page: NewPage("")}
-	s.table = NewDataTable(Col{Title: wording.Text("Cell"), Stretch: 1, Least: 130, Sort: true}, Col{Title: wording.Text("Full name"), Stretch: 1, Least: 150, Sort: true},
-		Col{Title: wording.Text("Born (short)"), Width: 104}, Col{Title: wording.Text("Difference"), Stretch: 2, Least: 240})
+	s.table = NewDataTable(Col{Title: wording.Text("Cell"), Stretch: 0.75, Least: 130, Sort: true}, Col{Title: wording.Text("Full name"), Stretch: 0.85, Least: 150, Sort: true},
+		Col{Title: wording.Text("Born (short)"), Width: 104}, Col{Title: wording.Text("Difference"), Stretch: 2.4, Least: 240})
 	return s
 }
 

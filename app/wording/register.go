@@ -6,7 +6,7 @@ import (
 	"sochibo/app"
 )
 
-// RegisterDifference says how a committee's register and its cells differ about a person: "số thẻ đảng: sổ cấp ủy ghi 00000001, chi bộ ghi 00000009".
+// RegisterDifference says how a committee's register and its cells differ about a person: "số thẻ đảng: sổ ghi 00000001, chi bộ ghi 00000009".
 // fromCell is the name of the cell that the register has him in.
 func RegisterDifference(d app.RegisterDifference, fromCell string) string {
 	var parts []string
