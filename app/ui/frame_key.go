@@ -46,7 +46,7 @@ func (f *Frame) installKeys() {
 // nextStep presses the red button of the screen, wherever the keyboard is; the field being edited is taken over first.
 func (f *Frame) nextStep() {
 	var red *Button
-	within(f.screen.Content(), func(o fyne.CanvasObject) {
+	within(f.work, func(o fyne.CanvasObject) {
 		if b, ok := o.(*Button); ok && b.Kind == PrimaryButton && !b.disabled && red == nil {
 			red = b
 		}

@@ -107,6 +107,21 @@ func TestTheRollCallIsOneStopOfTheKeyboard(t *testing.T) {
 	}
 }
 
+func TestCtrlEnterGoesFromStepToStepOfAMeeting(t *testing.T) {
+	d, people := meetingBook(t)
+	heldMeeting(t, d, people)
+	p, s := openMeeting(t, d, 911, 512)
+	s.goTo(stepRoll)
+	p.frame.Worker.Drain()
+	for _, want := range []int{stepContents, stepConclude, stepScore} {
+		shortcut(p.window, ctrl(fyne.KeyReturn))
+		if p.frame.Worker.Drain(); s.step != want {
+			t.Fatalf("at step %d, want %d", s.step, want)
+		}
+		p.window.Canvas().FocusNext()
+	}
+}
+
 func TestLettersAfterAnAbsenceAreItsReason(t *testing.T) {
 	d, people := meetingBook(t)
 	heldMeeting(t, d, people)
