@@ -18,6 +18,7 @@ func TestARegisterIsHeldAgainstTheCells(t *testing.T) {
 		{"a", person("4", "Cao Văn Lực", "1975-02-02", "00000004")},
 		{"a", gone},
 	}
+	register[1].Member.AdmittedOn = "2011-05-19"
 	cells := []RegisterEntry{
 		{"a", person("1", "Nguyễn Thị Hòa", "1985-03-02", "0000 0009")},
 		{"a", person("2", "TRẦN VĂN ĐỨC", "1980-07-05", "00000002")},
@@ -34,6 +35,7 @@ func TestARegisterIsHeldAgainstTheCells(t *testing.T) {
 	}
 	want := []string{
 		"a differs Nguyễn Thị Hòa  partyCardNo=00000001>0000 0009",
+		"a differs TRẦN VĂN ĐỨC  admittedOn=2011-05-19>2010-05-19",
 		"b moved Lê Thị Mai a",
 		"b lacks Vũ Thị Lan ",
 		"a surplus Cao Văn Lực ",

@@ -172,6 +172,7 @@ func fieldDifferences(a, b Member, dayBefore, dayAfter Date) []Difference {
 		{"fullName", a.FullName, b.FullName},
 		{"bornOn", string(a.BornOn), string(b.BornOn)},
 		{"partyCardNo", a.PartyCardNo, b.PartyCardNo},
+		{"admittedOn", string(a.AdmittedOn), string(b.AdmittedOn)},
 		{"officialOn", string(a.OfficialOn), string(b.OfficialOn)},
 		{"partyGroup", a.PartyGroup, b.PartyGroup},
 		{"post", string(a.Post), string(b.Post)},

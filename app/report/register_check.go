@@ -83,7 +83,7 @@ func (l RegisterCheckLine) words() []string {
 	return []string{strings.Join(what, "; "), strings.Join(register, "; "), strings.Join(cell, "; ")}
 }
 
-var registerFields = map[string]string{"fullName": "Họ tên", "bornOn": "Ngày sinh", "partyCardNo": "Số thẻ đảng", "officialOn": "Ngày chính thức", "partyGroup": "Tổ đảng",
+var registerFields = map[string]string{"fullName": "Họ tên", "bornOn": "Ngày sinh", "partyCardNo": "Số thẻ đảng", "admittedOn": "Ngày vào Đảng", "officialOn": "Ngày chính thức", "partyGroup": "Tổ đảng",
 	"post": "Chức vụ", "kind": "Chính thức, dự bị", "standing": "Tình trạng sinh hoạt"}
 
 var registerTerms = map[string]string{

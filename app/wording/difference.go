@@ -100,7 +100,7 @@ func fieldName(field string) string {
 }
 
 var fieldNames = map[string]string{
-	"fullName": Mark("full name"), "bornOn": Mark("day of birth"), "partyCardNo": Mark("Party card number"), "officialOn": Mark("official since"),
+	"fullName": Mark("full name"), "bornOn": Mark("day of birth"), "partyCardNo": Mark("Party card number"), "admittedOn": Mark("admitted on"), "officialOn": Mark("official since"),
 	"partyGroup": Mark("Party group (lower case)"), "post": Mark("post"), "kind": Mark("kind"), "standing": Mark("standing"),
 }
 
