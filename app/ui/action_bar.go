@@ -44,6 +44,35 @@ func (a *ActionBar) SetButtons(buttons ...fyne.CanvasObject) {
 	a.Refresh()
 }
 
+// focused returns the button that has the keyboard, or nil.
+func (a *ActionBar) focused() *Button {
+	if a == nil {
+		return nil
+	}
+	for _, o := range a.buttons.Objects {
+		if b, ok := o.(*Button); ok && b.focused {
+			return b
+		}
+	}
+	return nil
+}
+
+// inPlaceOf returns the button that says what one of an earlier bar said, or else the red one; nil if there is neither.
+func (a *ActionBar) inPlaceOf(gone *Button) *Button {
+	var red *Button
+	for _, o := range a.buttons.Objects {
+		b, ok := o.(*Button)
+		switch {
+		case !ok || b.disabled:
+		case b == gone || b.Text == gone.Text:
+			return b
+		case b.Kind == PrimaryButton:
+			red = b
+		}
+	}
+	return red
+}
+
 // CreateRenderer is part of fyne.Widget.
 func (a *ActionBar) CreateRenderer() fyne.WidgetRenderer { return newRenderer(a) }
 

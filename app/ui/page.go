@@ -80,8 +80,14 @@ func (p *Page) SetBody(body fyne.CanvasObject) *Page {
 
 // SetBar pins a bar at the bottom; nil takes it away.
 func (p *Page) SetBar(bar *ActionBar) *Page {
+	before := p.bar
 	p.bar = bar
 	p.Refresh()
+	if pressed := before.focused(); pressed != nil && bar != nil {
+		if next := bar.inPlaceOf(pressed); next != nil { // else Enter would press a button that is gone
+			giveFocus(next)
+		}
+	}
 	return p
 }
 

@@ -236,7 +236,7 @@ func (c *scoring) bar() *ActionBar {
 	s, r := c.screen, c.view.Result
 	bar := s.bar()
 	if !r.IsComplete() {
-		bar.SetHint(Row(10, KeyNumber(r.Earned.ShowExact()+"/"+r.Base.ShowExact()), Second(wording.Text("{count} of {all} criteria left", "count", r.All-r.Scored, "all", r.All)), Space()))
+		bar.SetHint(Row(10, KeyNumber(r.Earned.ShowExact()+"/"+r.Base.ShowExact()), Stretch(Paragraph(Span{Text: wording.Text("{count} of {all} criteria left", "count", r.All-r.Scored, "all", r.All), Tone: ToneSecond}))))
 		return bar
 	}
 	parts := []fyne.CanvasObject{KeyNumber(r.TotalText + "/" + c.view.Framework.MaxTotal.ShowExact()), NewState(levelMeaning(r.LevelRank), r.LevelName)}
