@@ -52,6 +52,12 @@ func (r Received) IsForeign() bool {
 	return false
 }
 
+// IsReport reports whether the packet hands a month in.
+func (r Received) IsReport() bool { return r.Kind == handover.KindReport }
+
+// IsReceipt reports whether the packet answers one.
+func (r Received) IsReceipt() bool { return r.Kind == handover.KindReceipt }
+
 // IsStranger reports whether the packet is good but its cell is not in the list.
 func (r Received) IsStranger() bool { return r.Reason == handover.CodeUnknownSender }
 

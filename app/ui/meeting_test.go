@@ -55,7 +55,7 @@ func TestAMonthBeginsWithEverybodyPresent(t *testing.T) {
 	press(third, fyne.KeyRight, fyne.KeyRight)
 	test.Type(s.roll.rows[3], "k")
 	press(s.roll.rows[3], fyne.KeyLeft)
-	test.Type(s.roll.rows[3], "c")
+	test.Type(s.roll.rows[3], "1")
 	if roll := s.draft.roll(); roll.Present != 20 || roll.Excused != 1 || roll.Unexcused != 1 {
 		t.Errorf("after the keys %+v", roll)
 	}

@@ -10,7 +10,6 @@ import (
 
 	"sochibo/app"
 	"sochibo/app/desk"
-	"sochibo/app/handover"
 	"sochibo/app/wording"
 )
 
@@ -203,13 +202,13 @@ func urgency(r desk.Received) int {
 func takenWords(r desk.Received) string {
 	month := r.Month.String()
 	switch {
-	case r.Kind == handover.KindReport && r.State == app.MonthAccepted:
+	case r.IsReport() && r.State == app.MonthAccepted:
 		return wording.Text("Report of month {month} taken in and accepted", "month", month)
-	case r.Kind == handover.KindReport && r.State == app.MonthReceived:
+	case r.IsReport() && r.State == app.MonthReceived:
 		return wording.Text("Report of month {month} taken in, to be reviewed", "month", month)
-	case r.Kind == handover.KindReceipt && r.State == app.MonthAccepted:
+	case r.IsReceipt() && r.State == app.MonthAccepted:
 		return wording.Text("Answer on month {month}: accepted", "month", month)
-	case r.Kind == handover.KindReceipt && r.State == app.MonthReturned:
+	case r.IsReceipt() && r.State == app.MonthReturned:
 		return wording.Text("Answer on month {month}: returned to be mended", "month", month)
 	}
 	return wording.Text("Taken in")

@@ -47,7 +47,7 @@ func TestALongTitleIsNeverCutInASmallWindow(t *testing.T) {
 }
 
 func TestLongNamesOfCellsHaveRoomInTheMatrix(t *testing.T) {
-	s := &matrixScreen{}
+	s := &matrixScreen{months: NewSelect("", "", []string{"3 tháng"}, nil)}
 	named := func(name string) float32 {
 		s.matrix.Rows = []desk.MatrixRow{{Cell: app.CellEntry{Name: "Chi bộ Kho vận"}}, {Cell: app.CellEntry{Name: name}}}
 		return s.nameWidth()
