@@ -209,7 +209,7 @@ func paste(text string) error {
 	if err := copyText(text); err != nil {
 		return err
 	}
-	time.Sleep(time.Second) // Wine's desktop reads every change and has the clipboard open meanwhile; a paste just then is lost
+	time.Sleep(3 * time.Second) // Wine's desktop reads every change and has the clipboard open meanwhile; a paste just then is lost
 	if err := awaitClipboard(); err != nil {
 		return err
 	}
