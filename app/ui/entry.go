@@ -32,12 +32,12 @@ const (
 const codePasteTooLong app.Code = "paste_too_long"
 
 // pastable returns codePasteTooLong for a paste that would make the text too long.
-func (i *input) pastable(clipboard fyne.Clipboard) error {
+func (i *input) pastable(text string) error {
 	limit := longestLine
 	if i.MultiLine {
 		limit = longestArea
 	}
-	pasted := utf8.RuneCountInString(clipboard.Content())
+	pasted := utf8.RuneCountInString(text)
 	if total := utf8.RuneCountInString(i.Text) - utf8.RuneCountInString(i.SelectedText()) + pasted; total > limit {
 		return app.NewError(codePasteTooLong, "count", wording.Number(pasted), "limit", wording.Number(limit))
 	}
@@ -96,11 +96,13 @@ func (i *input) TypedShortcut(shortcut fyne.Shortcut) {
 		bubbleShortcut(i, shortcut)
 		return
 	}
-	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && i.refused != nil {
-		if err := i.pastable(paste.Clipboard); err != nil {
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok {
+		text := pastedText(paste.Clipboard)
+		if err := i.pastable(text); err != nil && i.refused != nil {
 			i.refused(err)
 			return
 		}
+		shortcut = &fyne.ShortcutPaste{Clipboard: &ownClipboard{text}}
 	}
 	i.Entry.TypedShortcut(shortcut)
 	i.follow()

@@ -210,7 +210,7 @@ func (g *PointsGrid) reach() {
 func (g *PointsGrid) TypedShortcut(shortcut fyne.Shortcut) {
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutPaste:
-		g.paste(s.Clipboard.Content())
+		g.paste(pastedText(s.Clipboard))
 	case *fyne.ShortcutCopy:
 		if points := g.at(g.row, g.col).Points; points != nil {
 			s.Clipboard.SetContent(strconv.Itoa(*points))

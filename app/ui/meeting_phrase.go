@@ -76,15 +76,6 @@ func insertText(entry *input, text string) {
 	entry.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: &ownClipboard{text}})
 }
 
-// ownClipboard holds a text for one paste, so that the user's own clipboard stays as it is.
-type ownClipboard struct{ text string }
-
-// Content is part of fyne.Clipboard.
-func (c *ownClipboard) Content() string { return c.text }
-
-// SetContent is part of fyne.Clipboard.
-func (c *ownClipboard) SetContent(text string) { c.text = text }
-
 // showPhrases lists the phrases: one is put into the field, new ones are kept, old ones forgotten. field may be nil: then they are only edited.
 func (s *meetingScreen) showPhrases(field *Field) {
 	short := NewField(wording.Text("Short word"), wording.Text("nt"))

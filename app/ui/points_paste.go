@@ -23,7 +23,7 @@ type pasteLine struct {
 // pasteClipboard pastes from the current cell down, as Ctrl+V does.
 func (s *pointsScreen) pasteClipboard() {
 	s.grid.Commit()
-	text := fyne.CurrentApp().Clipboard().Content()
+	text := pastedText(fyne.CurrentApp().Clipboard())
 	if strings.TrimSpace(text) == "" {
 		ShowMessage(s.program.window, MeaningReceived, wording.Text("Nothing to paste"), wording.Text("In Excel choose the column of points and press Ctrl+C. Then choose here the first cell and paste."))
 		return
