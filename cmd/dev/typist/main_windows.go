@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -65,6 +66,7 @@ type input struct {
 }
 
 func main() {
+	runtime.LockOSThread() // Windows lets only the thread that opened the clipboard use and close it
 	if len(os.Args) != 2 {
 		fail("usage: typist SCRIPT")
 	}
@@ -203,14 +205,20 @@ func send(key, scan uint16, flags uint32) error {
 	return nil
 }
 
+// heldFor is longer than the window library waits for a clipboard, and shorter than the program does.
+const heldFor = 400 * time.Millisecond
+
 // paste puts text on the clipboard and presses Shift+Insert.
 func paste(text string) error {
 	time.Sleep(2 * time.Second) // what was erased must be read before the clipboard changes hands
 	if err := copyText(text); err != nil {
 		return err
 	}
-	time.Sleep(3 * time.Second) // Wine's desktop reads every change and has the clipboard open meanwhile; a paste just then is lost
 	if err := awaitClipboard(); err != nil {
+		return err
+	}
+	// Held for a while after the keys were pressed, as by another program that looks at every change: the paste must not be lost.
+	if err := takeClipboard(); err != nil {
 		return err
 	}
 	if err := send(keyShift, scanShift, 0); err != nil {
@@ -222,6 +230,8 @@ func paste(text string) error {
 	if err := send(keyShift, scanShift, up); err != nil {
 		return err
 	}
+	time.Sleep(heldFor)
+	closeClipboard.Call()
 	time.Sleep(4 * time.Second) // the other program, slow on a busy machine, fetches the text
 	return nil
 }
