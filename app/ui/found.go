@@ -11,14 +11,17 @@ import (
 // showFound opens the results of a search under its box; arrows move, Enter opens, Esc closes.
 func showFound(box *SearchBox, text string, found []Found) {
 	if len(found) == 0 {
-		found = []Found{{Icon: IconSearch, Title: wording.Text("Nothing found for “{text}”", "text", text), Open: func() {}}}
+		found = []Found{{Icon: IconSearch, Title: wording.Text("Nothing found for “{text}”", "text", text)}}
 	}
 	var open *layer
 	var lines []fyne.CanvasObject
 	for _, f := range found {
 		lines = append(lines, NewLine(f.Icon, ToneSlate, f.Title, f.Sub, func() {
 			open.close()
-			f.Open()
+			if f.Open != nil {
+				box.Clear() // the word must not stay over other screens
+				f.Open()
+			}
 		}))
 	}
 	list := Rows(lines...)

@@ -285,3 +285,24 @@ func TestAPartOfThePageScrollsToTheButtonThatHasTheKeyboard(t *testing.T) {
 		t.Error("a button elsewhere moved the part")
 	}
 }
+
+func TestWhoOpensAPersonThatWasFoundLeavesNoWordBehind(t *testing.T) {
+	w := newTestWindow(t, 1366, 768)
+	f := sampleFrame(t, w, nil)
+	f.Open("members")
+	went := 0
+	for _, c := range []struct {
+		found []Found
+		left  string
+	}{{nil, "hòa"}, {[]Found{{Title: "Trịnh Thị Hòa", Open: func() { went++ }}}, ""}} {
+		f.top.search.SetText("hòa")
+		showFound(f.top.search, "hòa", c.found)
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if got := f.top.search.Text(); got != c.left {
+			t.Errorf("%v: %q is left", c.found, got)
+		}
+	}
+	if went != 1 {
+		t.Errorf("went %d times", went)
+	}
+}

@@ -24,6 +24,7 @@ type reportsScreen struct {
 	state   *fyne.Container
 	chosen  app.ReportRef
 	paper   desk.Paper
+	absent  error // why there is no such document yet
 }
 
 func newReportsScreen(p *Program) Screen {
@@ -43,9 +44,13 @@ func newReportsScreen(p *Program) Screen {
 	return s
 }
 
-// setActions offers what the chosen document can be written as.
+// setActions offers what the chosen document can be written as; nothing for one that is not there yet.
 func (s *reportsScreen) setActions() {
 	actions := []fyne.CanvasObject{NewButton(wording.Text("Open folder"), IconFolder, s.openFolder)}
+	if s.absent != nil {
+		s.page.SetActions(actions...)
+		return
+	}
 	if s.paper.Laid != nil && s.paper.HasTable() {
 		actions = append(actions, NewButton(wording.Text("Export Excel"), IconPoints, func() { s.program.exportReport(s.chosen, desk.XLSX) }))
 	}
@@ -138,7 +143,7 @@ func (s *reportsScreen) open(ref app.ReportRef) {
 
 func (s *reportsScreen) show(shown shownPaper, err error) {
 	paper := shown.paper
-	s.paper = paper
+	s.paper, s.absent = paper, err
 	s.setActions()
 	if err != nil {
 		s.setState(NewState(MeaningNot, wording.Sentence(err)))
@@ -188,8 +193,25 @@ func (s *reportsScreen) load(page, width int, deliver func(image.Image)) {
 	Load(s.program.frame.Worker, "", func(context.Context) (image.Image, error) { return paper.Picture(page+1, width) }, deliver)
 }
 
-func (s *reportsScreen) export() { s.program.exportReport(s.chosen, desk.PDF) }
-func (s *reportsScreen) print()  { s.program.printReport(s.chosen) }
+func (s *reportsScreen) export() {
+	if !s.tellAbsent() {
+		s.program.exportReport(s.chosen, desk.PDF)
+	}
+}
+
+func (s *reportsScreen) print() {
+	if !s.tellAbsent() {
+		s.program.printReport(s.chosen)
+	}
+}
+
+// tellAbsent says why there is nothing to export, before anybody is asked for a folder.
+func (s *reportsScreen) tellAbsent() bool {
+	if s.absent != nil {
+		s.program.frame.ShowError(s.absent)
+	}
+	return s.absent != nil
+}
 
 func (s *reportsScreen) openFolder() {
 	if s.program.lastFolder == "" {
