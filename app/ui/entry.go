@@ -19,6 +19,8 @@ type input struct {
 	onKey   func(*fyne.KeyEvent) bool // returns true if it took the key
 	onFocus func(bool)
 	refused func(error) // a paste that would make the text too long
+
+	takesTab bool // onKey hears Tab
 }
 
 // The longest texts, in characters, that a paste may make: some fifteen printed pages, and a line. The library lays a text out anew with
@@ -55,8 +57,8 @@ func newInput(multiLine bool) *input {
 	return i
 }
 
-// AcceptsTab is part of fyne.Tabbable: Tab always goes to the next field.
-func (i *input) AcceptsTab() bool { return false }
+// AcceptsTab is part of fyne.Tabbable: Tab goes to the next field, but for an entry that is no field.
+func (i *input) AcceptsTab() bool { return i.takesTab }
 
 // TypedKey is part of fyne.Focusable.
 func (i *input) TypedKey(key *fyne.KeyEvent) {

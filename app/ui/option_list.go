@@ -18,6 +18,7 @@ type optionList struct {
 	options []string
 	shown   []int // indexes into options
 	current int   // index into shown
+	moved   bool  // the user moved to an option
 	chosen  func(int)
 
 	entry  *SearchBox
@@ -33,7 +34,7 @@ const filterFrom = 8
 func newOptionList(options []string, selected int, chosen func(int)) *optionList {
 	l := &optionList{options: options, chosen: chosen, ground: frameBox(ToneCard, ToneBorder, radiusControl)}
 	l.entry = NewSearchBox(wording.Text("Type to filter"), func(text string) { l.filter(text) })
-	l.entry.entry.onKey = l.key
+	l.entry.entry.onKey, l.entry.entry.takesTab = l.key, true
 	l.lines = container.New(&equalRows{})
 	l.scroll = container.NewVScroll(l.lines)
 	l.none = Second(wording.Text("Nothing fits"))
@@ -115,11 +116,24 @@ func (l *optionList) key(key *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.take(l.current)
 		return true
+	case fyne.KeyTab:
+		l.tab()
+		return true
 	default:
 		return false
 	}
+	l.moved = true
 	l.mark()
 	return true
+}
+
+// tab takes the option that the user moved or typed to, as lists of Windows do; one that was only opened is closed as it was.
+func (l *optionList) tab() {
+	if l.moved || l.entry.Text() != "" {
+		l.take(l.current)
+		return
+	}
+	bubbleKey(l.entry.entry, &fyne.KeyEvent{Name: fyne.KeyEscape})
 }
 
 func (l *optionList) filtering() bool { return len(l.options) >= filterFrom }

@@ -119,7 +119,7 @@ func (s *Select) drop(text string) {
 func (l *optionList) jump(text string) {
 	for i, option := range l.shown {
 		if strings.HasPrefix(app.Fold(l.options[option]), app.Fold(text)) {
-			l.current = i
+			l.current, l.moved = i, true
 			l.mark()
 			return
 		}

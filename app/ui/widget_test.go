@@ -102,6 +102,28 @@ func TestHomeAndEndGoToTheEndsOfAList(t *testing.T) {
 	}
 }
 
+func TestTabTakesWhatWasMovedToAndClosesAListThatWasOnlyOpened(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []fyne.KeyName
+		want int
+	}{{"only opened", nil, -1}, {"moved", []fyne.KeyName{fyne.KeyDown}, 1}} {
+		s := NewSelect("", "", []string{"Xong", "Đang làm", "Chưa làm"}, nil)
+		w := inWindow(t, s)
+		sampleLayerKeys(w)
+		giveFocus(s)
+		press(s, fyne.KeySpace)
+		press(w.Canvas().Focused(), c.keys...)
+		if tabbable, ok := w.Canvas().Focused().(fyne.Tabbable); !ok || !tabbable.AcceptsTab() {
+			t.Fatal("Tab does not reach the list")
+		}
+		press(w.Canvas().Focused(), fyne.KeyTab)
+		if s.Selected() != c.want || topLayer(w.Canvas()) != nil || w.Canvas().Focused() != fyne.Focusable(s) {
+			t.Errorf("%s: chosen %d, the keyboard is at %T", c.name, s.Selected(), w.Canvas().Focused())
+		}
+	}
+}
+
 func TestChoicesTellOnlyOfChanges(t *testing.T) {
 	var told []string
 	note := func(what string) func(int) {
