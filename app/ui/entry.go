@@ -88,6 +88,9 @@ const followFrom = 200
 // TypedRune is part of fyne.Focusable.
 func (i *input) TypedRune(r rune) {
 	noteUse()
+	if r == ' ' && i.Text == "" && !i.MultiLine && !i.Password {
+		return // a blank alone says nothing and would hide the hint
+	}
 	i.Entry.TypedRune(r)
 	i.follow()
 }

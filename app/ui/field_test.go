@@ -210,3 +210,16 @@ func TestADayWithoutAYearIsTheOneNearestToToday(t *testing.T) {
 		t.Errorf("a birthday without its year became %q", d.Text())
 	}
 }
+
+func TestABlankAloneIsNotTakenSoThatTheHintStays(t *testing.T) {
+	for name, c := range map[string]struct {
+		field *Field
+		want  string
+	}{"one line": {NewField("Địa điểm", "Hội trường"), ""}, "several lines": {NewArea("Ý kiến", "", 3), " "}, "a passphrase": {NewPasswordField("Mật khẩu", ""), " "}} {
+		inWindow(t, c.field)
+		test.Type(c.field.entry, " ")
+		if got := c.field.entry.Text; got != c.want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
