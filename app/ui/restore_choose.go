@@ -13,9 +13,9 @@ import (
 // showChoose is step 2: the backups, newest first, and beside them what the selected one holds.
 func (s *restoreScreen) showChoose() {
 	s.stepper.Set(restoreChoose)
-	s.table = NewDataTable(Col{Title: wording.Text("Made"), Width: 150}, Col{Title: wording.Text("Why"), Stretch: 1, Least: 170},
-		Col{Title: wording.Text("Members"), Width: 100, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Last meeting"), Width: 150},
-		Col{Title: wording.Text("Last change"), Width: 150}, Col{Title: wording.Text("Changes since"), Width: 150, Align: fyne.TextAlignTrailing})
+	s.table = NewDataTable(Col{Title: wording.Text("Made"), Width: 148}, Col{Title: wording.Text("Why"), Stretch: 1, Least: 152},
+		Col{Title: wording.Text("Members"), Width: 96, Align: fyne.TextAlignTrailing}, Col{Title: wording.Text("Last meeting"), Width: 150},
+		Col{Title: wording.Text("Last change"), Width: 148}, Col{Title: wording.Text("Changes since"), Width: 138, Align: fyne.TextAlignTrailing})
 	s.table.SetEmpty(NewEmpty(wording.Text("No backup here"), nil))
 	rows := make([]TableRow, len(s.lines))
 	for i := range s.lines {
