@@ -9,6 +9,12 @@ type SuperiorMark struct {
 	Points    string `json:"points"`  // decimal, exact
 }
 
+// IsOfSameLine reports whether both are of one line of one sheet, whatever their points.
+func (m SuperiorMark) IsOfSameLine(other SuperiorMark) bool {
+	m.Points = other.Points
+	return m == other
+}
+
 // CheckSuperiorPoints returns CodeOutOfRange for points that a line cannot give: between 0 and its maximum, or for a penalty
 // between its maximum and 0. CodeInvalid for what is no number.
 func CheckSuperiorPoints(line LineScore, points string) error {

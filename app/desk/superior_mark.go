@@ -105,37 +105,61 @@ func checkSuperiorMark(sheets []app.SheetScore, m app.SuperiorMark) error {
 	return app.NewError(app.CodeNotFound, "what", m.ID)
 }
 
-// takeSuperiorMarks enters the superior's points of a receipt into the sheets of its month, which are frozen for everybody else.
+// takeSuperiorMarks brings the points of a receipt into the sheets of its month, which are frozen for everybody else, and takes those out that an
+// earlier answer to the same packet brought and this one no longer gives.
 func (d *Desk) takeSuperiorMarks(tx *store.Tx, receipt app.Receipt) error {
-	for _, m := range receipt.Marks {
-		key := SheetKey{Framework: m.Framework, Version: m.Version, Subject: m.Subject}
-		if err := requireOfMonth(tx, m.Subject, receipt.Month); err != nil {
-			return err
+	receipts, err := tx.Receipts()
+	if err != nil {
+		return err
+	}
+	for _, earlier := range receipts {
+		if earlier.PacketID != receipt.PacketID || earlier.ID == receipt.ID {
+			continue
 		}
-		framework, err := d.frameworkOf(tx, key)
-		if err != nil {
-			return app.WrapError(err, CodeBadData)
-		}
-		sheet, err := tx.Sheet(key.Framework, key.Version, key.Subject)
-		if err != nil {
-			return err
-		}
-		mark := app.Mark{ID: m.ID}
-		for _, known := range sheet.Marks {
-			if known.ID == m.ID {
-				mark = known
+		for _, m := range earlier.Marks {
+			if slices.ContainsFunc(receipt.Marks, m.IsOfSameLine) {
+				continue
+			}
+			m.Points = ""
+			if err := d.takeSuperiorMark(tx, receipt.Month, m); err != nil {
+				return err
 			}
 		}
-		mark.Superior = m.Points
-		if err := framework.CheckMark(mark); err != nil {
-			return app.WrapError(err, CodeBadData)
-		}
-		sheet.Marks = withMark(sheet.Marks, mark)
-		if err := tx.PutSheet(sheet); err != nil {
+	}
+	for _, m := range receipt.Marks {
+		if err := d.takeSuperiorMark(tx, receipt.Month, m); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// takeSuperiorMark brings points into the sheet; "" takes them out.
+func (d *Desk) takeSuperiorMark(tx *store.Tx, month app.Month, m app.SuperiorMark) error {
+	key := SheetKey{Framework: m.Framework, Version: m.Version, Subject: m.Subject}
+	if err := requireOfMonth(tx, m.Subject, month); err != nil {
+		return err
+	}
+	framework, err := d.frameworkOf(tx, key)
+	if err != nil {
+		return app.WrapError(err, CodeBadData)
+	}
+	sheet, err := tx.Sheet(key.Framework, key.Version, key.Subject)
+	if err != nil {
+		return err
+	}
+	mark := app.Mark{ID: m.ID}
+	for _, known := range sheet.Marks {
+		if known.ID == m.ID {
+			mark = known
+		}
+	}
+	mark.Superior = m.Points
+	if err := framework.CheckMark(mark); err != nil {
+		return app.WrapError(err, CodeBadData)
+	}
+	sheet.Marks = withMark(sheet.Marks, mark)
+	return tx.PutSheet(sheet)
 }
 
 // requireOfMonth returns CodeBadData unless a sheet belongs to a month.

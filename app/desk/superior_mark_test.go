@@ -92,9 +92,32 @@ func TestPointsGivenAfterTheReceiptLeftTravelWithAnotherAndUndoNothing(t *testin
 		t.Errorf("the answer received says %q", got.State)
 	}
 	o.receive(o.cell, first) // a stick that lay about
+	superior := func() string {
+		view, err := o.cell.CriteriaSheet(o.ctx, "2026-08")
+		check(t, err)
+		if got, _ := view.Result.Line(line.ID); got.Superior != nil {
+			return got.Superior.String()
+		}
+		return ""
+	}
+	if got := superior(); got != "1" {
+		t.Errorf("the superior gives %q", got)
+	}
+
+	check(t, o.committee.SetSuperiorMarks(o.ctx, packet.ID, nil)) // the points are withdrawn
+	dir = o.folder()
+	names, err = o.committee.WriteReceipts(o.ctx, dir, false, nil)
+	check(t, err)
+	if len(names) != 1 {
+		t.Fatalf("%d receipts carry the withdrawal", len(names))
+	}
+	o.receive(o.cell, filepath.Join(dir, names[0]))
+	if got := superior(); got != "" {
+		t.Errorf("withdrawn, but the superior gives %q", got)
+	}
 	view, err := o.cell.CriteriaSheet(o.ctx, "2026-08")
 	check(t, err)
-	if got, _ := view.Result.Line(line.ID); got.Superior == nil || got.Superior.String() != "1" {
-		t.Errorf("the line says %+v", got)
+	if got, _ := view.Result.Line(line.ID); got.PointsText != line.Max.ShowExact() {
+		t.Errorf("the cell's own mark does not count again: %+v", got)
 	}
 }
