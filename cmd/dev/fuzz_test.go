@@ -1,0 +1,20 @@
+package main
+
+import "testing"
+
+func TestFuzzingFailsForAnInputAndNotForTheClock(t *testing.T) {
+	const clock = "--- FAIL: FuzzManifest (20.01s)\n    context deadline exceeded\nFAIL\n"
+	for _, c := range []struct {
+		name, printed string
+		want          bool
+	}{
+		{"the end of the time", clock, true},
+		{"an input", "--- FAIL: FuzzManifest (1.2s)\n    Failing input written to testdata/fuzz/FuzzManifest/0a1b\nFAIL\n", false},
+		{"an input at the end of the time", clock + "    Failing input written to testdata/fuzz/FuzzManifest/0a1b\n", false},
+		{"a test that cannot be built", "FAIL\tsochibo/app/handover [build failed]\n", false},
+	} {
+		if got := endedByClock(c.printed); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
